@@ -1,0 +1,183 @@
+"""Declared fields: a class says what a mapping may hold, and is read, checked and documented from that.
+
+    class Band(Fields):
+        '''One age band.'''
+
+        label: Text
+        items: Annotated[tuple[Text, ...], Length(1, 12)]
+        level: Annotated[int, Range(0, 100), "how high the feeling is"] = 50
+
+The classes are declared at the top of a module (their annotations are looked up by name). A field whose name is a word
+of Python ends in ``_``, which its key has not: ``from_`` is read from ``from``.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
+
+from generator.base.bounds import Length, Range
+from generator.base.declared import Declared, declared_fields, reader_of
+from generator.base.findings import Findings, quoted
+from generator.base.places import NOWHERE, Span
+from generator.base.readers import FAILED, wrong
+from generator.base.suggest import did_you_mean
+from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence, is_broken, is_empty
+
+__all__ = ["Fields", "Length", "Range", "Raw", "read_as", "read_mapping"]
+
+Raw: TypeAlias = Node
+"""A field of this type keeps the node, to be read later."""
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Fields:
+    """A frozen value made of declared fields; equal to another of its class with equal fields."""
+
+    short: ClassVar[str | None] = None
+    """The field that a bare text or a bare list fills."""
+
+    _declared: ClassVar[tuple[Declared, ...] | None] = None
+    _span: Span
+    _places: dict[str, Span]
+
+    def __init__(self, **values: object) -> None:
+        """Make a value in a program: all fields by name; those with a default may be left out.
+
+        Raises:
+            TypeError: a field is missing or unknown.
+        """
+        made: dict[str, object] = {"_span": NOWHERE, "_places": {}}
+        for field in self.declared():
+            if field.name in values:
+                made[field.name] = values.pop(field.name)
+            elif field.required:
+                raise TypeError(f"{type(self).__name__} needs '{field.name}'")
+            else:
+                made[field.name] = field.default
+        if values:
+            raise TypeError(f"{type(self).__name__} has no field '{next(iter(values))}'")
+        self.__dict__.update(made)
+
+    @classmethod
+    def declared(cls) -> tuple[Declared, ...]:
+        """Return the fields, inherited ones first, in the order they are written."""
+        if cls.__dict__.get("_declared") is None:
+            cls._declared = declared_fields(cls)
+        assert cls._declared is not None
+        return cls._declared
+
+    @classmethod
+    def read(cls, node: Node, findings: Findings) -> Self | None:
+        """Return the value that a node holds; report every error in it, and return None when there is one."""
+        if is_broken(node):
+            return None
+        known = {field.key: field for field in cls.declared()}
+        given = cls._given(node, findings)
+        if given is None:
+            return None
+        good = True
+        values: dict[str, object] = {}
+        places: dict[str, Span] = {}
+        for entry in given:
+            field = known.get(entry.key.text)
+            if field is None:
+                _unknown(entry, tuple(known), findings)
+                good = False
+            else:
+                places[field.name] = entry.value.span
+                value = field.read(entry, findings)
+                good = good and value is not FAILED
+                values[field.name] = value
+        for field in cls.declared():
+            if field.required and field.name not in values:
+                help = f"add '{field.key}: …'"
+                findings.error(node.span, "missing-field", f"'{field.key}' is missing", help)
+                good = False
+        if not good:
+            return None
+        made = cls(**values).at(node.span, places)
+        made.verify(findings)
+        return made
+
+    @classmethod
+    def _given(cls, node: Node, findings: Findings) -> tuple[Entry, ...] | None:
+        """Return the entries of the long form, or the short form as the one entry that it stands for."""
+        if isinstance(node, Mapping):
+            return node.entries
+        if is_empty(node) and cls.short is None:
+            return ()  # what is missing is told by name
+        if cls.short is not None:
+            field = next(field for field in cls.declared() if field.name == cls.short)
+            kind = "sequence" if isinstance(node, Sequence) else "scalar"
+            if kind in field.reader.kinds or not any(other in field.reader.kinds for other in ("scalar", "sequence")):
+                return (Entry(Scalar(field.key, node.span), node),)
+            wrong(node, findings, field.key, field.reader.due)
+            return None
+        keys = ", ".join(field.key for field in cls.declared()[:6])
+        wrong(node, findings, cls.__name__.lower(), f"a mapping with keys ({keys})" if keys else "a mapping")
+        return None
+
+    def verify(self, findings: Findings) -> None:
+        """Report what is wrong between fields; called when each is right by itself. A subclass may override it."""
+
+    @property
+    def span(self) -> Span:
+        """The place of the mapping."""
+        return self._span
+
+    def span_of(self, name: str) -> Span:
+        """Return the place of a field's value; that of the mapping when the field was not given."""
+        return self._places.get(name, self._span)
+
+    def at(self, span: Span, places: dict[str, Span] | None = None) -> Self:
+        """Return the same value with its place, and those of its fields, set."""
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__, _span=span, _places=dict(self._places if places is None else places))
+        return made
+
+    def replace(self, **changes: object) -> Self:
+        """Return the value with some fields changed; the places stay."""
+        values = {field.name: getattr(self, field.name) for field in self.declared()}
+        return type(self)(**(values | changes)).at(self._span, self._places)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; '{name}' cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; '{name}' cannot be deleted")
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, field.name) for field in self.declared())
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Fields) and other._values() == self._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.declared())
+        return f"{type(self).__name__}({told})"
+
+
+def _unknown(entry: Entry, known: tuple[str, ...], findings: Findings) -> None:
+    if entry.key.style == "broken":
+        return
+    help = "" if findings.full else did_you_mean(entry.key.text, known)
+    message = (
+        f"there is no field called {quoted(entry.key.text)} here" if entry.key.text else "there is a key without a name"
+    )
+    findings.error(entry.key.span, "unknown-field", message, help or "delete it")
+
+
+def read_as(annotation: type[T], node: Node, findings: Findings, name: str) -> T | None:
+    """Return a node read as any type that a field can have; None after an error. `name` is for messages."""
+    value = reader_of(annotation).read(node, findings, name)
+    return None if value is FAILED else value  # type: ignore[return-value]
+
+
+def read_mapping(cls: type[T], node: Node, findings: Findings, name: str) -> dict[str, T] | None:
+    """Return a mapping of the author's own keys to values of one type, as in ``sources.yaml``; None after an error."""
+    return read_as(dict[str, cls], node, findings, name)  # type: ignore[valid-type]

@@ -1,0 +1,152 @@
+"""What is wrong, where, and what to do about it: collected, so that all of it is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, NoReturn
+
+from generator.base.places import NOWHERE, Span
+
+Level = Literal["error", "warning"]
+
+MOST_KEPT = 500
+"""Findings kept of each level: a hostile file could make one for every byte, and nobody reads further."""
+
+# C0, DEL, C1, the line separators, the bidi marks, embeddings, overrides and isolates, BOM, surrogates, noncharacters.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+class Finding(NamedTuple):
+    """One thing to tell: ``help`` says the next step."""
+
+    span: Span | None
+    level: Level
+    code: str
+    message: str
+    help: str = ""
+
+    def __str__(self) -> str:
+        return render(self)
+
+
+class Findings:
+    """A collector that is handed down through the stages."""
+
+    __slots__ = ("_found", "_left_out", "_seen")
+
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._found: dict[Level, list[Finding]] = {"error": [], "warning": []}
+        self._left_out: dict[Level, int] = {"error": 0, "warning": 0}
+        self._seen: set[Finding] = set()
+        for finding in found:
+            self.add(finding)
+
+    def error(self, span: Span | None, code: str, message: str, help: str = "") -> None:
+        """Note something that stops the build."""
+        self.add(Finding(span, "error", code, message, help))
+
+    def warning(self, span: Span | None, code: str, message: str, help: str = "") -> None:
+        """Note something that the author should know and that stops nothing."""
+        self.add(Finding(span, "warning", code, message, help))
+
+    def add(self, finding: Finding) -> None:
+        """Keep one finding; the same one twice is kept once."""
+        if finding in self._seen:
+            return
+        kept = self._found[finding.level]
+        if len(kept) >= MOST_KEPT:
+            self._left_out[finding.level] += 1
+            return
+        self._seen.add(finding)
+        kept.append(finding)
+
+    def extend(self, other: Findings | Iterable[Finding]) -> None:
+        """Take in the findings of another collector."""
+        if isinstance(other, Findings):
+            for level, count in other._left_out.items():
+                self._left_out[level] += count
+            other = other.all
+        for finding in other:
+            self.add(finding)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The errors, in the order of their places."""
+        return sorted(self._found["error"], key=_order)
+
+    @property
+    def warnings(self) -> list[Finding]:
+        """The warnings, in the order of their places."""
+        return sorted(self._found["warning"], key=_order)
+
+    @property
+    def all(self) -> list[Finding]:
+        """Errors and warnings together, in the order of their places."""
+        return sorted(self._found["error"] + self._found["warning"], key=_order)
+
+    @property
+    def left_out(self) -> int:
+        """How many more there were than :data:`MOST_KEPT` of each level."""
+        return sum(self._left_out.values())
+
+    @property
+    def full(self) -> bool:
+        """True when no further error is kept, so that costly advice need not be worked out."""
+        return len(self._found["error"]) >= MOST_KEPT
+
+    def __len__(self) -> int:
+        return sum(map(len, self._found.values()))
+
+    def __bool__(self) -> NoReturn:
+        # `if findings:` would be read as "if there are errors" by one person and "if it was given" by the next.
+        raise TypeError("ask findings.errors or findings.all, not the collector itself")
+
+    def __repr__(self) -> str:
+        return f"Findings({self.all!r})"
+
+
+class Refused(Exception):
+    """The work stops here: ``findings`` says why."""
+
+    def __init__(self, findings: Findings) -> None:
+        super().__init__("\n".join(map(render, findings.errors)))
+        self.findings = findings
+
+
+def refuse(span: Span | None, code: str, message: str, help: str = "") -> Refused:
+    """Return a :class:`Refused` with one error, ready to be raised."""
+    findings = Findings()
+    findings.error(span, code, message, help)
+    return Refused(findings)
+
+
+def render(finding: Finding) -> str:
+    """Return the finding as the user sees it, one or two lines, safe to print on any terminal."""
+    place = "" if finding.span in (None, NOWHERE) else f"{visible(str(finding.span))}: "
+    told = f"{place}{finding.level}[{finding.code}]: {visible(finding.message)}"
+    return f"{told}\n  help: {visible(finding.help)}" if finding.help else told
+
+
+def visible(text: str) -> str:
+    """Return text with every character that could steer a terminal written out by its number."""
+    return _UNSAFE.sub(lambda match: escaped(match[0]), text)
+
+
+def escaped(character: str) -> str:
+    """Return one character written out by its hexadecimal number."""
+    number = ord(character)
+    if character in "\n\t\r":
+        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}[character]
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """Return text in single quotes for a message, cut after `most` characters, control characters written out."""
+    return f"'{visible(text if len(text) <= most else text[: most - 1] + '…')}'"
+
+
+def _order(finding: Finding) -> tuple[Span, str, str, str]:
+    return finding.span or NOWHERE, finding.level, finding.code, finding.message

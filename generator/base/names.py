@@ -1,0 +1,28 @@
+"""Names of things: ids of handouts, blocks, brands and sources, which are file names as well."""
+
+from __future__ import annotations
+
+import re
+
+from generator.base.inside import is_device
+
+PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""Small letters, digits, single hyphens."""
+
+LONGEST = 80
+"""Characters in a name, so that name and extension fit every file system."""
+
+
+def name_fault(text: str) -> str | None:
+    """Return what is wrong with `text` as a name, or None."""
+    if len(text) > LONGEST:
+        return f"is longer than {LONGEST} characters"
+    if not re.fullmatch(PATTERN, text, re.ASCII):
+        return "is not a name made of small letters, digits and single hyphens"
+    return "is a name that Windows keeps for a device" if is_device(text) else None
+
+
+def near_name(text: str) -> str | None:
+    """Return the name that `text` would be with its other characters turned into hyphens, or None."""
+    near = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    return near if near and near != text and name_fault(near) is None else None

@@ -1,0 +1,192 @@
+"""Files written whole or not at all: in a temporary file beside the target, synced, renamed, the folder synced."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import stat
+from pathlib import Path
+
+from generator.base.inside import DoorError
+
+try:
+    import fcntl
+except ImportError:  # Windows: an open file cannot be deleted there, which does for strays what the lock does here.
+    fcntl = None  # type: ignore[assignment]
+
+PREFIX, SUFFIX = ".handouts-", ".tmp"
+"""Names of temporary files begin and end so; what bears such a name may be deleted."""
+
+_counter = itertools.count()
+_swept: set[str] = set()
+
+
+def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
+    """Put `data` in a file; a reader sees the old bytes or the new ones, after a crash too.
+
+    Missing folders are made. The mode is 0644 less the umask. Strays of killed runs in the folder are deleted.
+
+    Args:
+        path: the file.
+        data: all of it.
+        root: when given, the folder that `path` must be inside of, with links followed.
+
+    Raises:
+        DoorError: the target is a link, a folder or a device, lies outside `root`, or the disk does not take it. The
+            old file is as it was, and no temporary file is left.
+    """
+    folder = _folder(path, root)
+    target = folder / path.name
+    _refuse_odd(target)
+    if str(folder) not in _swept:
+        sweep(folder)
+        _swept.add(str(folder))
+    try:
+        _write(folder, target, data)
+    except OSError as fault:
+        raise _not_written(path, fault) from None
+
+
+def _folder(path: Path, root: Path | None) -> Path:
+    """Return the resolved folder of a file; make it when it is missing."""
+    try:
+        folder = path.parent.resolve()
+        if root is not None and not folder.is_relative_to(root.resolve()):
+            raise DoorError(
+                "path-outside", f"'{path.name}' would be written outside its folder", "choose a folder inside"
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise _not_written(path, fault) from None
+    return folder
+
+
+def _refuse_odd(target: Path) -> None:
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as fault:
+        raise _not_written(target, fault) from None
+    if stat.S_ISLNK(mode):
+        raise DoorError("write-link", f"'{target.name}' is a link", "delete the link, or write to another file")
+    if not stat.S_ISREG(mode):
+        raise DoorError("write-odd", f"'{target.name}' is not a regular file", "write to another file")
+
+
+def _write(folder: Path, target: Path, data: bytes) -> None:
+    handle, temporary = _new(folder)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            os.fsync(handle)
+            if fcntl is None:
+                os.close(handle)
+                handle = -1
+            os.replace(temporary, target)
+        finally:
+            if handle >= 0:
+                os.close(handle)
+    except BaseException:  # KeyboardInterrupt too: nothing half made is left
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync(folder)
+
+
+def _new(folder: Path) -> tuple[int, Path]:
+    """Open a new temporary file, locked so that another process takes it for no stray."""
+    while True:
+        temporary = folder / f"{PREFIX}{os.getpid()}-{next(_counter)}{SUFFIX}"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        try:
+            handle = os.open(temporary, flags, 0o644)
+        except FileExistsError:
+            continue
+        if _locked(handle) is not False and _still_there(handle, temporary):
+            return handle, temporary
+        os.close(handle)  # swept away by another process between open and lock
+
+
+def _locked(handle: int) -> bool | None:
+    """Lock a file; False when another process holds it, None when the file system has no locks."""
+    if fcntl is None:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _still_there(handle: int, temporary: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), temporary.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def sweep(folder: Path) -> None:
+    """Delete the temporary files in a folder that no living process is writing; what cannot be deleted is left."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX) and name.endswith(SUFFIX))
+    except OSError:
+        return
+    for name in names:
+        stray = folder / name
+        try:
+            if not stat.S_ISREG(stray.lstat().st_mode):
+                continue
+            handle = os.open(stray, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        except OSError:
+            continue
+        try:
+            free = _locked(handle)
+            if fcntl is not None and free and _still_there(handle, stray):
+                stray.unlink(missing_ok=True)
+        except OSError:
+            continue
+        finally:
+            os.close(handle)
+        if fcntl is None:
+            _delete(stray)
+
+
+def _delete(stray: Path) -> None:
+    try:
+        stray.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can sync a folder."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return  # a folder that may be written but not listed
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):  # network file systems that have no such thing
+            raise
+    finally:
+        os.close(handle)
+
+
+def _not_written(path: Path, fault: Exception) -> DoorError:
+    number = fault.errno if isinstance(fault, OSError) else None
+    name = path.name[:80]
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return DoorError("disk-full", f"'{name}' was not written: the disk is full", "make room and run it again")
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return DoorError(
+            "not-writable", f"'{name}' may not be written", "close it if it is open; check the permissions"
+        )
+    return DoorError("not-written", f"'{name}' was not written ({fault})", "check the folder and the disk")

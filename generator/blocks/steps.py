@@ -1,0 +1,90 @@
+"""Steps: what to do, one after the other.
+
+    - steps:
+        - {title: Watch, text: Follow your baby's eyes, hands and mood.}
+        - {title: Wait, text: Count slowly to five.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Literal
+
+from generator.base.fields import Fields, Length
+from generator.base.scalars import Text
+from generator.kinds.block import Block
+from generator.kinds.parts import disc
+from generator.kinds.parts import title as titled
+from generator.kinds.setting import Setting
+from generator.pdf.structure import LAYOUT
+from generator.pdf.surface import Surface
+from generator.typeset.boxes import Box, Stack
+from generator.typeset.panels import Marked
+from generator.typeset.shapes import line
+
+
+class Step(Fields):
+    """One step: verb first."""
+
+    short: ClassVar[str | None] = "text"
+
+    text: Text
+    title: Text | None = None
+
+
+class Steps(Block):
+    """Numbered steps, joined by a line."""
+
+    short: ClassVar[str | None] = "items"
+    summary: ClassVar[str] = "numbered circles"
+
+    items: Annotated[tuple[Step, ...], Length(1, 50)]
+    title: Text | None = None
+    as_: Annotated[Literal["numbered", "ladder", "staircase"], "how the steps are drawn"] = "numbered"
+
+    def compose(self, setting: Setting) -> Sequence[Box]:
+        """Compose a disc and its words for each step; a step is never parted."""
+        head = []
+        if self.title is not None:
+            head = [titled(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span)]
+        listing = setting.parent.add("L", numbering="Decimal")
+        radius = setting.styles.body.size * 1.08
+        indent = 2 * radius + 2 * setting.u
+        gap = setting.space(3)
+        rows: list[Box] = []
+        for i, step in enumerate(self.items, 1):
+            item = listing.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            words: list[Box] = []
+            if step.title is not None:
+                words.append(setting.paragraph(step.title, setting.styles.h3, body.add("P"), keep_next=True))
+            words.append(setting.paragraph(step.text, setting.styles.body, body.add("P")))
+            first = setting.styles.h3 if step.title is not None else setting.styles.body
+            drop = first.ascent - first.face.cap_height * first.size / 2
+            ink = disc(setting, str(i), radius, label, drop=drop)
+            rows.append(Marked(Stack(words, keep=True), indent, ink, rtl=setting.rtl).spaced(gap, gap))
+        joined = _Joined(setting, rows, radius, drop)
+        room = setting.space(3)
+        return [*head, joined.spaced(setting.space(1) if head else room, room)]
+
+
+class _Joined(Stack):
+    """Steps with a line from disc to disc."""
+
+    def __init__(self, setting: Setting, rows: Sequence[Box], radius: float, drop: float) -> None:
+        super().__init__(rows)
+        self._setting, self._radius, self._drop = setting, radius, drop
+        if rows:
+            # a disc is taller than the first line
+            self.trim_top = min(rows[0].trim_top, drop - radius)
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw the lines, then the steps."""
+        super().draw(surface, x, y, measure)
+        r = self._radius
+        middle = x + measure - r if self._setting.rtl else x + r
+        for i, box in enumerate(self.boxes[:-1]):
+            below = y + box.height(measure) + self.gap(i)
+            path = line(middle, y + self._drop + r + 3, middle, below + self._drop - r - 3)
+            surface.shape(path, stroke=self._setting.roles.primary_soft, width=1.5, cap=1, target=LAYOUT)
+            y = below

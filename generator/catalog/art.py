@@ -1,0 +1,41 @@
+"""Drawings and pictures of a workspace, read through the one door and made safe."""
+
+from __future__ import annotations
+
+from generator.base.errors import AssetError
+from generator.base.findings import Findings
+from generator.base.inside import DoorError
+from generator.base.places import Span
+from generator.base.suggest import did_you_mean
+from generator.catalog.workspace import PICTURE_CAP, Workspace
+from generator.typeset.drawing import Drawing
+from generator.typeset.pictures import Picture
+from generator.typeset.svg_reader import read_svg
+
+DRAWINGS = "layouts/illustrations"
+
+
+def find_drawing(workspace: Workspace, name: str, span: Span | None, findings: Findings) -> Drawing | None:
+    """Return an illustration by name; an unknown name is reported with the nearest right one."""
+    names = workspace.names(DRAWINGS, ".svg")
+    if name not in names:
+        if span is not None:  # a drawing that only the design wants is left out in silence
+            message = f"there is no illustration called '{name}'"
+            findings.error(span, "unknown-illustration", message, did_you_mean(name, names))
+        return None
+    art = read_art(workspace, f"{DRAWINGS}/{name}.svg", span, findings)
+    return art if isinstance(art, Drawing) else None
+
+
+def read_art(workspace: Workspace, relative: str, span: Span | None, findings: Findings) -> Drawing | Picture | None:
+    """Return a drawing or a picture, told apart by content."""
+    try:
+        data = workspace.read(relative, PICTURE_CAP)
+        if relative.lower().endswith(".svg"):
+            return read_svg(data)
+        from generator.typeset.pictures import read_picture  # Pillow: only where there is a picture
+
+        return read_picture(data)
+    except (AssetError, DoorError) as fault:
+        findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)
+        return None

@@ -1,0 +1,119 @@
+"""Brands: read with all that they extend, and made ready to be looked at."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from generator.base.fields import Fields
+from generator.base.findings import Findings
+from generator.base.places import Span
+from generator.base.suggest import did_you_mean
+from generator.catalog.art import read_art
+from generator.catalog.documents import read_fields
+from generator.catalog.fonts import find_stack
+from generator.catalog.workspace import Workspace
+from generator.kinds.look import Look, Mark
+from generator.model.brand import Brand, Colours, Fonts, Logo
+from generator.model.people import palette
+from generator.model.roles import derive
+
+FOLDER = "layouts/brands"
+DEFAULT = "little-room"
+MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
+T = TypeVar("T", bound=Fields)
+
+
+def brand_names(workspace: Workspace) -> list[str]:
+    """Return the ids of all brands."""
+    return [n for n in workspace.folders(FOLDER) if workspace.home(f"{FOLDER}/{n}/brand.yaml") is not None]
+
+
+def default_brand(workspace: Workspace) -> str:
+    """Return the brand that is used when none is asked for: the workspace's only one of its own, else our own."""
+    own = [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
+    return own[0] if len(own) == 1 else DEFAULT
+
+
+def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
+    """Return a brand made ready, or None with every fault reported."""
+    brand = _layers(workspace, ident, None, findings)
+    if brand is None:
+        return None
+    colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
+    if not brand.name:
+        findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
+    if colours.primary is None:
+        findings.error(brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}')
+    heading = find_stack(workspace, fonts.heading or "Fraunces", ident, fonts.span_of("heading"), findings)
+    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", ident, fonts.span_of("body"), findings)
+    logo = _mark(workspace, brand.logo, findings)
+    partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
+    if findings.errors or colours.primary is None or heading is None or body is None:
+        return None
+    roles = derive(colours.primary.raw, colours.accent.raw if colours.accent else None, ground=colours.ground or "cream")
+    return Look(
+        ident=ident,
+        brand=brand,
+        values=brand.values(),
+        roles=roles,
+        heading=heading,
+        body=body,
+        logo=logo,
+        partners=tuple(p for p in partners if p is not None),
+        shape=brand.shape or "arch",
+        radius=1.0 if brand.radius is None else brand.radius,
+        people=palette(roles, brand.people_set or "a"),
+    )
+
+
+def _layers(workspace: Workspace, ident: str, span: Span | None, findings: Findings) -> Brand | None:
+    chain: list[Brand] = []
+    seen: list[str] = []
+    wanted: str | None = ident
+    while wanted is not None:
+        if wanted in seen or len(seen) >= MOST_LAYERS:
+            message = f"the brands extend one another in a circle: {' > '.join([*seen, wanted])}"
+            findings.error(span, "brand-circle", message, "let one of them extend no other")
+            return None
+        known = brand_names(workspace)
+        if wanted not in known:
+            message = f"there is no brand called '{wanted}'"
+            findings.error(span, "unknown-brand", message, did_you_mean(wanted, known))
+            return None
+        seen.append(wanted)
+        brand = read_fields(workspace, f"{FOLDER}/{wanted}/brand.yaml", Brand, findings)
+        if brand is None or findings.errors:
+            return None
+        chain.append(brand)
+        wanted, span = brand.extends, brand.span_of("extends")
+    made = chain[-1]
+    for brand in reversed(chain[:-1]):
+        made = overlay(made, brand)
+    return made
+
+
+def overlay(base: T, top: T) -> T:
+    """Return ``top`` with what it does not say taken from ``base``; fields of fields and mappings are joined."""
+    changes: dict[str, object] = {}
+    for name in (declared.name for declared in type(top).declared()):
+        mine, other = getattr(top, name), getattr(base, name)
+        if mine is None and other is not None:
+            changes[name] = other
+        elif isinstance(mine, Fields) and isinstance(other, type(mine)) and not isinstance(mine, Logo):
+            changes[name] = overlay(other, mine)
+        elif isinstance(mine, dict) and isinstance(other, dict):
+            changes[name] = {**other, **mine}
+    return top.replace(**changes)
+
+
+def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:
+    if logo is None:
+        return None
+    art = read_art(workspace, logo.file, logo.file.span, findings)
+    light = read_art(workspace, logo.light, logo.light.span, findings) if logo.light is not None else None
+    return Mark(art, logo.alt, light) if art is not None else None
+
+
+def _partner(workspace: Workspace, file: str, alt: str, findings: Findings) -> Mark | None:
+    art = read_art(workspace, file, getattr(file, "span", None), findings)
+    return Mark(art, alt) if art is not None else None

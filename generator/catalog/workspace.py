@@ -1,0 +1,80 @@
+"""A workspace: the folder with `handouts/` and `layouts/`, found from any folder inside it, as git finds a repository.
+
+What a workspace lacks (a layout, a font, a drawing) is taken from the starter library that comes with the tool, so that
+a folder with one handout in it builds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.base.errors import AssetError
+from generator.base.files import read_regular
+from generator.base.inside import DoorError
+
+YAML_CAP = 1_048_576  # bytes
+FONT_CAP = 20_000_000
+PICTURE_CAP = 20_000_000
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def library_root() -> Path:
+    """Return the folder of the starter library: in the installed package, or the repository itself."""
+    packed = _PACKAGE / "library"
+    return packed if (packed / "layouts").is_dir() else _PACKAGE.parent
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder, from ``start`` upwards, that holds handouts or layouts; None if there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "handouts").is_dir() and (folder / "layouts").is_dir():
+            return folder
+    return None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where files are read from: the workspace first, then the library. ``root`` may be the library itself."""
+
+    root: Path
+    library: Path
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Both folders, each once."""
+        return (self.root,) if self.root == self.library else (self.root, self.library)
+
+    def home(self, relative: str | PurePosixPath) -> Path | None:
+        """Return the root that has this file or folder."""
+        return next((root for root in self.roots if (root / relative).exists()), None)
+
+    def read(self, relative: str | PurePosixPath, cap: int) -> bytes:
+        """Return a file's bytes through the one door; raises DoorError."""
+        return read_regular(self.home(relative) or self.root, relative, cap)
+
+    def names(self, folder: str, suffix: str) -> list[str]:
+        """Return the stems of the files of one kind in a folder, of both roots, sorted; editors' litter left out."""
+        found = set()
+        for root in self.roots:
+            for path in sorted((root / folder).glob(f"*{suffix}")) if (root / folder).is_dir() else []:
+                if not path.name.startswith((".", "~", "_")) and path.is_file():
+                    found.add(path.name.removesuffix(suffix))
+        return sorted(found)
+
+    def folders(self, folder: str) -> list[str]:
+        """Return the names of the folders in a folder, of both roots, sorted."""
+        found = set()
+        for root in self.roots:
+            if (root / folder).is_dir():
+                found |= {p.name for p in (root / folder).iterdir() if p.is_dir() and not p.name.startswith((".", "_"))}
+        return sorted(found)
+
+
+def open_workspace(start: Path) -> Workspace:
+    """Return the workspace that a folder is in; the library alone where it is in none."""
+    library = library_root()
+    return Workspace(find_root(start) or library, library)
+
+
+Fault = DoorError | AssetError

@@ -1,0 +1,272 @@
+"""Leaflet: a cover field with a doorway, a main and a side column, figures beside their words, a dark band at the end.
+
+    kind: leaflet
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.base.units import mm
+from generator.kinds.block import Block, Composed
+from generator.kinds.callouts import DecoratedCard
+from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.cover import Cover
+from generator.kinds.design import Overrun, Plan
+from generator.kinds.headings import HeadingBox
+from generator.kinds.setting import Setting
+from generator.model.handout import Handout
+from generator.model.layout import Layout, Margins, Pages
+from generator.pdf.structure import FOOTER
+from generator.pdf.surface import Surface
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange
+from generator.typeset.boxes import Box, Stack
+from generator.typeset.flow import Column, fill, overrun
+from generator.typeset.panels import Card
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.runs import Run
+
+FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
+FOOT = 63.0  # last ink above the foot of the page, pt
+BELOW_FIELD = 5.5  # u from the horizon to the first ink
+MOST_SPREAD = 2.5  # u that a gap between two bands may grow
+
+
+class Leaflet:
+    """Plans leaflets of one or more sides."""
+
+    def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
+        """Compose everything in reading order, then arrange it."""
+        frame = _Frame(setting.layout)
+        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body)
+        cover = Cover(setting, handout, grid, frame.margin, frame.width)
+        units, foot = _units(blocks, setting, on_cover=handout.subtitle is None and handout.message is None)
+        colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
+        sheet = _Sheet(handout, setting, frame, grid, cover, foot, colophon, closing)
+        for count in frame.counts:
+            placed = arrange(units, sheet.pages(count), grid, setting.space(3)) if units else []
+            if placed is not None:
+                return _Plan(sheet, placed, count)
+        return _flow(sheet, units) if last_try else Overrun(1, None, "")
+
+
+class _Frame:
+    """The page's size, margins and numbers, pt."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.width, self.height = layout.size()
+        margins = layout.margins or Margins()
+        self.margin, self.top = mm(margins.inner), mm(margins.top)
+        self.measure = self.width - self.margin - mm(margins.outer)
+        self.foot = max(FOOT, mm(margins.bottom))
+        self.counts = _counts(layout.pages)
+
+
+def _counts(pages: Pages | None) -> list[int]:
+    if pages is None:
+        return list(range(1, 9))
+    if pages.exact is not None:
+        return [pages.exact]
+    most = pages.max or 8
+    step = pages.multiple or 1
+    return [n for n in range(1, most + 1) if n % step == 0] or [step]
+
+
+def _units(blocks: Sequence[Block], setting: Setting, *, on_cover: bool) -> tuple[list[Unit], list[Box]]:
+    units: list[Unit] = []
+    foot: list[Box] = []
+    section, new_page = 0, False
+    for block in blocks:
+        made = Composed(block, block.compose(setting))
+        if made.place == "break":
+            new_page = True
+        elif made.place == "foot":
+            foot.append(made.box)
+        elif made.place == "head":
+            section += 1
+            boxes = made.box.boxes if isinstance(made.box, Stack) else (made.box,)
+            units.append(Unit(boxes[0], "head", section, new_page))
+            units += [Unit(box, "main", section) for box in boxes[1:]]
+            new_page = False
+        elif made.box.height(300) > 0 or made.place != "figure":
+            units.append(Unit(made.box, made.place, section, new_page))
+            new_page = False
+    return units, foot
+
+
+@dataclass
+class _Sheet:
+    """Everything of a leaflet that is not a band."""
+
+    handout: Handout
+    setting: Setting
+    frame: _Frame
+    grid: Grid
+    cover: Cover
+    foot: list[Box]
+    colophon: Colophon
+    closing: ClosingBand
+
+    @property
+    def closing_height(self) -> float:
+        """Room that the foot of the last side takes: help strip, colophon, dark band."""
+        setting, measure = self.setting, self.frame.measure
+        strip = sum(box.height(measure) + setting.space(3) for box in self.foot)
+        colophon = self.colophon.height(measure)
+        gap = 1.5 * setting.u if colophon else 0.0
+        return strip + colophon + gap + self.closing.height + setting.space(3)
+
+    def pages(self, count: int) -> list[Page]:
+        """Return the room for bands on each of ``count`` sides."""
+        out = []
+        for i in range(count):
+            top = self.cover.height + BELOW_FIELD * self.setting.u if i == 0 else self.frame.top + 8
+            bottom = self.frame.height - (self.closing_height if i == count - 1 else self.frame.foot)
+            out.append(Page(top, bottom))
+        return out
+
+
+def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
+    """Fill plain columns, where no pile of bands fits; text may run on from one to the next."""
+    grid, frame, setting = sheet.grid, sheet.frame, sheet.setting
+    boxes = [unit.box for unit in units]
+    narrowest = max((box.narrowest() for box in boxes), default=0.0)
+    spans = [(0.0, grid.width)]
+    if not grid.narrow and narrowest <= grid.span(0, 5)[1]:
+        spans = [grid.span(0, 5), grid.span(6, 11)]
+    count = frame.counts[-1]
+    pages = sheet.pages(count)
+    columns = [Column(width, page.bottom - page.top) for page in pages for _, width in spans]
+    filled = fill(boxes, columns)
+    if filled.rest is not None:
+        lines = overrun(filled.rest, columns[-1].measure, setting.scale.baseline)
+        sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
+        span = next((box.span for box in filled.rest.boxes if box.span is not None), None)
+        plural = "line" if lines == 1 else "lines"
+        return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
+    placed = []
+    for i, stack in enumerate(filled.columns):
+        page, (x, width) = i // len(spans), spans[i % len(spans)]
+        if stack.boxes:
+            band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
+            placed.append(Placed(band, page, pages[page].top))
+    return _Plan(sheet, placed, count, spread=False)
+
+
+class _Plan:
+    """A leaflet, placed."""
+
+    def __init__(self, sheet: _Sheet, placed: Sequence[Placed], count: int, *, spread: bool = True) -> None:
+        self._sheet, self._count = sheet, count
+        self._placed = _spread(sheet, placed, count) if spread else list(placed)
+
+    def draw(self, surface: Surface) -> None:
+        """Draw side by side: bands in reading order, the foot on the last."""
+        sheet, frame = self._sheet, self._sheet.frame
+        for page in range(self._count):
+            surface.begin_page(frame.width, frame.height)
+            if page == 0:
+                sheet.cover.draw(surface)
+            for band, at, y in self._placed:
+                if at == page:
+                    self._draw_band(surface, band, y)
+            if page == self._count - 1:
+                self._draw_foot(surface)
+            else:
+                self._draw_folio(surface, page)
+            surface.end_page()
+
+    def _draw_band(self, surface: Surface, band: Band, y: float) -> None:
+        sheet = self._sheet
+        for part in band.parts:
+            x = sheet.grid.width - part.x - part.width if sheet.setting.rtl else part.x
+            part.box.draw(surface, sheet.frame.margin + x, y - part.box.trim_top, part.width)
+
+    def _draw_foot(self, surface: Surface) -> None:
+        sheet, frame, setting = self._sheet, self._sheet.frame, self._sheet.setting
+        y = frame.height - sheet.closing_height + setting.space(3)
+        for box in sheet.foot:
+            box.draw(surface, frame.margin, y, frame.measure)
+            y += box.height(frame.measure) + setting.space(3)
+        sheet.colophon.draw(surface, frame.margin, y, frame.measure)
+        sheet.closing.draw(surface, frame.width, frame.height)
+
+    def _draw_folio(self, surface: Surface, page: int) -> None:
+        setting, frame = self._sheet.setting, self._sheet.frame
+        brand = setting.look.brand
+        default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
+        left = setting.filled(brand.footer, brand.span_of("footer")) if brand.footer else default
+        style = setting.styles.small
+        y = frame.height - FOLIO - style.ascent
+        half = frame.measure * 0.62
+        words = Paragraph([Run(left, FOOTER)], style)
+        rest = Paragraph([Run(setting.word("turn-over"), FOOTER)], style.with_(align="end"))
+        x = frame.margin
+        at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
+        if len(words.lines(half)) == 1:
+            words.draw(surface, at_start, y, half)
+        rest.draw(surface, at_end, y, frame.measure - half)
+
+
+def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]:
+    """Share out the room that each page has left, enlarge the head of a page, level the cards."""
+    pages = sheet.pages(count)
+    out: list[Placed] = []
+    for number, page in enumerate(pages):
+        mine = [p for p in placed if p.page == number]
+        if not mine:
+            continue
+        _head(sheet, mine)
+        shift = 0.0
+        free = page.bottom - max(p.y + p.band.height for p in mine)
+        if number == 0:
+            shift = sheet.cover.grow(max(0.0, free - 2 * sheet.setting.u))
+            free -= shift
+        out += _opened(sheet, mine, shift, free)
+        _level(sheet, out[-len(mine) :], page.bottom)
+    return out
+
+
+def _opened(sheet: _Sheet, mine: Sequence[Placed], shift: float, free: float) -> list[Placed]:
+    """Move bands apart by equal steps of half a unit."""
+    step = sheet.setting.u / 2
+    gaps = len(mine) - 1
+    extra = min(MOST_SPREAD * sheet.setting.u, (free / gaps // step) * step) if gaps and free > 0 else 0.0
+    return [p._replace(y=p.y + shift + i * extra) for i, p in enumerate(mine)]
+
+
+def _head(sheet: _Sheet, mine: Sequence[Placed]) -> None:
+    """Set the heading that opens a later side as that side's title, where its band does not grow by it."""
+    first = mine[0]
+    if first.page == 0 or first.band.form != "figure":
+        return
+    words, figure = first.band.parts
+    head = words.box.boxes[0]
+    if isinstance(head, HeadingBox):
+        head.enlarge(True)
+        if words.ink > figure.ink or head.narrowest() > words.width:
+            head.enlarge(False)
+
+
+def _level(sheet: _Sheet, mine: Sequence[Placed], bottom: float) -> None:
+    """Make a card end level with the text beside it; a drawing in it takes up the room first."""
+    for i, (band, _, y) in enumerate(mine):
+        if band.form != "main-side":
+            continue
+        main, side = band.parts
+        last = i == len(mine) - 1
+        goal = main.ink
+        if last and bottom - (y + main.ink) < 4 * sheet.setting.u:
+            goal = bottom - y
+        card = next((box for box in reversed(side.box.boxes) if isinstance(box, Card)), None)
+        if card is None:
+            continue
+        if isinstance(card, DecoratedCard):
+            card.decorate(goal - side.ink)
+        rest = goal - side.ink
+        if 0 < rest <= max(60.0, 0.25 * goal):
+            card.stretched = rest
+
+
+DESIGN = Leaflet()

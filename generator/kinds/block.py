@@ -1,0 +1,103 @@
+"""What every block is: fields that an author fills in, and boxes composed from them.
+
+A block is one file in `generator/blocks/`, found by its name: the file name is the word that people type in YAML
+(`did_you_know.py` is `did-you-know`). Only the blocks that a handout uses are imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Annotated, ClassVar, Literal
+
+from generator.base.discover import load, modules_in
+from generator.base.fields import Fields
+from generator.base.findings import Findings
+from generator.base.scalars import Name
+from generator.base.suggest import did_you_mean
+from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
+from generator.base.yaml_nodes import Sequence as NodeList
+from generator.kinds.setting import Setting
+from generator.typeset.boxes import Box, Stack
+
+PACKAGE = "generator.blocks"
+Place = Literal["main", "card", "wide", "figure", "head", "foot", "break"]
+
+
+class Block(Fields):
+    """One thing in a handout's body."""
+
+    place: ClassVar[Place] = "main"  # where a page likes it: see typeset/bands.py
+    summary: ClassVar[str] = ""  # what the reader sees, for lists and the reference
+
+    id: Annotated[Name | None, "a name for links: [see above](#name)"] = None
+    keep: Annotated[Literal["together"] | None, "do not part it between columns or pages"] = None
+
+    def compose(self, setting: Setting) -> Sequence[Box]:
+        """Return its boxes; their structure elements hang from ``setting.parent``."""
+        raise NotImplementedError
+
+
+class Composed:
+    """A block's boxes as one, with where it likes to stand."""
+
+    def __init__(self, block: Block, boxes: Sequence[Box]) -> None:
+        self.block = block
+        self.place = block.place
+        self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
+        if self.box.span is None:
+            self.box.span = block.span
+
+
+def block_names() -> tuple[str, ...]:
+    """Return the names of all blocks, as people type them."""
+    return tuple(sorted(name.replace("_", "-") for name in modules_in(PACKAGE)))
+
+
+@lru_cache(maxsize=None)
+def block_type(name: str) -> type[Block] | None:
+    """Return the block of a name, importing its file; None when there is none."""
+    if name not in block_names():
+        return None
+    module = load(PACKAGE, name.replace("-", "_"))
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Block) and value.__module__ == module.__name__:
+            return value
+    raise LookupError(f"generator/blocks/{name.replace('-', '_')}.py defines no Block")
+
+
+def read_blocks(node: Node, findings: Findings) -> tuple[Block, ...]:
+    """Read a list of blocks; every fault is reported, and the blocks that can be read are returned."""
+    if not isinstance(node, NodeList):
+        findings.error(node.span, "not-a-list", "this must be a list of blocks", "start each block with '- name:'")
+        return ()
+    out = []
+    for item in node.items:
+        entry = _single(item, findings)
+        if entry is None:
+            continue
+        kind = block_type(entry.key.text)
+        if kind is None:
+            message = f"there is no block called '{entry.key.text}'"
+            findings.error(entry.key.span, "unknown-block", message, did_you_mean(entry.key.text, block_names()))
+            continue
+        block = kind.read(entry.value, findings)
+        if block is not None:
+            out.append(block)
+    return tuple(out)
+
+
+def _single(item: Node, findings: Findings) -> Entry | None:
+    if isinstance(item, Mapping) and len(item.entries) == 1:
+        return item.entries[0]
+    if isinstance(item, Scalar) and not item.text:
+        findings.error(item.span, "empty-block", "there is nothing after this dash", "write a block, such as '- text: …'")
+    elif isinstance(item, Scalar):
+        findings.error(item.span, "not-a-block", "this is not a block", f"write '- text: {item.text[:24]}'")
+    elif isinstance(item, Mapping) and item.entries:
+        names = [e.key.text for e in item.entries]
+        help_ = "give each block its own dash; indent the fields of a block below its name"
+        findings.error(item.entries[1].key.span, "two-blocks", f"'{names[0]}' and '{names[1]}' are in one item", help_)
+    else:
+        findings.error(item.span, "not-a-block", "this is not a block", "write '- name: …'")
+    return None

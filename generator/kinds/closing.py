@@ -1,0 +1,242 @@
+"""The foot of the last side: where it comes from, who answers for it, and the dark band with the way to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.kinds.codes import CodeBox
+from generator.kinds.logos import LogoBox
+from generator.kinds.setting import Setting
+from generator.kinds.words import long_date
+from generator.model.brand import shown
+from generator.model.handout import Handout
+from generator.pdf.structure import LAYOUT, Element
+from generator.pdf.surface import Surface
+from generator.typeset.bands import Grid
+from generator.typeset.boxes import Beside, Box, Stack
+from generator.typeset.panels import Rule
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.qr_code import SMALLEST
+from generator.typeset.runs import Run
+from generator.typeset.shapes import rectangle
+
+BAND = 96.0  # height of the dark band, pt
+LOGO_TALL = 36.0
+CODE = 66.0  # side of the QR code, pt
+
+
+class Colophon(Box):
+    """Sources, review details and disclaimer, in the smallest type that the design allows."""
+
+    def __init__(self, setting: Setting, handout: Handout) -> None:
+        self._setting = setting
+        section = setting.document.add("Sect")
+        left = _sources(setting, handout, section)
+        right = _details(setting, handout, section)
+        columns = [Stack(boxes) for boxes in (left, right) if boxes]
+        self._empty = not columns
+        shares = (7, 5) if len(columns) == 2 else (1,)
+        self._rule = Rule(setting.roles.line)
+        self._columns = columns
+        self._beside = Beside(columns, shares, gutter=setting.scale.baseline, rtl=setting.rtl)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to print."""
+        return self._empty
+
+    def _set(self, measure: float) -> Box:
+        if measure < 330:
+            return Stack([c.spaced(0, self._setting.u) for c in self._columns])
+        return self._beside
+
+    def height(self, measure: float) -> float:
+        """Return the height, with the rule above."""
+        return 0.0 if self._empty else self._set(measure).height(measure) + 1.5 * self._setting.u
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw the rule and the columns."""
+        if not self._empty:
+            self._rule.draw(surface, x, y, measure)
+            self._set(measure).draw(surface, x, y + 1.5 * self._setting.u, measure)
+
+
+def printed_sources(setting: Setting, handout: Handout) -> list[str]:
+    """Return the keys of the sources to print: those cited, in order, then the rest of the handout's list."""
+    for key in handout.sources.keys if handout.sources is not None else ():
+        setting.cite(key, key.span)
+    if handout.sources is not None and handout.sources.show == "file-only":
+        return []
+    return list(setting.cited)
+
+
+class _Sources(Box):
+    """The list of sources as one run of text: each a list item with its number."""
+
+    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element) -> None:
+        runs: list[Run] = []
+        self._keys = keys
+        for number, key in enumerate(keys, 1):
+            source = setting.assets.sources[key]
+            item = listing.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            runs.append(Run(f"{number}\u00a0", label, strong=True, colour=setting.roles.accent_dark))
+            words = setting.runs(source.printed(), setting.styles.small, body)[0].text
+            runs.append(Run(words + (" " if number < len(keys) else ""), body))
+        self._box = Paragraph(runs, setting.styles.small)
+
+    def height(self, measure: float) -> float:
+        """Return the height of the lines."""
+        return self._box.height(measure)
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw the lines, and name the place of each source for links."""
+        for key in self._keys:
+            surface.place(f"source-{key}", x, y)
+        self._box.draw(surface, x, y, measure)
+
+
+def _sources(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+    keys = printed_sources(setting, handout)
+    if not keys:
+        return []
+    label = setting.styles.label
+    head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
+    return [head.spaced(0, 0), _Sources(setting, keys, section.add("L", numbering="Decimal"))]
+
+
+def _details(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+    lines = [" \u00b7 ".join(parts) for parts in _facts(setting, handout) if parts]
+    if setting.look.brand.disclaimer:
+        lines.append(setting.filled(setting.look.brand.disclaimer, setting.look.brand.span))
+    style = setting.styles.small
+    return [setting.paragraph(text, style, section.add("P")).spaced(0, 0) for text in lines]
+
+
+def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
+    review = handout.review
+    if review is None:
+        return []
+    language = setting.language
+
+    def day(date: object) -> str:
+        return long_date(date.year, date.month, date.day, language) if date is not None else ""  # type: ignore[attr-defined]
+
+    first = [("reference", review.reference), ("version", review.version), ("owner", review.owner)]
+    second = [("reviewed", day(review.reviewed)), ("next-review", day(review.next_review))]
+    third = [("reviewers", ", ".join(review.reviewers)), ("funders", ", ".join(review.funders))]
+    return [[setting.word(key, value) for key, value in group if value] for group in (first, second, third)]
+
+
+class ClosingBand:
+    """The dark band at the foot: logo, how to reach the setting, a code to scan."""
+
+    def __init__(self, setting: Setting, grid: Grid, margin: float) -> None:
+        self._setting, self._grid, self._margin = setting, grid, margin
+        section = setting.document.add("Sect")
+        self._offer = self._reading_offer(section)
+        self._contact = self._contacts(section)
+        address = setting.look.brand.qr or (setting.look.brand.contact.web if setting.look.brand.contact else None)
+        self._code: CodeBox | None = None
+        self._caption: Paragraph | None = None
+        if address is not None and not grid.narrow:
+            style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
+            self._caption = setting.paragraph(setting.word("scan") + " " + shown(address), style, section.add("P"))
+            self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
+        self._logo = LogoBox(setting, setting.document.add("P"), LOGO_TALL, dark=True, again=True)
+
+    def _reading_offer(self, section: Element) -> Paragraph | None:
+        brand = self._setting.look.brand
+        if not brand.reading_offer:
+            return None
+        text = self._setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
+        style = self._setting.styles.offer.with_(colour=self._setting.roles.on_primary)
+        return self._setting.paragraph(text, style, section.add("P"))
+
+    def _contacts(self, section: Element) -> Stack:
+        setting = self._setting
+        values = setting.look.values
+        note = setting.styles.note.with_(colour=setting.roles.on_primary, leading=setting.u * 7 / 3, link_colour=None)
+        if not any(key in values for key in ("phone", "email", "web", "address")):
+            return Stack([])
+        boxes: list[Box] = [setting.paragraph(setting.word("talk-to-us"), note, section.add("P"), strong=True)]
+        for key, scheme in (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None)):
+            if key not in values:
+                continue
+            element = section.add("P")
+            words = setting.runs(values[key], note, element)[0].text
+            if scheme is None:
+                boxes.append(setting.paragraph(values[key], note, element))
+                continue
+            link = element.add("Link")
+            target = _target(setting, key, scheme, values[key])
+            if key == "phone":
+                words = words.replace(" ", "\u00a0")
+            run = Run(words, link, link=target, contents=setting.link_contents(target), colour=note.colour)
+            boxes.append(setting.set([run], note))
+        return Stack(boxes)
+
+    @property
+    def _contact_measure(self) -> float:
+        return self._grid.width if self._grid.narrow else self._grid.span(5, 8)[1] + self._grid.gutter
+
+    @property
+    def _offer_height(self) -> float:
+        return self._offer.height(self._grid.width) + 2 * self._setting.u if self._offer is not None else 0.0
+
+    @property
+    def height(self) -> float:
+        """Height of the band, pt."""
+        words = self._contact.height(self._contact_measure) if self._contact.boxes else 0.0
+        below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
+        body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0)
+        return max(BAND, body + 5 * self._setting.u) + self._offer_height
+
+    def draw(self, surface: Surface, page_width: float, page_height: float) -> None:
+        """Draw the band at the foot of the page."""
+        setting, grid = self._setting, self._grid
+        top = page_height - self.height
+        ground = rectangle(0, top, page_width, self.height)
+        surface.shape(ground, fill=setting.roles.primary_dark, target=LAYOUT)
+        x = self._margin
+        if self._offer is not None:
+            self._offer.draw(surface, x, top + 2.5 * setting.u, grid.width)
+        middle = top + self._offer_height + (self.height - self._offer_height) / 2
+        if grid.narrow:
+            y = middle - (self._logo.tall + 2 * setting.u + self._contact.height(grid.width)) / 2
+            self._logo.draw(surface, x, y, grid.width)
+            self._contact.draw(surface, x, y + self._logo.tall + 2 * setting.u, grid.width)
+            return
+        self._logo.draw(surface, x, middle - self._logo.tall / 2, grid.width)
+        self._draw_contact(surface, middle)
+        self._draw_code(surface, middle)
+
+    def _draw_contact(self, surface: Surface, middle: float) -> None:
+        measure = self._contact_measure
+        start = self._grid.span(5, 5)[0] - self._grid.gutter
+        start = max(start, self._logo.width() + 2 * self._grid.gutter)
+        x = self._margin + (self._grid.width - start - measure if self._setting.rtl else start)
+        if self._contact.boxes:
+            self._contact.draw(surface, x, middle - self._contact.height(measure) / 2, measure)
+
+    def _draw_code(self, surface: Surface, middle: float) -> None:
+        if self._code is None or self._caption is None:
+            return
+        rtl, width = self._setting.rtl, self._grid.width
+        side = max(SMALLEST, CODE)
+        x = self._margin + (0 if rtl else width - side)
+        self._code.draw(surface, x, middle - side / 2, side)
+        measure = 84.0
+        gap = 2 * self._setting.u
+        left = x + side + gap if rtl else x - gap - measure
+        self._caption.draw(surface, left, middle - self._caption.height(measure) / 2, measure)
+
+
+def _target(setting: Setting, key: str, scheme: str, value: str) -> str:
+    if key == "web":
+        contact = setting.look.brand.contact
+        return str(contact.web) if contact is not None and contact.web is not None else "https://" + value
+    if key == "phone":
+        return scheme + "".join(c for c in value if c.isdigit() or c == "+")
+    return scheme + value
+

@@ -1,0 +1,60 @@
+"""What a page design is: it takes a handout and a setting, and says where everything stands.
+
+A design is one file in `generator/designs/`, found by its name: the `kind:` of a layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.base.discover import load, modules_in
+from generator.base.places import Span
+from generator.kinds.block import Block
+from generator.kinds.setting import Setting
+from generator.model.handout import Handout
+from generator.pdf.surface import Surface
+
+PACKAGE = "generator.designs"
+
+
+@dataclass(frozen=True)
+class Overrun:
+    """A handout that does not fit: how many lines are too many, and the first block that is left over."""
+
+    lines: int
+    span: Span | None
+    message: str
+
+
+class Plan(Protocol):
+    """A handout, placed. Drawing it cannot fail."""
+
+    def draw(self, surface: Surface) -> None:
+        """Draw all pages."""
+
+
+class Design(Protocol):
+    """Plans pages of one kind."""
+
+    def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
+        """Place a handout, or say by how much it is too long.
+
+        Args:
+            handout: the head of the file.
+            blocks: its body.
+            setting: everything that is chosen; its document gets the structure elements.
+            last_try: nothing can be tightened any more: use every form there is.
+        """
+
+
+def design_names() -> tuple[str, ...]:
+    """Return the kinds of layout that can be set."""
+    return modules_in(PACKAGE)
+
+
+def load_design(kind: str) -> Design:
+    """Return the design of a kind of layout."""
+    design: Design = load(PACKAGE, kind).DESIGN
+    return design

@@ -1,0 +1,26 @@
+"""Figures and their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.base.places import Span
+from generator.kinds.setting import Setting, Written
+from generator.pdf.structure import Element
+from generator.typeset.boxes import Box, Stack
+
+
+def captioned(
+    setting: Setting, box: Box, figure: Element | None, caption: Written | None, span: Span, credit: str | None = None
+) -> Sequence[Box]:
+    """Return a figure with its caption and credit below it; they keep together."""
+    gap = setting.space(3)
+    box.span = span
+    boxes = [box.spaced(0, setting.space(1))]
+    style = setting.styles.note
+    parent = setting.parent
+    if caption is not None:
+        boxes.append(setting.paragraph(caption, style, parent.add("P")))
+    if credit:
+        boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P"), span=span))
+    return [Stack(boxes, keep=True).spaced(gap, gap)]

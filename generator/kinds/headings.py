@@ -1,0 +1,57 @@
+"""Section headings: set in the usual size, or larger where a page gives the section its own stage."""
+
+from __future__ import annotations
+
+from generator.kinds.setting import Setting, Written
+from generator.pdf.structure import Element
+from generator.pdf.surface import Surface
+from generator.typeset.boxes import Box
+from generator.typeset.paragraph import Paragraph
+
+
+class HeadingBox(Box):
+    """A heading that a page design may ask to be larger.
+
+    ``bookmark`` is its line in the outline, ``place`` the name of its destination.
+    """
+
+    keep_next = True
+
+    def __init__(self, setting: Setting, text: Written, element: Element) -> None:
+        self._usual = setting.paragraph(text, setting.styles.h2, element)
+        self._large: Paragraph | None = None
+        self._make_large = lambda: setting.paragraph(text, setting.styles.h1, element)
+        self._box = self._usual
+        self._optical = setting.styles.h2.size * 0.03
+        self.span = text.span
+        self.bookmark = setting.plain(text)
+        self.place = element.ident or f"heading-{text.span.line}-{text.span.column}"
+        self.before, self.after = setting.space(6), setting.space(1)
+        self._room_after = (setting.space(1), setting.space(3))
+        self._trim()
+
+    def _trim(self) -> None:
+        self.trim_top, self.trim_bottom = self._box.trim_top, self._box.trim_bottom
+
+    def enlarge(self, large: bool) -> None:
+        """Set it as the title of its page, or as a usual heading again."""
+        if large and self._large is None:
+            self._large = self._make_large()
+        self._box = self._large if large and self._large is not None else self._usual
+        self.after = self._room_after[1 if large else 0]
+        self._trim()
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure."""
+        return self._box.height(measure)
+
+    def narrowest(self) -> float:
+        """Return the width of its widest word."""
+        return self._box.narrowest()
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw it, and note its place for links and bookmarks."""
+        surface.place(self.place, x, y)
+        surface.bookmark(self.bookmark, self.place)
+        # display type starts a hair outside the margin, or its round and slanted letters look indented
+        self._box.draw(surface, x - (0 if self._box.style.rtl else self._optical), y, measure)

@@ -1,0 +1,187 @@
+"""Help contacts as they are printed: one line each, or a strip of columns. Numbers come from data, never from text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.base.places import Span
+from generator.base.suggest import did_you_mean
+from generator.base.yaml_nodes import Node, Scalar
+from generator.base.yaml_nodes import Sequence as NodeList
+from generator.kinds.setting import Setting, Written
+from generator.model.brand import shown
+from generator.model.evidence import HelpContact
+from generator.pdf.structure import Element
+from generator.pdf.surface import Surface
+from generator.typeset.boxes import Beside, Box, Inset, Stack
+from generator.typeset.panels import Card, Ground
+from generator.typeset.runs import Run
+
+STRIP_ORDER = ("danger", "health", "child", "self", "local")
+NARROWEST = 84.0  # pt; a column of the strip is not narrower
+LARGEST = 17.0  # pt; a number at a body of 12
+
+
+class Person(NamedTuple):
+    """Somebody to call, ready to print."""
+
+    when: str | None
+    name: str
+    reach: tuple[tuple[str, str], ...]  # (what is printed, where it leads)
+    note: str | None
+    span: Span | None
+
+
+def one_as_list(node: Node) -> Node:
+    """Return a node with a bare word made a list of one: `help: strip` is `help: [strip]`."""
+    return NodeList((node,), node.span) if isinstance(node, Scalar) and node.text else node
+
+
+def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
+    """Return the contacts of these ids that serve the setting's nation; an unknown id is reported."""
+    out = []
+    for ident in ids:
+        contact = setting.assets.contacts.get(ident)
+        if contact is None:
+            near = did_you_mean(ident, [*sorted(setting.assets.contacts), "setting"])
+            message = f"there is no contact called '{ident}'"
+            setting.findings.error(getattr(ident, "span", None), "unknown-contact", message, near)
+        elif contact.serves(setting.look.brand.nation):
+            person = _person(setting, contact)
+            if person is not None:
+                out.append(person)
+    return out
+
+
+def strip_entries(setting: Setting) -> list[Person]:
+    """Return the contacts of the help strip in its fixed order, the setting's own line last."""
+    out: list[Person] = []
+    for place in STRIP_ORDER:
+        for contact in setting.assets.contacts.values():
+            if contact.strip == place and contact.serves(setting.look.brand.nation):
+                person = _person(setting, contact)
+                if person is not None:
+                    out.append(person)
+    if "phone" in setting.look.values:
+        out.append(setting_entry(setting, setting.word("local-line")))
+    return out
+
+
+def setting_entry(setting: Setting, when: str | None = None) -> Person:
+    """Return the setting itself as a contact."""
+    values = setting.look.values
+    reach = [(values[key], _address(key, values[key])) for key in ("phone", "email") if key in values]
+    return Person(when, setting.look.name, tuple(reach), None, None)
+
+
+def _person(setting: Setting, contact: HelpContact) -> Person | None:
+    phone = contact.phone
+    if contact.local is not None:
+        phone = setting.look.values.get(contact.local)
+        if phone is None:
+            return None  # the setting has no such line of its own
+    reach = [(phone, _address("phone", phone))] if phone else []
+    reach += [(contact.email, _address("email", contact.email))] if contact.email else []
+    reach += [(shown(contact.web), str(contact.web))] if contact.web else []
+    return Person(contact.for_, contact.name, tuple(reach), contact.text, contact.span)
+
+
+def _address(kind: str, value: str) -> str:
+    if kind == "email":
+        return f"mailto:{value}"
+    return "tel:" + "".join(c for c in value if c.isdigit() or c == "+")
+
+
+def _reach_runs(setting: Setting, person: Person, element: Element, colour: str) -> list[Run]:
+    runs: list[Run] = []
+    for words, address in person.reach:
+        if runs:
+            runs.append(Run(" \u00b7 ", element))
+        link = element.add("Link")
+        contents = setting.link_contents(address)
+        # a number is never broken between lines
+        text = words.replace(" ", "\u00a0") if address.startswith("tel:") else words
+        runs.append(Run(text, link, strong=True, colour=colour, link=address, contents=contents))
+    return runs
+
+
+def line(setting: Setting, person: Person, listing: Element) -> Box:
+    """Compose one contact as a paragraph: when to call, who it is, how."""
+    body = listing.add("LI").add("LBody")
+    style = setting.styles.body
+    boxes: list[Box] = []
+    head = f"{person.when}: " if person.when else ""
+    runs = [*setting.runs(head + person.name, style, body), Run(" ", body)]
+    runs += _reach_runs(setting, person, body, setting.roles.primary_dark)
+    if person.note:
+        runs += setting.runs(f". {person.note}", style, body)
+    boxes.append(setting.set(runs, style, person.span))
+    return Stack(boxes, keep=True)
+
+
+class Strip(Box):
+    """The help strip: a card with a column for each contact, or a card with a list where columns would be too narrow."""
+
+    def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
+        self._setting = setting
+        style = setting.styles.h3.with_(colour=setting.roles.urgent_dark)
+        self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
+        listing = section.add("L", numbering="None")
+        self._cells = [self._cell(person, listing) for person in people]
+        padding = 2 * setting.u
+        self._ground = Ground(setting.roles.urgent_tint, radius=setting.radius(9), padding=padding)
+
+    def _cell(self, person: Person, listing: Element) -> tuple[Box, Box]:
+        setting = self._setting
+        body = listing.add("LI").add("LBody")
+        note = setting.styles.note.with_(colour=setting.roles.ink, leading=setting.u * 7 / 3)
+        when = setting.paragraph(person.when or person.name, note, body.add("P"), span=person.span)
+        rest: list[Box] = []
+        for words, address in person.reach[:1]:
+            paragraph = body.add("P")
+            link = paragraph.add("Link")
+            size = LARGEST * setting.scale.body / 12 if len(words) <= 4 else setting.scale.body
+            big = note.with_(size=size, leading=setting.u * 3, weight=700, colour=setting.roles.primary_dark)
+            text = words.replace(" ", "\u00a0") if address.startswith("tel:") else words
+            contents = setting.link_contents(address)
+            run = Run(text, link, strong=True, colour=big.colour, link=address, contents=contents)
+            rest.append(setting.set([run], big, person.span))
+        who = " ".join(part for part in (person.name if person.when else "", person.note or "") if part)
+        if who:
+            rest.append(setting.paragraph(who, note.with_(colour=setting.roles.ink_soft), body.add("P"), span=person.span))
+        return when, Stack(rest)
+
+    def _set(self, measure: float) -> Box:
+        setting = self._setting
+        gutter = 2 * setting.u
+        inner = measure - 2 * self._ground.padding
+        count = len(self._cells)
+        column = (inner - gutter * (count - 1)) / max(1, count)
+        least = max([NARROWEST, *(max(a.narrowest(), b.narrowest()) for a, b in self._cells)])
+        if column >= least:
+            tall = max(when.height(column) for when, _ in self._cells)
+            cells = [
+                Stack([Inset(when, top=0, bottom=tall - when.height(column)), rest]) for when, rest in self._cells
+            ]
+            body: Box = Beside(cells, [1] * count, gutter=gutter, rtl=setting.rtl)
+        else:
+            body = Stack([Stack([when, rest], keep=True).spaced(setting.u, setting.u) for when, rest in self._cells])
+        return Card(Stack([self._title.spaced(0, 0), body.spaced(0, 0)], keep=column >= least), self._ground, keep=False)
+
+    def height(self, measure: float) -> float:
+        """Return the height of the card."""
+        return self._set(measure).height(measure)
+
+    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part the list where there are no columns."""
+        return self._set(measure).split(measure, room)
+
+    def narrowest(self) -> float:
+        """Return the need of the widest entry."""
+        need = [max(a.narrowest(), b.narrowest()) for a, b in self._cells]
+        return max([NARROWEST, *need]) + 2 * self._ground.padding
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw the card."""
+        self._set(measure).draw(surface, x, y, measure)

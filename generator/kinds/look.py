@@ -1,0 +1,45 @@
+"""A brand made ready: colours derived, fonts found, logos read. What a page needs to look like one setting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.brand import Brand
+from generator.model.roles import Roles
+from generator.typeset.drawing import Drawing
+from generator.typeset.family import FontStack
+from generator.typeset.pictures import Picture
+
+Artwork = Drawing | Picture
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A logo: what is drawn, its words, and the version for dark grounds if there is one."""
+
+    art: Artwork
+    alt: str
+    light: Artwork | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """A brand, resolved."""
+
+    ident: str
+    brand: Brand
+    values: Mapping[str, str]
+    roles: Roles
+    heading: FontStack
+    body: FontStack
+    logo: Mark | None
+    partners: tuple[Mark, ...]
+    shape: str
+    radius: float
+    people: Mapping[str, str]  # slots of the illustrations -> colours
+
+    @property
+    def name(self) -> str:
+        """The setting's name."""
+        return self.brand.name or self.ident

@@ -1,0 +1,256 @@
+"""Setting: everything that is chosen once before a handout is composed, and the place where its words become runs.
+
+"Setting" as in typesetting: layout + brand + edition + language, at one degree of tightness. Blocks ask it for
+styles, colours, space, drawings and text; they never see a layout file or a brand file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.base.findings import Findings
+from generator.base.places import NOWHERE, Span
+from generator.base.scalars import Markdown, Text
+from generator.base.suggest import did_you_mean
+from generator.kinds.look import Look
+from generator.kinds.styles import Styles, make_styles
+from generator.kinds.words import words
+from generator.model.evidence import HelpContact, Source
+from generator.model.inline import Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
+from generator.model.layout import Layout
+from generator.model.roles import Roles
+from generator.pdf.structure import Element
+from generator.typeset.drawing import Drawing
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.pictures import Picture
+from generator.typeset.runs import Run
+from generator.typeset.style import Scale, Style
+
+Written = Text | Markdown
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi", "sd", "ug", "dv"})
+
+
+@dataclass(frozen=True)
+class Tightness:
+    """One degree of fitting: the body's size, its baseline, and the share of the designed space that is kept."""
+
+    body: float
+    baseline: float
+    space: float
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What blocks may ask for by name; each reports its own faults and returns None then."""
+
+    drawing: Callable[[str, Span | None, Findings], Drawing | None]
+    picture: Callable[[str, Span | None, Findings], Picture | Drawing | None]
+    sources: Mapping[str, Source]
+    contacts: Mapping[str, HelpContact]
+
+
+@dataclass
+class Setting:
+    """See the module. One for each attempt at fitting: it collects findings, citations and the structure tree."""
+
+    layout: Layout
+    look: Look
+    assets: Assets
+    language: str
+    tight: Tightness
+    findings: Findings
+    document: Element
+    roles: Roles = field(init=False)
+    scale: Scale = field(init=False)
+    styles: Styles = field(init=False)
+    rtl: bool = field(init=False)
+    parent: Element = field(init=False)
+    cited: list[str] = field(default_factory=list)
+    links: list[tuple[str, Span | None]] = field(default_factory=list)
+    notes: dict[str, list[Element]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.roles = self.look.roles
+        self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
+        self.scale = Scale(self.tight.body, self.tight.baseline)
+        self.styles = make_styles(self.scale, self.roles, self.look.heading, self.look.body, rtl=self.rtl)
+        self.parent = self.document
+
+    # -- space, words, shapes ----------------------------------------------------------------------------------------
+    @property
+    def u(self) -> float:
+        """The unit of space: a third of the baseline, pt."""
+        return self.scale.u
+
+    def space(self, units: float) -> float:
+        """Return so many units of space, as tight as this attempt at fitting is; on half units."""
+        return max(0.5, round(units * self.tight.space * 2) / 2) * self.u if units else 0.0
+
+    def word(self, key: str, *values: str) -> str:
+        """Return one of the tool's own words."""
+        return words(self.language)[key].format(*values)
+
+    def radius(self, designed: float) -> float:
+        """Return a corner's radius as this brand has it, pt."""
+        return designed * self.look.radius
+
+    # -- sections ------------------------------------------------------------------------------------------------------
+    @property
+    def in_section(self) -> bool:
+        """Whether a section is open: whether there is a heading above."""
+        return self.parent is not self.document
+
+    def open_section(self) -> Element:
+        """Begin a Sect for what follows; return it."""
+        self.parent = self.document.add("Sect")
+        return self.parent
+
+    # -- text ----------------------------------------------------------------------------------------------------------
+    def paragraph(
+        self,
+        text: Written | str,
+        style: Style,
+        element: Element,
+        *,
+        strong: bool = False,
+        keep_next: bool = False,
+        span: Span | None = None,
+    ) -> Paragraph:
+        """Set one paragraph in a style for an element."""
+        runs = self.runs(text, style, element, strong=strong)
+        return Paragraph(runs, style, span=text.span if not isinstance(text, str) else span, keep_next=keep_next)
+
+    def set(self, runs: Sequence[Run], style: Style, span: Span | None = None) -> Paragraph:
+        """Set runs as one paragraph."""
+        return Paragraph(runs, style, span=span)
+
+    def citation(self, key: str, span: Span | None, element: Element) -> list[Run]:
+        """Return the raised number of a source, as a link in an element; nothing when the key is unknown."""
+        number = self.cite(key, span)
+        if number is None:
+            return []
+        note = element.add("Link")
+        self.notes.setdefault(key, []).append(note)
+        contents = self.word("source-note", str(number))
+        return [Run(str(number), note, raised=True, link=f"#source-{key}", contents=contents)]
+
+    def runs(self, text: Written | str, style: Style, element: Element, *, strong: bool = False) -> list[Run]:
+        """Turn an author's text into runs for an element."""
+        if isinstance(text, str):
+            return [Run(self._known(text, style, getattr(text, "span", None)), element, strong=strong)]
+        return list(self._runs(self._inline(text), text, style, element, strong))
+
+    def chunks(self, text: Written) -> tuple[Chunk, ...]:
+        """Read a text of paragraphs and lists."""
+        self._check_braces(text)
+        return parse_blocks(text, lambda taken: self._fill(taken, text))
+
+    def chunk_runs(self, chunk: Sequence[Fragment], text: Written, style: Style, element: Element) -> list[Run]:
+        """Turn one paragraph of a text into runs."""
+        assert not isinstance(chunk, ListOf)
+        return list(self._runs(chunk, text, style, element, False))
+
+    def plain(self, text: Written | str) -> str:
+        """Return a text without its signs, for alternative text and titles."""
+        if isinstance(text, str):
+            return text
+        return "".join(f.text for f in self._inline(text)).replace("\n", " ")
+
+    def filled(self, raw: str, span: Span | None) -> str:
+        """Fill the placeholders of one of the brand's own lines."""
+        fragments = parse_inline(Text(raw, span or NOWHERE), lambda taken: self._value(taken, span))
+        return "".join(f.text for f in fragments)
+
+    def _inline(self, text: Written) -> Sequence[Fragment]:
+        self._check_braces(text)
+        return parse_inline(text, lambda taken: self._fill(taken, text))
+
+    def _check_braces(self, text: Written) -> None:
+        if "{{" in text.raw:
+            for at in stray_braces(text.raw):
+                self.findings.error(
+                    text.place(at),
+                    "bad-placeholder",
+                    "this is not a placeholder that can be filled",
+                    "write it as {{ setting.phone }} or {{ setting.name | default: \"your setting\" }}",
+                )
+
+    def _fill(self, taken: Taken, text: Written) -> str | None:
+        return self._value(taken, text.place(taken.at))
+
+    def _value(self, taken: Taken, span: Span | None) -> str | None:
+        assert taken.name is not None
+        value = self.look.values.get(taken.name, taken.default)
+        if value is None:
+            near = did_you_mean(taken.name, sorted(self.look.values))
+            self.findings.error(
+                span,
+                "unknown-placeholder",
+                f"the brand '{self.look.ident}' does not say what 'setting.{taken.name}' is",
+                f"{near}; or add '{taken.name}' to layouts/brands/{self.look.ident}/brand.yaml, or give a default",
+            )
+        return value
+
+    def _runs(
+        self, fragments: Sequence[Fragment], text: Written, style: Style, element: Element, strong: bool
+    ) -> Iterator[Run]:
+        link: tuple[str, Element] | None = None
+        for fragment in fragments:
+            if fragment.cite is not None:
+                yield from self.citation(fragment.cite, text.place(fragment.at), element)
+                continue
+            words_ = self._known(fragment.text, style, text)
+            if fragment.link is None:
+                link = None
+                yield Run(words_, element, strong=strong or fragment.strong, emphasis=fragment.emphasis)
+                continue
+            if link is None or link[0] != fragment.link:
+                link = (fragment.link, element.add("Link"))
+                self._note_link(fragment, text)
+            contents = self.link_contents(fragment.link)
+            yield Run(
+                words_,
+                link[1],
+                strong=strong or fragment.strong,
+                emphasis=fragment.emphasis,
+                link=fragment.link,
+                contents=contents,
+            )
+
+    def link_contents(self, address: str) -> str:
+        """Return what a link says of itself to a reader who cannot see it."""
+        if address.startswith("mailto:"):
+            return self.word("mail", address[7:])
+        if address.startswith("tel:"):
+            return self.word("call", address[4:])
+        return self.word("link-to", address.lstrip("#"))
+
+    def _note_link(self, fragment: Fragment, text: Written) -> None:
+        if fragment.link is not None and fragment.link.startswith("#"):
+            self.links.append((fragment.link[1:], text.place(fragment.at)))
+
+    def cite(self, key: str, span: Span | None) -> int | None:
+        """Return the number of a source, giving it the next one on its first mention; None when there is none."""
+        if key not in self.assets.sources:
+            near = did_you_mean(key, sorted(self.assets.sources))
+            help_ = f"{near}; or add it to handouts/sources.yaml"
+            self.findings.error(span, "unknown-source", f"there is no source called '{key}'", help_)
+            return None
+        if key not in self.cited:
+            self.cited.append(key)
+        return self.cited.index(key) + 1
+
+    def _known(self, words_: str, style: Style, where: Written | Span | None) -> str:
+        """Report characters that no face has, and leave them out so that the rest can be checked."""
+        missing = [c for c in sorted(set(words_)) if c not in "\n\t" and style.fonts.face_for(c, 400, False) is None]
+        for char in missing:
+            span = where if where is None or isinstance(where, Span) else where.place(max(0, where.raw.find(char)))
+            self.findings.error(
+                span,
+                "missing-glyph",
+                f"no font of the brand '{self.look.ident}' has the character '{char}' (U+{ord(char):04X})",
+                "take it out or write it in words, or add a font that has it to the brand's fonts folder",
+            )
+            words_ = words_.replace(char, "")
+        return words_

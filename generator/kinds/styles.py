@@ -1,0 +1,71 @@
+"""The styles of a page, derived from the body's size, the baseline and the brand's colours (DESIGN 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.roles import Roles
+from generator.typeset.family import FontStack
+from generator.typeset.style import Scale, Style
+
+HEADING_WEIGHT = 600
+DISPLAY_SIZES = (56.0, 50.0, 46.0, 40.0, 35.0, 31.0, 26.0, 21.0)  # of a title, for a body of 12 pt
+_TRACKING = -0.012  # em, of a title; less for smaller heads
+
+
+@dataclass(frozen=True)
+class Styles:
+    """Every style by its name in DESIGN 3."""
+
+    body: Style
+    strong: Style
+    small: Style
+    note: Style
+    lead: Style
+    h3: Style
+    h2: Style
+    h1: Style
+    quote: Style
+    label: Style
+    displays: tuple[Style, ...]
+    offer: Style
+
+
+def make_styles(scale: Scale, roles: Roles, heading: FontStack, body: FontStack, *, rtl: bool) -> Styles:
+    """Derive all styles."""
+
+    def text(at_twelve: float, ratio: float, colour: str, weight: int = 400, leading: float | None = None) -> Style:
+        size = scale.size(at_twelve)
+        lead = leading if leading is not None else scale.leading(size, ratio)
+        return Style(body, size, lead, colour, weight=weight, rtl=rtl, link_colour=roles.accent_dark)
+
+    def head(at_twelve: float, ratio: float, tracking: float, weight: int = HEADING_WEIGHT) -> Style:
+        size = scale.size(at_twelve)
+        return Style(
+            heading,
+            size,
+            scale.leading(size, ratio),
+            roles.primary_dark,
+            weight=weight,
+            strong=weight,
+            tracking=0.0 if rtl else tracking,
+            balance=True,
+            rtl=rtl,
+        )
+
+    base = scale.baseline
+    plain = Style(body, scale.body, base, roles.ink, rtl=rtl, link_colour=roles.accent_dark)
+    return Styles(
+        body=plain,
+        strong=plain.with_(weight=700, colour=roles.primary_dark),
+        small=text(9.5, 1.26, roles.ink_soft),
+        note=text(10.5, 1.35, roles.ink_soft, leading=scale.u * 2.5),
+        lead=text(15.5, 1.45, roles.ink),
+        h3=text(13.5, 1.3, roles.primary_dark, weight=700, leading=base),
+        h2=head(21, 1.13, _TRACKING * 0.6),
+        h1=head(31, 1.1, _TRACKING),
+        quote=head(21, 1.28, _TRACKING * 0.5, weight=400).with_(hang=True),
+        label=text(9.5, 1.26, roles.accent_dark, weight=700),
+        displays=tuple(head(size, 1.03, _TRACKING * 1.4) for size in DISPLAY_SIZES),
+        offer=text(16, 1.3, roles.primary_dark, weight=700, leading=max(scale.u * 3.5, 21)).with_(size=16.0),
+    )

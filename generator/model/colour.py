@@ -1,0 +1,163 @@
+"""Colour: hex, sRGB, OKLCH and contrast.
+
+No dependencies: a colour library costs more to import than a leaflet to set.
+
+A colour is a lower-case `#rrggbb` string everywhere above this module. OKLCH is lightness 0-1, chroma 0-0.4 and hue in
+degrees; it is Björn Ottosson's OKLab (https://bottosson.github.io/posts/oklab/) in polar form. Contrast is WCAG 2.2's
+(https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+
+Oklch = tuple[float, float, float]
+
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
+GAMUT_SLACK = 1e-4  # linear sRGB; below half a step of 8 bits, so that white and black count as inside
+CHROMA_STEP = 0.95  # chroma is lowered by this factor until a colour fits sRGB
+CHROMA_STEPS = 60  # 0.95 ** 60 is 5 % of the chroma asked for: a grey in all but name
+LIGHTNESS_STEP = 0.004  # a little less than a step of 8 bits in the middle greys
+
+
+def parse(text: str) -> str:
+    """Read `#rgb` or `#rrggbb`; give `#rrggbb` in lower case.
+
+    Raises:
+        ValueError: it is anything else.
+    """
+    if not _HEX.fullmatch(text):
+        raise ValueError(f"not a colour: {text!r} (a colour is # and six hex digits, as in #17565c)")
+    digits = text[1:].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(d * 2 for d in digits))
+
+
+def to_srgb(colour: str) -> tuple[float, float, float]:
+    """Red, green, blue, each 0-1, gamma encoded."""
+    value = int(colour[1:], 16)
+    return (value >> 16) / 255, (value >> 8 & 255) / 255, (value & 255) / 255
+
+
+def from_srgb(red: float, green: float, blue: float) -> str:
+    """The nearest `#rrggbb`; what lies outside 0-1 is clipped."""
+    return "#" + "".join(f"{max(0, min(255, round(v * 255))):02x}" for v in (red, green, blue))
+
+
+def _decode(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def _encode(value: float) -> float:
+    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
+
+
+_LINEAR = tuple(_decode(v / 255) for v in range(256))
+
+
+def _linear(colour: str) -> tuple[float, float, float]:
+    value = int(colour[1:], 16)
+    return _LINEAR[value >> 16], _LINEAR[value >> 8 & 255], _LINEAR[value & 255]
+
+
+def luminance(colour: str) -> float:
+    """WCAG relative luminance: 0 for black, 1 for white."""
+    red, green, blue = _linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG contrast ratio, 1 to 21; the order does not matter."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def to_oklch(colour: str) -> Oklch:
+    """Lightness, chroma, hue in degrees (0-360; without meaning where chroma is 0)."""
+    red, green, blue = _linear(colour)
+    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360
+
+
+def _linear_from_oklab(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def first_passing(test: Callable[[int], bool], last: int) -> int:
+    """The smallest step in 0..last that passes, where every step after a pass passes; `last` if none before it does."""
+    low, high = 0, last
+    while low < high:
+        middle = (low + high) // 2
+        if test(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return high
+
+
+def from_oklch(lightness: float, chroma: float, hue: float) -> str:
+    """The nearest colour of sRGB: lightness and hue are kept, chroma is lowered until the screen has it."""
+    lightness = max(0.0, min(1.0, lightness))
+    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+
+    def at(step: int) -> tuple[float, float, float]:
+        scale = CHROMA_STEP**step
+        return _linear_from_oklab(lightness, a * scale, b * scale)
+
+    def inside(step: int) -> bool:
+        return all(-GAMUT_SLACK <= v <= 1 + GAMUT_SLACK for v in at(step))
+
+    values = at(0 if inside(0) else first_passing(inside, CHROMA_STEPS))
+    return from_srgb(*(_encode(max(0.0, min(1.0, v))) for v in values))
+
+
+def darken_to(colour: Oklch, grounds: tuple[str, ...], ratio: float) -> str:
+    """The lightest colour of this chroma and hue, no lighter than `colour`, with at least `ratio` on every ground."""
+    lightness, chroma, hue = colour
+    ceiling = (min(map(luminance, grounds)) + 0.05) / ratio - 0.05
+    steps = math.ceil(lightness / LIGHTNESS_STEP)
+
+    def at(step: int) -> str:
+        return from_oklch(lightness - step * LIGHTNESS_STEP, chroma, hue) if step < steps else "#000000"
+
+    return at(first_passing(lambda step: luminance(at(step)) <= ceiling, steps))
+
+
+def lighten_to(colour: Oklch, ground: str, ratio: float) -> str:
+    """The darkest colour of this chroma and hue, no darker than `colour`, with at least `ratio` on the ground."""
+    lightness, chroma, hue = colour
+    floor = (luminance(ground) + 0.05) * ratio - 0.05
+    steps = math.ceil((1 - lightness) / LIGHTNESS_STEP)
+
+    def at(step: int) -> str:
+        return from_oklch(lightness + step * LIGHTNESS_STEP, chroma, hue) if step < steps else "#ffffff"
+
+    return at(first_passing(lambda step: luminance(at(step)) >= floor, steps))
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """`share` (0-1) of the way from one colour to the other, in OKLab, where the middle is not muddy."""
+    (l1, c1, h1), (l2, c2, h2) = to_oklch(one), to_oklch(other)
+    a1, b1 = c1 * math.cos(math.radians(h1)), c1 * math.sin(math.radians(h1))
+    a2, b2 = c2 * math.cos(math.radians(h2)), c2 * math.sin(math.radians(h2))
+    a, b = a1 + (a2 - a1) * share, b1 + (b2 - b1) * share
+    return from_oklch(l1 + (l2 - l1) * share, math.hypot(a, b), math.degrees(math.atan2(b, a)))
+
+
+def grey(colour: str) -> str:
+    """The grey of the same luminance."""
+    value = _encode(luminance(colour))
+    return from_srgb(value, value, value)

@@ -1,0 +1,47 @@
+"""A handout as its author wrote it: what is said, never how it looks."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from generator.base.fields import Fields, Length, Raw
+from generator.base.scalars import Date, Language, Name, Text
+
+
+class Review(Fields):
+    """What a leaflet must carry about itself; printed small on the last side."""
+
+    version: Annotated[str | None, "such as 1.0"] = None
+    reference: Annotated[str | None, "the setting's own number for this leaflet"] = None
+    reviewed: Annotated[Date | None, "when it was last checked"] = None
+    next_review: Annotated[Date | None, "when it must be checked again"] = None
+    owner: Annotated[str | None, "who answers for it"] = None
+    reviewers: Annotated[tuple[str, ...], "names or roles of those who checked it"] = ()
+    funders: Annotated[tuple[str, ...], "who paid for it"] = ()
+
+
+class SourceList(Fields):
+    """The evidence of a handout: keys of `handouts/sources.yaml`."""
+
+    short: ClassVar[str | None] = "keys"
+
+    keys: tuple[Name, ...]
+    show: Annotated[Literal["on-page", "file-only"], "print the list, or keep it in the register only"] = "on-page"
+
+
+class Handout(Fields):
+    """A handout: one message, said once, set many ways."""
+
+    title: Text
+    audience: Annotated[Literal["parents", "practitioners", "both"], "who it is for"]
+    body: Annotated[Raw, "the blocks, in reading order"]
+    subtitle: Text | None = None
+    summary: Annotated[Text | None, "one sentence for lists of handouts and for search"] = None
+    ages: Annotated[str | None, "free text, such as 0-12 months"] = None
+    language: Annotated[Language, "BCP 47 tag"] = Language("en-GB")
+    layout: Annotated[Name, "the layout it is set in unless another is asked for"] = Name("a4-leaflet")
+    illustration: Annotated[Name | None, "cover picture: a name in layouts/illustrations"] = None
+    keywords: Annotated[tuple[str, ...], Length(0, 30)] = ()
+    message: Annotated[Text | None, "the one main message, set first"] = None
+    review: Review | None = None
+    sources: SourceList | None = None

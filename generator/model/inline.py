@@ -1,0 +1,188 @@
+"""Words with their emphasis: the safe Markdown subset of FORMAT.md, read by markdown-it-py with HTML off.
+
+Placeholders and citations are taken out before Markdown sees the text, each replaced by one private character, so
+that what a brand says is never read as Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.base.scalars import Markdown, Text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+PLACEHOLDER = re.compile(r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}")
+_TAKEN = re.compile(PLACEHOLDER.pattern + r"|\[@([^\]\s]+)\]")
+_ANY_BRACES = re.compile(r"\{\{[^}]*\}?\}?")
+_SENTINEL = 0x10F000  # a private plane that no font uses
+_SIGNS = re.compile(r"[*_\[\]\\`<>!\n]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_SCHEMES = ("https:", "http:", "mailto:", "tel:", "#")
+
+
+class Fragment(NamedTuple):
+    """Some words set alike. ``cite`` is the key of a source; ``stop`` ends the line."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str | None = None
+    cite: str | None = None
+    at: int = 0  # where in the raw text it was written, as near as can be told
+
+
+class ListOf(NamedTuple):
+    """A list inside a text."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple[Chunk, ...], ...]
+
+
+Fragments = tuple[Fragment, ...]
+Chunk = Fragments | ListOf  # a paragraph or a list
+
+
+class Taken(NamedTuple):
+    """A placeholder or a citation: where it was written and what it asks for."""
+
+    at: int
+    name: str | None
+    default: str | None
+    cite: str | None
+
+
+Fill = Callable[[Taken], str | None]  # what a placeholder stands for; None when it was reported
+
+
+def stray_braces(raw: str) -> list[int]:
+    """Return the places of `{{ … }}` that are not placeholders as FORMAT.md knows them."""
+    good = {m.start() for m in PLACEHOLDER.finditer(raw)}
+    return [m.start() for m in _ANY_BRACES.finditer(raw) if m.start() not in good]
+
+
+def parse_inline(text: Text | Markdown, fill: Fill) -> Fragments:
+    """Read a text of one paragraph."""
+    source, taken = _take(text.raw)
+    if _SIGNS.search(source) is None:
+        return tuple(_expand([Fragment(source)], taken, fill, text.raw))
+    tokens = _parser().parseInline(source)
+    return tuple(_expand(_fragments(tokens[0].children or ()), taken, fill, text.raw))
+
+
+def parse_blocks(text: Text | Markdown, fill: Fill) -> tuple[Chunk, ...]:
+    """Read a text of paragraphs and lists."""
+    source, taken = _take(text.raw)
+    if _SIGNS.search(source) is None:
+        return (tuple(_expand([Fragment(source)], taken, fill, text.raw)),)
+    tokens = _parser().parse(source)
+    chunks, _ = _chunks(tokens, 0, lambda found: tuple(_expand(found, taken, fill, text.raw)))
+    return chunks
+
+
+def _take(raw: str) -> tuple[str, list[Taken]]:
+    taken: list[Taken] = []
+
+    def swap(match: re.Match[str]) -> str:
+        taken.append(Taken(match.start(), match[1], match[2], match[3]))
+        return chr(_SENTINEL + len(taken) - 1)
+
+    clean = "".join(c for c in raw if not _SENTINEL <= ord(c) < _SENTINEL + 0xF00)
+    return _TAKEN.sub(swap, clean), taken
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # costs 40 ms: only where a text holds a sign
+
+    parser = MarkdownIt("zero", {"maxNesting": 20}).enable(["list", "emphasis", "link", "newline", "escape"])
+    parser.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _fragments(tokens: Sequence[Token]) -> list[Fragment]:
+    out: list[Fragment] = []
+    strong = emphasis = 0
+    link: str | None = None
+    for token in tokens:
+        kind = token.type
+        if kind == "text" and token.content:
+            out.append(Fragment(token.content, strong > 0, emphasis > 0, link))
+        elif kind == "softbreak":
+            out.append(Fragment(" ", strong > 0, emphasis > 0, link))
+        elif kind == "hardbreak":
+            out.append(Fragment("\n", strong > 0, emphasis > 0, link))
+        elif kind in ("strong_open", "strong_close"):
+            strong += token.nesting
+        elif kind in ("em_open", "em_close"):
+            emphasis += token.nesting
+        elif kind == "link_open":
+            link = str(token.attrGet("href") or "")
+        elif kind == "link_close":
+            link = None
+    return out
+
+
+def _chunks(
+    tokens: Sequence[Token], at: int, finish: Callable[[list[Fragment]], Fragments]
+) -> tuple[tuple[Chunk, ...], int]:
+    """Read tokens until the list item that they stand in closes; depth is bounded by the parser's nesting."""
+    out: list[Chunk] = []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type == "list_item_close":
+            break
+        if token.type == "inline":
+            out.append(finish(_fragments(token.children or ())))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            close = token.type.replace("open", "close")
+            items: list[tuple[Chunk, ...]] = []
+            at += 1
+            while tokens[at].type != close:
+                inner, at = _chunks(tokens, at + 1, finish)
+                items.append(inner)
+                at += 1
+            start = token.attrGet("start")
+            ordered = token.type.startswith("ordered")
+            out.append(ListOf(ordered, int(start) if start is not None else 1, tuple(items)))
+        at += 1
+    return tuple(out), at
+
+
+def _expand(fragments: Sequence[Fragment], taken: Sequence[Taken], fill: Fill, raw: str) -> list[Fragment]:
+    out: list[Fragment] = []
+    for fragment in fragments:
+        link = fragment.link and "".join(_value(c, taken, fill).replace(" ", "") for c in fragment.link)
+        held: list[str] = []
+        for char in fragment.text:
+            index = ord(char) - _SENTINEL
+            if 0 <= index < len(taken) and taken[index].cite is not None:
+                out += _flush(held, fragment, link, raw)
+                out.append(Fragment("", cite=taken[index].cite, at=taken[index].at))
+            else:
+                held.append(_value(char, taken, fill))
+        out += _flush(held, fragment, link, raw)
+    return out
+
+
+def _flush(held: list[str], fragment: Fragment, link: str | None, raw: str) -> list[Fragment]:
+    words = "".join(held)
+    held.clear()
+    if not words:
+        return []
+    at = raw.find(words) if link is None else raw.find("(" + link)
+    return [fragment._replace(text=words, link=link, at=max(0, at))]
+
+
+def _value(char: str, taken: Sequence[Taken], fill: Fill) -> str:
+    index = ord(char) - _SENTINEL
+    if not 0 <= index < len(taken):
+        return char
+    return fill(taken[index]) or ""

@@ -1,0 +1,79 @@
+"""ReportLab, set up once for the process and shut off from its surroundings.
+
+Every ``rl_config`` value that changes bytes or opens a door is set here, after ReportLab has read its own settings
+files and RL_* variables, so that neither can change a PDF. Nothing else in the project touches rl_config.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from reportlab import rl_config  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+_SETTINGS = {
+    "invariant": 1,  # no clock in the bytes
+    "useA85": 0,  # binary streams: 25 % smaller
+    "pageCompression": 1,
+    "pdfMultiLine": 0,
+    "pdfComments": 0,
+    "verbose": 0,
+    "documentLang": None,
+    "trustedHosts": None,
+    "trustedSchemes": [],
+    "T1SearchPath": [],
+    "TTFSearchPath": [],
+    "CMapSearchPath": [],
+    "canvas_basefontname": "Helvetica",  # never drawn, never declared: see TaggedCanvas
+    "shapedFontGlob": None,
+}
+for _name, _value in _SETTINGS.items():
+    setattr(rl_config, _name, _value)
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object whose bytes we write ourselves; ``data`` may be set until the document is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        """Return the bytes: ReportLab's hook."""
+        return self.data
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas without its preamble (which would declare an unembedded Helvetica on every page)."""
+
+    def __init__(self, width: float, height: float, lang: str) -> None:
+        super().__init__(
+            io.BytesIO(), pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang
+        )
+        self.page_parents: list[int] = []
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 (ReportLab's name)
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = "/S"
+        page.StructParents = len(self.page_parents)
+        self.page_parents.append(page.StructParents)
+
+
+def text(value: str) -> bytes:
+    """Return a PDF text string: ASCII literally, anything else as UTF-16BE (ISO 32000-1, 7.9.2.2)."""
+    if value.isascii() and value.isprintable():
+        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
+    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be at a thousandth of a point."""
+    out = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if out in ("", "-0") else out

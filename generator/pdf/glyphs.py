@@ -1,0 +1,38 @@
+"""What the typesetter hands to the page: shaped text of one face."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, Protocol
+
+
+class Glyph(NamedTuple):
+    """One glyph: its number, its advance and its offset from the pen, in font units."""
+
+    number: int
+    advance: int
+    dx: int
+    dy: int
+
+
+class Cluster(NamedTuple):
+    """Glyphs that together say one piece of text; in visual order."""
+
+    said: str
+    glyphs: tuple[Glyph, ...]
+
+
+class FaceData(Protocol):
+    """A face as the page needs it: HarfBuzz's objects and how its glyphs are spelt."""
+
+    digest: str
+    postscript_name: str
+    upem: int
+    is_cff: bool
+    hb_face: Any
+    hb_font: Any
+
+    def spelling(self, glyph: int) -> str:
+        """Return the text that a glyph has by the face's own character map, or an empty string."""
+
+    def nominal(self, glyph: int) -> int:
+        """Return a glyph's own advance, font units."""

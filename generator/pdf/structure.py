@@ -1,0 +1,106 @@
+"""Structure elements: the tree that a screen reader walks, built in reading order while composing.
+
+ISO 32000-1, 14.7 and 14.8. An element is made once for one thing (a list, a table, a paragraph), however many
+lines, columns or pages it is drawn on. Drawing only says "this belongs to that element".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Element:
+    """One structure element.
+
+    Args:
+        role: a standard structure type such as ``P``, ``H2``, ``LI`` (ISO 32000-1, 14.8.4).
+        alt: what a picture says, for a Figure.
+        actual: the text this element stands for, where its marks do not say it.
+        lang: BCP 47 tag, where the language changes.
+        title: a name for people, shown by editors and used as a link's contents.
+        ident: unique name in the document, for references.
+        scope: ``Row`` or ``Column``, for a TH.
+        numbering: ``Disc``, ``Decimal`` or ``None``, for an L.
+    """
+
+    __slots__ = ("actual", "alt", "bbox", "ident", "kids", "lang", "numbering", "parent", "role", "scope", "title")
+
+    def __init__(
+        self,
+        role: str,
+        parent: Element | None = None,
+        *,
+        alt: str | None = None,
+        actual: str | None = None,
+        lang: str | None = None,
+        title: str | None = None,
+        ident: str | None = None,
+        scope: str | None = None,
+        numbering: str | None = None,
+    ) -> None:
+        self.role, self.parent, self.kids = role, parent, list[Element]()
+        self.alt, self.actual, self.lang, self.title = alt, actual, lang, title
+        self.ident, self.scope, self.numbering = ident, scope, numbering
+        self.bbox: tuple[float, float, float, float] | None = None
+
+    def add(
+        self,
+        role: str,
+        *,
+        alt: str | None = None,
+        actual: str | None = None,
+        lang: str | None = None,
+        title: str | None = None,
+        ident: str | None = None,
+        scope: str | None = None,
+        numbering: str | None = None,
+    ) -> Element:
+        """Add a child at the end and return it."""
+        child = Element(
+            role,
+            self,
+            alt=alt,
+            actual=actual,
+            lang=lang,
+            title=title,
+            ident=ident,
+            scope=scope,
+            numbering=numbering,
+        )
+        self.kids.append(child)
+        return child
+
+    def adopt(self, child: Element) -> Element:
+        """Hang an element, made without a parent, at the end of this one."""
+        child.parent = self
+        self.kids.append(child)
+        return child
+
+    def grow(self, box: tuple[float, float, float, float]) -> None:
+        """Widen the bounding box (left, bottom, right, top; pt, PDF space) so that it holds ``box``."""
+        if self.bbox is None:
+            self.bbox = box
+        else:
+            left, bottom, right, top = self.bbox
+            self.bbox = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
+
+    def __repr__(self) -> str:
+        return f"<{self.role}>"
+
+
+class Artifact:
+    """Content outside the structure tree: backgrounds, rules, page furniture (ISO 32000-1, 14.8.2.2)."""
+
+    __slots__ = ("operator",)
+
+    def __init__(self, properties: str = "") -> None:
+        self.operator = f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
+
+
+ARTIFACT: Final = Artifact()
+LAYOUT: Final = Artifact("/Type /Layout")
+FOOTER: Final = Artifact("/Type /Pagination /Subtype /Footer /Attached [/Bottom]")
+HEADER: Final = Artifact("/Type /Pagination /Subtype /Header /Attached [/Top]")
+REPEATED: Final = Artifact("/Type /Pagination")
+
+Target = Element | Artifact

@@ -1,0 +1,392 @@
+"""The page as the typesetter sees it: y runs down from the top, every mark names the element it belongs to.
+
+Everything drawn is either inside one marked-content sequence of an element or inside an artifact; there is no third
+way. Sequences are opened when the target changes and never nested.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.pdf.engine import Raw, TaggedCanvas, number, text
+from generator.pdf.fonts import FontBook
+from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.metadata import Metadata, srgb
+from generator.pdf.structure import LAYOUT, Artifact, Element, Target
+from generator.pdf.tree import Contents, Linked, TreeWriter
+from generator.pdf.writer import write
+
+Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
+
+
+class Surface:
+    """One document in the making. Points; y from the top of the page."""
+
+    def __init__(self, metadata: Metadata, root: Element) -> None:
+        self._metadata, self._root = metadata, root
+        self._canvas = TaggedCanvas(595.28, 841.89, metadata.lang)
+        self._document = self._canvas._doc
+        self._fonts = FontBook(self._document)
+        self._contents = Contents()
+        self._open: Target | None = None
+        self._links: list[tuple[Element, Raw, int, tuple[float, float, float, float], str]] = []
+        self._places: dict[str, tuple[int, float, float]] = {}
+        self._outline: list[tuple[str, str]] = []
+        self._images: dict[str, str] = {}
+        self._fill = self._stroke = ""
+        self.width = self.height = 0.0
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+    def begin_page(self, width: float, height: float) -> None:
+        """Start a page of this size, pt."""
+        self.width, self.height = width, height
+        self._canvas.setPageSize((width, height))
+        self._contents.open_page()
+        self._fill = self._stroke = ""
+
+    def end_page(self) -> None:
+        """Finish the page."""
+        self._close()
+        self._canvas.showPage()
+
+    @property
+    def page(self) -> int:
+        """Index of the page being drawn, from 0."""
+        return len(self._contents.pages) - 1
+
+    # -- marks ---------------------------------------------------------------------------------------------------------
+    def _claim(self, target: Target) -> None:
+        if self._open is target:
+            return
+        self._close()
+        if isinstance(target, Artifact):
+            self._add(target.operator)
+        else:
+            self._add(f"/{target.role} <</MCID {self._contents.mark(target)}>> BDC")
+        self._open = target
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._add("EMC")
+            self._open = None
+
+    def _add(self, code: str) -> None:
+        self._canvas._code.append(code)
+
+    # -- state ---------------------------------------------------------------------------------------------------------
+    def save(self) -> None:
+        """Save the graphics state (q)."""
+        self._close()
+        self._add("q")
+
+    def restore(self) -> None:
+        """Restore the graphics state (Q)."""
+        self._close()
+        self._add("Q")
+        self._fill = self._stroke = ""
+
+    def clip(self, path: Iterable[Segment]) -> None:
+        """Clip to a path until the state is restored."""
+        self._close()
+        self._add(self._path(path) + " W n")
+
+    # -- shapes --------------------------------------------------------------------------------------------------------
+    def shape(
+        self,
+        path: Iterable[Segment],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.75,
+        cap: int = 0,
+        join: int = 0,
+        miter: float = 10,
+        dash: Sequence[float] = (),
+        even_odd: bool = False,
+        fill_alpha: float = 1.0,
+        stroke_alpha: float = 1.0,
+        target: Target = LAYOUT,
+    ) -> None:
+        """Fill and stroke a path. Colours are ``#rrggbb``; widths and dashes in pt."""
+        if fill is None and stroke is None:
+            return
+        self._claim(target)
+        code = []
+        faint = fill_alpha < 1 or stroke_alpha < 1
+        if faint:
+            code.append("q " + self._alpha(fill_alpha, stroke_alpha))
+        if fill is not None:
+            code.append(self._fill_colour(fill))
+        if stroke is not None:
+            code.append(f"{self._stroke_colour(stroke)}{number(width)} w {cap} J {join} j {number(miter)} M")
+            code.append(f"[{' '.join(number(d) for d in dash)}] 0 d")
+        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
+        code.append(self._path(path) + " " + paint + ("*" if even_odd and fill is not None else ""))
+        if faint:
+            code.append("Q")
+            self._fill = self._stroke = ""
+        self._add(" ".join(c for c in code if c))
+
+    def _alpha(self, fill: float, stroke: float) -> str:
+        state = self._canvas._extgstate
+        n = len(self._canvas._code)
+        state.set(self._canvas, "ca", fill)
+        state.set(self._canvas, "CA", stroke)
+        code = " ".join(self._canvas._code[n:])
+        del self._canvas._code[n:]
+        return code
+
+    def _path(self, path: Iterable[Segment]) -> str:
+        out = []
+        top = self.height
+        for segment in path:
+            op = segment[0]
+            if op == "Z":
+                out.append("h")
+                continue
+            points = [number(v) if i % 2 == 0 else number(top - v) for i, v in enumerate(segment[1:])]
+            out.append(" ".join(points) + {"M": " m", "L": " l", "C": " c"}[op])
+        return " ".join(out)
+
+    def _fill_colour(self, colour: str) -> str:
+        if colour == self._fill:
+            return ""
+        self._fill = colour
+        return _rgb(colour) + " rg"
+
+    def _stroke_colour(self, colour: str) -> str:
+        if colour == self._stroke:
+            return ""
+        self._stroke = colour
+        return _rgb(colour) + " RG "
+
+    # -- text ----------------------------------------------------------------------------------------------------------
+    def glyphs(
+        self,
+        face: FaceData,
+        clusters: Sequence[Cluster],
+        x: float,
+        y: float,
+        *,
+        size: float,
+        colour: str,
+        target: Target,
+        tracking: float = 0.0,
+    ) -> None:
+        """Show shaped text of one face with its pen at ``x`` on the baseline ``y``; ``tracking`` in pt a cluster."""
+        self._claim(target)
+        font = self._fonts.face(face)
+        writer = _Shower(face, size, x, self.height - y, tracking)
+        for cluster in clusters:
+            writer.cluster(cluster, plain=font.says(cluster))
+        colour_code = self._fill_colour(colour)
+        space = f"{number(tracking)} Tc " if tracking else ""
+        reset = " 0 Tc" if tracking else ""
+        self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
+
+    # -- pictures ------------------------------------------------------------------------------------------------------
+    def picture(
+        self,
+        digest: str,
+        pixels: tuple[int, int, str, bytes, bytes | None],
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        target: Target,
+    ) -> None:
+        """Draw fresh pixels (width, height, ``RGB`` or ``L``, samples, alpha) into the box at (x, y)."""
+        name = self._images.get(digest)
+        if name is None:
+            name = self._images[digest] = self._image(len(self._images) + 1, pixels)
+        self._canvas._formsinuse.append(name)
+        self._claim(target)
+        box = f"{number(w)} 0 0 {number(h)} {number(x)} {number(self.height - y - h)}"
+        self._add(f"q {box} cm /FormXob.{name} Do Q")
+
+    def _image(self, count: int, pixels: tuple[int, int, str, bytes, bytes | None]) -> str:
+        width, height, mode, samples, alpha = pixels
+        space = b"/DeviceRGB" if mode == "RGB" else b"/DeviceGray"
+        mask = b""
+        if alpha is not None:
+            ref = self._document.Reference(Raw(_image_stream(width, height, b"/DeviceGray", alpha, b"")))
+            mask = b"/SMask %d 0 R" % self._number(ref)
+        name = f"I{count}"
+        self._document.addForm(name, Raw(_image_stream(width, height, space, samples, mask)))
+        return name
+
+    # -- links, destinations, bookmarks ------------------------------------------------------------------------------
+    def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
+        """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
+        x, y, w, h = box
+        annotation = Raw()
+        name = f"link{len(self._links)}"
+        self._canvas._addAnnotation(annotation, name)
+        rect = (x, self.height - y - h, x + w, self.height - y)
+        self._links.append((element, annotation, self.page, rect, target))
+        annotation.data = contents.encode()  # kept here until the links are written
+        self._contents.annotations.append(element)
+
+    def place(self, name: str, x: float, y: float) -> None:
+        """Name this point of the page as a destination; the first of a name stands."""
+        self._places.setdefault(name, (self.page, x, self.height - y))
+
+    def bookmark(self, title: str, place: str) -> None:
+        """Add an entry to the outline."""
+        self._outline.append((title, place))
+
+    # -- the end -------------------------------------------------------------------------------------------------------
+    def finish(self) -> bytes:
+        """Write everything and return the file's bytes."""
+        document = self._document
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        pages = [self._object(f"Page{i + 1}") for i in range(len(self._contents.pages))]
+        self._finish_links(pages)
+        catalog = document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences"]
+        catalog.StructTreeRoot = self._finish_tree(pages)
+        catalog.Outlines = self._finish_outline(pages)
+        catalog.PageMode = "/UseOutlines" if catalog.Outlines is not None and len(pages) > 4 else None
+        catalog.MarkInfo = Raw(b"<</Marked true>>")
+        catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
+        catalog.Metadata = Raw(_plain_stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
+        profile = document.Reference(Raw(_packed_stream(b"/N 3", srgb())))
+        catalog.OutputIntents = Raw(
+            b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+            b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"
+            % self._number(profile)
+        )
+        info = self._number(document.Reference(Raw(self._metadata.info())))
+        return write(document, info)
+
+    def _finish_links(self, pages: list[int]) -> None:
+        base = len(pages)
+        for i, (element, annotation, page, rect, target) in enumerate(self._links):
+            contents = annotation.data.decode()
+            box = " ".join(number(v) for v in rect).encode()
+            data = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents" % box + text(contents)
+            annotation.data = data + self._action(target, pages) + b"/StructParent %d>>" % (base + i)
+            linked = Linked(page, self._object(f"Annot.link{i}"), base + i)
+            self._contents.marks.setdefault(element, []).append(linked)
+
+    def _action(self, target: str, pages: list[int]) -> bytes:
+        if target.startswith("#"):
+            return b"/Dest" + self._destination(target[1:], pages)
+        return b"/A<</S/URI/URI" + text(target) + b">>"
+
+    def _destination(self, name: str, pages: list[int]) -> bytes:
+        page, x, y = self._places[name]
+        return b"[%d 0 R/XYZ %s %s null]" % (pages[page], number(x).encode(), number(y).encode())
+
+    def _finish_tree(self, pages: list[int]) -> Any:
+        elements = self._contents.used(self._root)
+        objects = {e: Raw() for e in elements}
+        numbers = {e: self._number(self._document.Reference(o)) for e, o in objects.items()}
+        top = Raw()
+        reference = self._document.Reference(top)
+        writer = TreeWriter(self._contents, numbers, self._number(reference), pages)
+        for element, holder in objects.items():
+            holder.data = writer.element(element)
+        parent_tree = self._number(self._document.Reference(Raw(writer.parent_tree())))
+        top.data = writer.tree_root(self._root, parent_tree)
+        return reference
+
+    def _finish_outline(self, pages: list[int]) -> Any:
+        if not self._outline:
+            return None
+        root, items = Raw(), [Raw() for _ in self._outline]
+        reference = self._document.Reference(root)
+        above = self._number(reference)
+        numbers = [self._number(self._document.Reference(item)) for item in items]
+        for i, ((title, place), item) in enumerate(zip(self._outline, items, strict=True)):
+            around = b"/Prev %d 0 R" % numbers[i - 1] if i else b""
+            around += b"/Next %d 0 R" % numbers[i + 1] if i + 1 < len(items) else b""
+            dest = self._destination(place, pages)
+            item.data = b"<</Title" + text(title) + b"/Parent %d 0 R/Dest%s%s>>" % (above, dest, around)
+        root.data = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[0], numbers[-1], len(items))
+        return reference
+
+    def _number(self, reference: Any) -> int:
+        return int(self._document.idToObjectNumberAndVersion[reference.name][0])
+
+    def _object(self, name: str) -> int:
+        return int(self._document.idToObjectNumberAndVersion[name][0])
+
+
+class _Shower:
+    """Writes the text-showing operators of one run (ISO 32000-1, 9.4.3)."""
+
+    def __init__(self, face: FaceData, size: float, x: float, y: float, tracking: float) -> None:
+        self._face, self._size, self._x, self._y, self._tracking = face, size, x, y, tracking
+        self._k = size / face.upem
+        self._out: list[str] = []
+        self._array: list[str] = []  # the TJ array in the making
+        self._digits: list[str] = []  # glyph numbers not yet put into it
+        self._pen = self._drawn = 0.0  # where the next glyph belongs; where the viewer's pen stands. pt from x
+        self._at = 0.0
+
+    def cluster(self, cluster: Cluster, *, plain: bool) -> None:
+        """Add one cluster; ``plain`` when ToUnicode alone gives its text back."""
+        if not plain:
+            self._flush()
+            self._out.append(f"/Span <</ActualText <FEFF{cluster.said.encode('utf-16-be').hex().upper()}>>> BDC")
+        for glyph in cluster.glyphs:
+            self._glyph(glyph.number, self._pen + glyph.dx * self._k, glyph.dy * self._k)
+            self._pen += glyph.advance * self._k
+        if not plain:
+            self._flush()
+            self._out.append("EMC")
+        self._pen += self._tracking
+
+    def _glyph(self, glyph: int, at: float, rise: float) -> None:
+        if rise:
+            self._flush()
+            self._out.append(f"1 0 0 1 {number(self._x + at)} {number(self._y + rise)} Tm <{glyph:04X}> Tj")
+            return
+        if not self._array and not self._digits:
+            self._at = self._drawn = at
+        gap = at - self._drawn
+        if abs(gap) > 5e-4:
+            self._take_digits()
+            self._array.append(number(-gap / self._size * 1000))
+            self._drawn = at
+        self._digits.append(f"{glyph:04X}")
+        self._drawn += self._face.nominal(glyph) * self._k + self._tracking
+
+    def _take_digits(self) -> None:
+        if self._digits:
+            self._array.append(f"<{''.join(self._digits)}>")
+            self._digits.clear()
+
+    def _flush(self) -> None:
+        self._take_digits()
+        if self._array:
+            place = f"1 0 0 1 {number(self._x + self._at)} {number(self._y)} Tm"
+            self._out.append(f"{place} [{''.join(self._array)}] TJ")
+            self._array.clear()
+
+    def code(self) -> str:
+        """Return the operators."""
+        self._flush()
+        return " ".join(self._out)
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+
+
+def _plain_stream(entries: bytes, data: bytes) -> bytes:
+    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
+
+
+def _packed_stream(entries: bytes, data: bytes) -> bytes:
+    packed = zlib.compress(data, 9)
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (entries, len(packed)) + packed + b"\nendstream"
+
+
+def _image_stream(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
+    return _packed_stream(entries % (width, height, space, extra), samples)

@@ -1,0 +1,150 @@
+"""The structure tree, written inside the document: elements, ParentTree, IDTree (ISO 32000-1, 14.7.2 to 14.7.4)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.pdf.engine import text
+from generator.pdf.structure import Element
+
+
+class Marked(NamedTuple):
+    """A marked-content sequence: page index and MCID."""
+
+    page: int
+    mcid: int
+
+
+class Linked(NamedTuple):
+    """An annotation that an element holds (an OBJR): page index, object number and key in the ParentTree."""
+
+    page: int
+    number: int
+    key: int
+
+
+class Contents:
+    """Which marks and annotations belong to which element, collected while drawing."""
+
+    def __init__(self) -> None:
+        self.marks: dict[Element, list[Marked | Linked]] = {}
+        self.pages: list[list[Element]] = []
+        self.annotations: list[Element] = []
+
+    def open_page(self) -> None:
+        """Start the list of the next page's MCIDs."""
+        self.pages.append([])
+
+    def mark(self, element: Element) -> int:
+        """Hand out the page's next MCID to an element."""
+        mcid = len(self.pages[-1])
+        self.pages[-1].append(element)
+        self.marks.setdefault(element, []).append(Marked(len(self.pages) - 1, mcid))
+        return mcid
+
+    def used(self, root: Element) -> list[Element]:
+        """Return the elements that hold content, and those around them, in reading order."""
+        out: list[Element] = []
+
+        def walk(element: Element) -> bool:
+            at = len(out)
+            out.append(element)
+            # a cell without words still counts: a table row must keep its columns
+            live = element in self.marks or element.role in ("TD", "TH") or element is root
+            for kid in element.kids:
+                live = walk(kid) or live
+            if not live:
+                del out[at:]
+            return live
+
+        walk(root)
+        return out
+
+    def first(self, element: Element) -> tuple[int, int]:
+        """Return the place of an element's first mark in drawing order; far away when it has none."""
+        own = [(m.page, m.mcid) for m in self.marks.get(element, ()) if isinstance(m, Marked)]
+        return min([*own, *(self.first(kid) for kid in element.kids)], default=(1 << 30, 0))
+
+
+class TreeWriter:
+    """Writes elements as PDF objects, given the numbers that the document reserved for them."""
+
+    def __init__(self, contents: Contents, numbers: dict[Element, int], root_number: int, pages: list[int]) -> None:
+        self._contents, self._numbers, self._root, self._pages = contents, numbers, root_number, pages
+
+    def element(self, element: Element) -> bytes:
+        """Return one element's dictionary."""
+        marks = self._contents.marks.get(element, [])
+        page = next((m.page for m in marks if isinstance(m, Marked)), None)
+        parent = self._numbers[element.parent] if element.parent is not None else self._root
+        out = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), parent)]
+        if page is not None:
+            out.append(b"/Pg %d 0 R" % self._pages[page])
+        kids = self._kids(element, marks, page)
+        if kids:
+            out.append(b"/K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
+        for key, value in (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.lang)):
+            if value:
+                out.append(b"/" + key.encode() + text(value))
+        if element.title and element.role != "Link":
+            out.append(b"/T" + text(element.title))
+        if element.ident:
+            out.append(b"/ID" + text(element.ident))
+        out.append(_attributes(element))
+        return b"".join(out) + b">>"
+
+    def _kids(self, element: Element, marks: list[Marked | Linked], page: int | None) -> list[bytes]:
+        own: list[tuple[tuple[int, int], bytes]] = []
+        for mark in marks:
+            if isinstance(mark, Linked):
+                # after the words that the annotation covers
+                data = b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (mark.number, self._pages[mark.page])
+                own.append(((mark.page, 1 << 29), data))
+            elif mark.page == page:
+                own.append(((mark.page, mark.mcid), b"%d" % mark.mcid))
+            else:
+                data = b"<</Type/MCR/MCID %d/Pg %d 0 R>>" % (mark.mcid, self._pages[mark.page])
+                own.append(((mark.page, mark.mcid), data))
+        children = [k for k in element.kids if k in self._numbers]
+        refs = [b"%d 0 R" % self._numbers[k] for k in children]
+        if not own:
+            return refs
+        # inline children stand among the element's own words: in the order in which they were drawn
+        own += [(self._contents.first(k), ref) for k, ref in zip(children, refs, strict=True)]
+        return [data for _, data in sorted(own, key=lambda pair: pair[0])]
+
+    def parent_tree(self) -> bytes:
+        """Return the number tree from pages and annotations back to elements."""
+        rows = []
+        for page, elements in enumerate(self._contents.pages):
+            rows.append(b"%d[%s]" % (page, b" ".join(b"%d 0 R" % self._numbers[e] for e in elements)))
+        base = len(self._contents.pages)
+        for i, element in enumerate(self._contents.annotations):
+            rows.append(b"%d %d 0 R" % (base + i, self._numbers[element]))
+        return b"<</Nums[" + b" ".join(rows) + b"]>>"
+
+    def tree_root(self, top: Element, parent_tree: int) -> bytes:
+        """Return the StructTreeRoot dictionary."""
+        key = len(self._contents.pages) + len(self._contents.annotations)
+        head = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d"
+        out = [head % (self._numbers[top], parent_tree, key)]
+        ids = sorted((e.ident, n) for e, n in self._numbers.items() if e.ident)
+        if ids:
+            names = b" ".join(text(i) + b" %d 0 R" % n for i, n in ids)
+            limits = text(ids[0][0]) + text(ids[-1][0])
+            out.append(b"/IDTree<</Kids[<</Limits[%s]/Names[%s]>>]>>" % (limits, names))
+        return b"".join(out) + b">>"
+
+
+def _attributes(element: Element) -> bytes:
+    parts = []
+    if element.scope:
+        parts.append(b"<</O/Table/Scope/%s>>" % element.scope.encode())
+    if element.numbering:
+        parts.append(b"<</O/List/ListNumbering/%s>>" % element.numbering.encode())
+    if element.bbox is not None and element.role == "Figure":
+        box = b" ".join(b"%.2f" % v for v in element.bbox)
+        parts.append(b"<</O/Layout/Placement/Block/BBox[%s]>>" % box)
+    if not parts:
+        return b""
+    return b"/A " + (parts[0] if len(parts) == 1 else b"[" + b"".join(parts) + b"]")

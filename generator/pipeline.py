@@ -1,0 +1,159 @@
+"""The road of one handout: read, shape, compose and fit, render, write. Values flow down the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.base.findings import Findings
+from generator.base.inside import DoorError
+from generator.base.places import Span
+from generator.base.suggest import did_you_mean
+from generator.base.whole_files import write_whole
+from generator.catalog.brands import default_brand, load_look
+from generator.catalog.handouts import FOLDER, handout_names, load_assets
+from generator.catalog.layouts import load_layout
+from generator.catalog.workspace import Workspace, open_workspace
+from generator.kinds.look import Look
+from generator.kinds.setting import Assets
+from generator.model.layout import Layout
+from generator.stages.render import Job, Rendered, fit, render
+from generator.stages.shape import Shaped, shape
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asks for. None means: as the handout or the workspace says."""
+
+    handouts: tuple[str, ...] = ()
+    brand: str | None = None
+    layout: str | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """One finished PDF and the name of its file."""
+
+    name: str
+    rendered: Rendered
+
+
+class Works:
+    """A workspace with what its jobs share: looks and layouts are read once."""
+
+    def __init__(self, start: Path) -> None:
+        self.workspace: Workspace = open_workspace(start)
+        self.findings = Findings()
+        self._assets: Assets | None = None
+        self._looks: dict[str, Look | None] = {}
+        self._layouts: dict[str, Layout | None] = {}
+
+    @property
+    def assets(self) -> Assets:
+        """Sources, contacts, drawings."""
+        if self._assets is None:
+            self._assets = load_assets(self.workspace, self.findings)
+        return self._assets
+
+    def look(self, ident: str) -> Look | None:
+        """Return a brand made ready."""
+        if ident not in self._looks:
+            found = Findings()
+            self._looks[ident] = load_look(self.workspace, ident, found)
+            self.findings.extend(found)
+        return self._looks[ident]
+
+    def layout(self, ident: str, span: Span | None) -> Layout | None:
+        """Return a layout."""
+        if ident not in self._layouts:
+            found = Findings()
+            self._layouts[ident] = load_layout(self.workspace, ident, span, found)
+            self.findings.extend(found)
+        return self._layouts[ident]
+
+    def chosen(self, order: Order) -> list[str]:
+        """Return the handouts that are asked for: all of them where none is named."""
+        known = handout_names(self.workspace)
+        for name in order.handouts:
+            if name not in known:
+                message = f"there is no handout called '{name}'"
+                help_ = did_you_mean(name, known) or "make one with 'handouts new'"
+                self.findings.error(None, "unknown-handout", message, help_)
+        if not order.handouts and not known:
+            help_ = "make one with 'handouts new my-handout', or a whole workspace with 'handouts init FOLDER'"
+            self.findings.error(None, "no-handouts", f"there are no handouts in {FOLDER}/", help_)
+        return [name for name in order.handouts if name in known] if order.handouts else known
+
+    def job(self, ident: str, order: Order) -> Job | None:
+        """Return a handout ready to be rendered; None when it or what it needs is wrong."""
+        found = Findings()
+        shaped = shape(self.workspace, ident, found)
+        self.findings.extend(found)
+        look = self.look(order.brand or default_brand(self.workspace))
+        if shaped is None:
+            return None
+        layout = self._layout_for(shaped, order)
+        if look is None or layout is None:
+            return None
+        return Job(shaped, look, layout, self.assets)
+
+    def _layout_for(self, shaped: Shaped, order: Order) -> Layout | None:
+        if order.layout is not None:
+            return self.layout(order.layout, None)
+        return self.layout(str(shaped.head.layout), shaped.head.span_of("layout"))
+
+
+Watch = Callable[[int, int, str], None]  # told (how many are done, of how many, what is being made)
+
+
+def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
+    """Make every PDF that is asked for; what is wrong is collected in ``works.findings``."""
+    names = works.chosen(order)
+    for i, ident in enumerate(names):
+        watch(i, len(names), ident)
+        job = works.job(ident, order)
+        rendered = render(job, works.findings) if job is not None else None
+        if rendered is not None:
+            yield Made(output_name(works, ident, order), rendered)
+
+
+def check(works: Works, order: Order) -> None:
+    """Look for faults without making a PDF; they are collected in ``works.findings``."""
+    for ident in works.chosen(order):
+        job = works.job(ident, order)
+        if job is not None:
+            fit(job, works.findings)
+
+
+def output_name(works: Works, ident: str, order: Order) -> str:
+    """Return the file's name: the handout's id, then brand and layout where they were asked for and are not the usual.
+
+    Ids hold no double hyphen, so that two orders never give one name.
+    """
+    parts = [ident]
+    if order.brand is not None and order.brand != default_brand(works.workspace):
+        parts.append(order.brand)
+    if order.layout is not None and order.layout != _own_layout(works, ident):
+        parts.append(order.layout)
+    return "--".join(parts) + ".pdf"
+
+
+@lru_cache(maxsize=256)
+def _own_layout(works: Works, ident: str) -> str | None:
+    shaped = shape(works.workspace, ident, Findings())
+    return str(shaped.head.layout) if shaped is not None else None
+
+
+def write_all(folder: Path, made: Sequence[Made]) -> list[Path]:
+    """Write finished PDFs, each whole or not at all; raises DoorError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    out = []
+    for item in made:
+        write_whole(folder / item.name, item.rendered.data)
+        out.append(folder / item.name)
+    return out
+
+
+WriteFault = DoorError

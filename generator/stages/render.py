@@ -1,0 +1,133 @@
+"""Render: a handout in a look and a layout becomes a PDF. It is fitted, placed and drawn.
+
+Fitting tries one degree of tightness after another: first less space, then less leading, then smaller type down to the
+layout's `min_body`. What does not fit then is an error with its place; nothing is clipped, dropped or laid over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.base.findings import Findings
+from generator.kinds.design import Overrun, Plan, load_design
+from generator.kinds.look import Look
+from generator.kinds.setting import Assets, Setting, Tightness
+from generator.model.layout import Layout, Type
+from generator.pdf.metadata import Metadata
+from generator.pdf.structure import Element
+from generator.pdf.surface import Surface
+from generator.stages.shape import Shaped
+
+SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
+LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
+SIZE_STEP = 0.5  # pt
+BASELINE_STEP = 0.75  # pt
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be made: one handout in one look and one layout."""
+
+    shaped: Shaped
+    look: Look
+    layout: Layout
+    assets: Assets
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished PDF, and how it was fitted."""
+
+    data: bytes
+    pages: int
+    tightness: Tightness
+
+
+def degrees(layout: Layout) -> Iterator[Tightness]:
+    """Yield the degrees of tightness of a layout, the loosest first."""
+    type_ = layout.type or Type()
+    size, leading = type_.body.size, type_.body.leading
+    least = min(size, type_.min_body or size)
+    yield from (Tightness(size, leading, space) for space in SPACES)
+    baseline = leading
+    while baseline - BASELINE_STEP >= size * LEAST_LEADING:
+        baseline -= BASELINE_STEP
+        yield Tightness(size, baseline, SPACES[-1])
+    while size - SIZE_STEP >= least:
+        size -= SIZE_STEP
+        yield Tightness(size, max(size * LEAST_LEADING, min(baseline, size * 1.4)), SPACES[-1])
+    if size > least:
+        yield Tightness(least, least * LEAST_LEADING, SPACES[-1])
+
+
+def render(job: Job, findings: Findings) -> Rendered | None:
+    """Make the PDF; None when something is wrong, with the reasons in ``findings``."""
+    fitted = fit(job, findings)
+    if fitted is None:
+        return None
+    plan, setting = fitted
+    surface = Surface(_metadata(job, setting), setting.document)
+    plan.draw(surface)
+    return Rendered(surface.finish(), surface.page + 1, setting.tight)
+
+
+def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
+    """Find the loosest degree of tightness at which the handout fits its pages."""
+    design = load_design(job.layout.kind)
+    tries = list(degrees(job.layout))
+    over = Overrun(1, None, "")
+    for last_try in (False, True):
+        # plain columns are tried only when no arrangement fits at any degree
+        for tight in tries:
+            setting = _setting(job, tight)
+            made = design.plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
+            _check_links(job, setting)
+            if setting.findings.errors:
+                findings.extend(setting.findings)
+                return None
+            if not isinstance(made, Overrun):
+                findings.extend(setting.findings)
+                return made, setting
+            over = made
+    findings.error(over.span or job.shaped.head.span, "too-long", over.message, _too_long_help(job))
+    return None
+
+
+def _too_long_help(job: Job) -> str:
+    least = (job.layout.type or Type()).min_body
+    floor = f"the type is already at its smallest, {least:g} pt; " if least else ""
+    return f"{floor}shorten it, move a section to another handout, or choose a layout with more pages"
+
+
+def _setting(job: Job, tight: Tightness) -> Setting:
+    language = str(job.shaped.head.language)
+    document = Element("Document", lang=language)
+    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document)
+
+
+def _check_links(job: Job, setting: Setting) -> None:
+    """Report links to blocks that are not there."""
+    from generator.base.suggest import did_you_mean
+
+    names = {str(block.id) for block in job.shaped.blocks if block.id is not None}
+    for name, span in setting.links:
+        if name not in names:
+            message = f"there is no block with the id '{name}'"
+            help_ = did_you_mean(name, sorted(names)) or f"give the block an 'id: {name}'"
+            setting.findings.error(span, "unknown-id", message, help_)
+
+
+def _metadata(job: Job, setting: Setting) -> Metadata:
+    head = job.shaped.head
+    review = head.review
+    date = review.reviewed.isoformat() if review is not None and review.reviewed is not None else "2000-01-01"
+    subject = setting.plain(head.summary) if head.summary is not None else ""
+    return Metadata(
+        title=setting.plain(head.title),
+        author=job.look.name,
+        subject=subject,
+        keywords=", ".join(head.keywords),
+        lang=setting.language,
+        date=date,
+    )

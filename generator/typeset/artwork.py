@@ -1,0 +1,61 @@
+"""Drawings and pictures on the page."""
+
+from __future__ import annotations
+
+from generator.pdf.structure import Target
+from generator.pdf.surface import Segment, Surface
+from generator.typeset.drawing import Drawing
+from generator.typeset.shapes import Path, rectangle
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+def draw(
+    surface: Surface,
+    drawing: Drawing,
+    x: float,
+    y: float,
+    width: float,
+    target: Target,
+    *,
+    flip: bool = False,
+    clip: Path | None = None,
+) -> None:
+    """Draw a drawing with its view box's top left corner at (x, y), ``width`` pt wide.
+
+    Args:
+        flip: mirror it, so that a picture faces into a page that runs the other way.
+        clip: a path to clip to; the view box if None (a viewport clips).
+    """
+    k = width / drawing.width
+    surface.save()
+    surface.clip(clip or rectangle(x, y, width, drawing.height * k))
+    for shape in drawing.shapes:
+        surface.shape(
+            [_placed(segment, x, y, k, width, flip) for segment in shape.path],
+            fill=shape.fill,
+            stroke=shape.stroke,
+            width=shape.stroke_width * k,
+            cap=_CAPS[shape.cap],
+            join=_JOINS[shape.join],
+            miter=shape.miter,
+            dash=[d * k for d in shape.dash],
+            even_odd=shape.even_odd,
+            fill_alpha=shape.fill_alpha,
+            stroke_alpha=shape.stroke_alpha,
+            target=target,
+        )
+    surface.restore()
+
+
+def _placed(segment: Segment, x: float, y: float, k: float, width: float, flip: bool) -> Segment:
+    if len(segment) == 1:
+        return segment
+    out: list[object] = [segment[0]]
+    for i, value in enumerate(segment[1:]):
+        if i % 2:
+            out.append(y + value * k)
+        else:
+            out.append(x + width - value * k if flip else x + value * k)
+    return tuple(out)

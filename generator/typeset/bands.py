@@ -1,0 +1,310 @@
+"""Bands: how a page's blocks are arranged beside and below each other.
+
+A handout is a list of units in reading order. A page is a pile of bands; a band sets some consecutive units in one
+form: full width, a main and a side column, words beside a figure, two sections side by side, or one section in two
+even columns. The best pile is found by search over all of them: least white space in the wrong place, no page that
+ends in a hole, nothing out of order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.typeset.boxes import ENOUGH, Box, Stack
+from generator.typeset.flow import Column, fill
+
+MOST_UNITS_IN_BAND = 9
+MOST_SECTIONS_IN_BAND = 3
+STATES_KEPT = 10  # partial piles kept for each (unit, page); more did not change any result that was tried
+TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
+OVERLAP_OF_DESCENT = 0.5  # share of the last line's space below its baseline that counts as ink
+
+
+class Unit(NamedTuple):
+    """One block, ready to be placed."""
+
+    box: Box
+    place: str  # main | card | wide | figure | head
+    section: int
+    new_page: bool = False
+
+
+class Part(NamedTuple):
+    """A column of a band: its boxes, its place and its width, pt from the start of the grid."""
+
+    box: Stack
+    x: float
+    width: float
+
+    @property
+    def ink(self) -> float:
+        """Height from the first ink to the foot of the last line."""
+        return self.box.height(self.width) - self.box.trim_top - self.box.trim_bottom * OVERLAP_OF_DESCENT
+
+
+@dataclass(frozen=True)
+class Band:
+    """Consecutive units in one form."""
+
+    form: str
+    parts: tuple[Part, ...]
+    cost: float
+    before: float
+    after: float
+
+    @property
+    def height(self) -> float:
+        """Height of its tallest column."""
+        return max(part.ink for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Twelve columns with a gutter between two, pt."""
+
+    width: float
+    gutter: float
+    body: float  # size of the body, pt
+
+    def span(self, first: int, last: int) -> tuple[float, float]:
+        """Return (x, width) of columns ``first`` to ``last``, counted from 0."""
+        column = (self.width - 11 * self.gutter) / 12
+        x = first * (column + self.gutter)
+        return x, (last - first) * (column + self.gutter) + column
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for one column only."""
+        return self.width < 26 * self.body
+
+
+class Page(NamedTuple):
+    """Where ink may stand on a page: from ``top`` to ``bottom``, pt."""
+
+    top: float
+    bottom: float
+
+
+class Placed(NamedTuple):
+    """A band on a page, with the place of its first ink."""
+
+    band: Band
+    page: int
+    y: float
+
+
+
+
+def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Iterator[tuple[int, Band]]:
+    """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
+    for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
+        run = units[start:end]
+        if any(unit.new_page for unit in run[1:]):
+            return
+        if not _whole(units, start, end):
+            continue
+        for band in _forms(run, grid, gap):
+            yield end, band
+
+
+def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Tell whether a run is inside one section, or made of whole sections; a heading never ends it."""
+    if units[end - 1].place == "head":
+        return False
+    first, last = units[start].section, units[end - 1].section
+    if first == last:
+        return True
+    whole_start = start == 0 or units[start - 1].section != first
+    whole_end = end == len(units) or units[end].section != last
+    return whole_start and whole_end and last - first < MOST_SECTIONS_IN_BAND
+
+
+def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
+    one_section = run[0].section == run[-1].section
+    if one_section:
+        yield _full(run, grid)
+    if grid.narrow:
+        return
+    places = [unit.place for unit in run]
+    if "wide" not in places and "figure" not in places:
+        yield from _main_and_side(run, grid)
+        if one_section and "card" not in places:
+            yield from _even_columns(run, grid, gap)
+        if not one_section:
+            yield from _pair(run, grid)
+    if one_section and places.count("figure") == 1 and "wide" not in places and len(run) > 1:
+        yield from _with_figure(run, grid)
+
+
+def _band(form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], grid: Grid, forgive: float = 0.0) -> Band:
+    tallest = max(part.ink for part in parts)
+    waste = sum((tallest - part.ink) * part.width for part in parts) - forgive
+    cost = penalty + 100 * max(0.0, waste) / (grid.width * 700)
+    return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run))
+
+
+def _full(run: Sequence[Unit], grid: Grid) -> Band:
+    running = all(unit.place in ("main", "head") for unit in run)
+    measure = min(grid.width, TEXT_MEASURE * grid.body) if running else grid.width
+    part = Part(Stack([unit.box for unit in run]), 0.0, measure)
+    empty = 100 * part.ink * (grid.width - measure) / (grid.width * 700)
+    mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
+    cards = sum(unit.place == "card" for unit in run) * 1.0
+    figures = sum(unit.place == "figure" for unit in run) * 2.5
+    return _band("full", [part], empty + mixed + cards + figures, run, grid)
+
+
+def _fits(parts: Sequence[Part]) -> bool:
+    return all(part.box.narrowest() <= part.width + ENOUGH for part in parts)
+
+
+def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+    main = [unit for unit in run if unit.place != "card"]
+    side = [unit for unit in run if unit.place == "card"]
+    if not main or not side:
+        return
+    parts = [
+        Part(Stack([u.box for u in main]), *grid.span(0, 6)),
+        Part(Stack([u.box for u in side]), *grid.span(7, 11)),
+    ]
+    if _fits(parts):
+        # a card may be stretched to end level with the text beside it
+        short = max(0.0, parts[0].ink - parts[1].ink) * parts[1].width
+        yield _band("main-side", parts, 0.0, run, grid, forgive=short * 0.75)
+
+
+def _even_columns(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
+    head = [run[0].box] if run[0].place == "head" else []
+    rest = [unit.box for unit in run[len(head) :]]
+    (x0, width), (x1, _) = grid.span(0, 5), grid.span(6, 11)
+    whole = Stack(rest)
+    tall = whole.height(width)
+    if len(rest) == 0 or tall < 8 * 18 or whole.narrowest() > width:
+        return
+    for share in (0.5, 0.55, 0.6, 0.66):
+        filled = fill(rest, [Column(width, tall * share), Column(width, tall)])
+        if filled.rest is None and len(filled.columns) == 2 and filled.columns[0].boxes:
+            break
+    else:
+        return
+    left, right = filled.columns
+    parts = [Part(left, x0, width), Part(right, x1, width)]
+    if head:
+        # the heading stands above both columns: their first lines start below it
+        drop = head[0].height(grid.width) + max(head[0].after, left.before)
+        parts = [Part(Stack([*head, left]), x0, width), Part(_Dropped(right, drop, head[0].trim_top), x1, width)]
+    yield _band("columns", parts, 2.0, run, grid)
+
+
+class _Dropped(Stack):
+    """A column that starts lower, level with words that stand below a heading in the column before it."""
+
+    def __init__(self, stack: Stack, drop: float, trim_top: float) -> None:
+        super().__init__(stack.boxes)
+        self._drop = drop
+        self.trim_top = trim_top
+
+    def height(self, measure: float) -> float:
+        """Return the height with the drop."""
+        return super().height(measure) + self._drop
+
+    def draw(self, surface: object, x: float, y: float, measure: float) -> None:
+        """Draw below the drop."""
+        super().draw(surface, x, y + self._drop, measure)  # type: ignore[arg-type]
+
+
+def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+    sections = sorted({unit.section for unit in run})
+    if len(sections) != 2:
+        return
+    left = [u for u in run if u.section == sections[0]]
+    right = [u for u in run if u.section == sections[1]]
+    if right[0].place != "head" or left[0].place != "head":
+        return
+    for first, second, penalty in (((0, 6), (7, 11), 0.0), ((0, 5), (6, 11), 0.1), ((0, 4), (5, 11), 0.3)):
+        parts = [
+            Part(Stack([u.box for u in left]), *grid.span(*first)),
+            Part(Stack([u.box for u in right]), *grid.span(*second)),
+        ]
+        if _fits(parts):
+            yield _band("pair", parts, penalty, run, grid)
+
+
+def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+    words = [unit for unit in run if unit.place != "figure"]
+    figure = [unit for unit in run if unit.place == "figure"]
+    parts = [
+        Part(Stack([u.box for u in words]), *grid.span(0, 4)),
+        Part(Stack([u.box for u in figure]), *grid.span(5, 11)),
+    ]
+    if _fits(parts) and any(unit.place == "main" for unit in words):
+        yield _band("figure", parts, 0.0, run, grid)
+
+
+class _State(NamedTuple):
+    cost: float
+    y: float  # foot of the last ink
+    after: float
+    trail: tuple[Placed, ...]
+
+
+def arrange(units: Sequence[Unit], pages: Sequence[Page], grid: Grid, gap: float) -> list[Placed] | None:
+    """Return the best pile of bands on these pages, or None when there is none.
+
+    Args:
+        units: what is to be placed, in reading order.
+        pages: room on each page.
+        grid: the columns.
+        gap: least space between two bands, pt.
+    """
+    options = {start: list(bands_from(units, start, grid, gap)) for start in range(len(units))}
+    table: list[list[list[_State]]] = [[[] for _ in pages] for _ in range(len(units) + 1)]
+    table[0][0].append(_State(0.0, pages[0].top, 0.0, ()))
+    for at in range(len(units)):
+        for page in range(len(pages)):
+            for state in table[at][page]:
+                for end, band in options[at]:
+                    _extend(table, units[at], end, band, state, page, pages, gap)
+    last = len(pages) - 1
+    done = [s._replace(cost=s.cost + _hole(pages[last], s.y)) for s in table[len(units)][last]]
+    return list(min(done, key=lambda s: s.cost).trail) if done else None
+
+
+def _extend(
+    table: list[list[list[_State]]],
+    unit: Unit,
+    end: int,
+    band: Band,
+    state: _State,
+    page: int,
+    pages: Sequence[Page],
+    gap: float,
+) -> None:
+    first = not state.trail or state.trail[-1].page != page
+    y = state.y if first else state.y + max(state.after, band.before, gap)
+    if not (unit.new_page and not first) and y + band.height <= pages[page].bottom + ENOUGH:
+        placed = Placed(band, page, y)
+        _keep(table[end][page], _State(state.cost + band.cost, y + band.height, band.after, (*state.trail, placed)))
+    if page + 1 < len(pages) and not first:
+        top = pages[page + 1].top
+        if top + band.height <= pages[page + 1].bottom + ENOUGH:
+            cost = state.cost + band.cost + _hole(pages[page], state.y)
+            placed = Placed(band, page + 1, top)
+            _keep(table[end][page + 1], _State(cost, top + band.height, band.after, (*state.trail, placed)))
+
+
+def _hole(page: Page, y: float) -> float:
+    """Return the cost of the empty foot of a page: nothing for what can be spread, then ever more."""
+    share = max(0.0, (page.bottom - y) / (page.bottom - page.top) - 0.08)
+    return 60 * share * share + 6 * share
+
+
+def _keep(states: list[_State], new: _State) -> None:
+    if any(old.cost <= new.cost and old.y <= new.y for old in states):
+        return
+    states[:] = [old for old in states if not (new.cost <= old.cost and new.y <= old.y)]
+    states.append(new)
+    states.sort(key=lambda s: (s.cost, s.y))
+    del states[STATES_KEPT:]

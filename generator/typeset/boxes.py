@@ -1,0 +1,216 @@
+"""Boxes: what a page is made of. Every box can be measured, split and drawn; none knows its page.
+
+Sizes in pt. ``measure`` is the width a box is given. Boxes are logical: start and end, not left and right; a box made with
+``rtl=True`` mirrors itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from generator.base.places import Span
+
+if TYPE_CHECKING:
+    from generator.pdf.surface import Surface
+
+ENOUGH = 0.01  # pt: less than this does not count as too tall
+
+
+class Box:
+    """Base of all boxes.
+
+    Attributes:
+        before, after: space that it wants above and below; between neighbours the larger one counts.
+        keep_next: it may not be the last in a column or on a page.
+        span: place in the file of what it shows, for errors.
+        trim_top, trim_bottom: empty space inside it above its first and below its last ink.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    span: Span | None = None
+    trim_top: float = 0.0
+    trim_bottom: float = 0.0
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure. Sums are made anew; what is dear (line breaks) is remembered."""
+        raise NotImplementedError
+
+    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Return (what fits into ``room``, the rest), or None when it cannot be parted there."""
+        return None
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw with the top left corner at (x, y)."""
+        raise NotImplementedError
+
+    def narrowest(self) -> float:
+        """Return the smallest measure at which the box can be set."""
+        return 0.0
+
+    def spaced(self, before: float | None = None, after: float | None = None) -> Box:
+        """Set the space around the box and return it."""
+        if before is not None:
+            self.before = before
+        if after is not None:
+            self.after = after
+        return self
+
+
+class Blank(Box):
+    """Nothing, of a given height."""
+
+    def __init__(self, tall: float) -> None:
+        self._tall = tall
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure."""
+        return self._tall
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw nothing."""
+
+
+class Stack(Box):
+    """Boxes one below the other."""
+
+    def __init__(self, boxes: Sequence[Box], *, keep: bool = False) -> None:
+        self.boxes = tuple(boxes)
+        self._keep = keep
+        if self.boxes:
+            self.before, self.after = self.boxes[0].before, self.boxes[-1].after
+            self.keep_next = self.boxes[-1].keep_next
+            self.span = self.boxes[0].span
+            self.trim_top, self.trim_bottom = self.boxes[0].trim_top, self.boxes[-1].trim_bottom
+
+    def gap(self, i: int) -> float:
+        """Return the space between box ``i`` and the next."""
+        return max(self.boxes[i].after, self.boxes[i + 1].before)
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure."""
+        gaps = sum(self.gap(i) for i in range(len(self.boxes) - 1))
+        return sum(box.height(measure) for box in self.boxes) + gaps
+
+    def narrowest(self) -> float:
+        """Return the widest need of its boxes."""
+        return max((box.narrowest() for box in self.boxes), default=0.0)
+
+    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part between two boxes, or inside one; never after a box that keeps with the next."""
+        if self._keep:
+            return None
+        y = 0.0
+        for i, box in enumerate(self.boxes):
+            tall = box.height(measure)
+            if y + tall > room + ENOUGH:
+                return self._split_at(i, measure, room - y)
+            y += tall + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
+        return None
+
+    def _split_at(self, i: int, measure: float, room: float) -> tuple[Box, Box] | None:
+        parts = self.boxes[i].split(measure, room) if room > 0 else None
+        if parts is not None:
+            return Stack([*self.boxes[:i], parts[0]]), Stack([parts[1], *self.boxes[i + 1 :]])
+        while i > 0 and self.boxes[i - 1].keep_next:
+            i -= 1
+        return (Stack(self.boxes[:i]), Stack(self.boxes[i:])) if i > 0 else None
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw from the top down."""
+        for i, box in enumerate(self.boxes):
+            box.draw(surface, x, y, measure)
+            y += box.height(measure) + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
+
+
+class Beside(Box):
+    """Boxes side by side, with shares of the measure; they keep together.
+
+    Args:
+        boxes: from the start side to the end side.
+        shares: relative widths, or fixed widths in pt where ``fixed`` says so.
+        gutter: space between two, pt.
+        middle: centre each in the height of the tallest instead of standing at the top.
+    """
+
+    def __init__(
+        self,
+        boxes: Sequence[Box],
+        shares: Sequence[float],
+        *,
+        gutter: float,
+        rtl: bool = False,
+        fixed: float | None = None,
+        middle: bool = False,
+    ) -> None:
+        self.boxes, self.shares = tuple(boxes), tuple(shares)
+        self.gutter, self.rtl, self.fixed, self.middle = gutter, rtl, fixed, middle
+        self.span = boxes[0].span if boxes else None
+        self.trim_top = min((box.trim_top for box in boxes), default=0.0)
+
+    def columns(self, measure: float) -> list[tuple[float, float]]:
+        """Return (x, width) of each column; ``fixed`` is the width of the first, pt."""
+        free = measure - self.gutter * (len(self.boxes) - 1)
+        if self.fixed is not None:
+            rest = sum(self.shares[1:])
+            widths = [self.fixed, *((free - self.fixed) * s / rest for s in self.shares[1:])]
+        else:
+            widths = [free * s / sum(self.shares) for s in self.shares]
+        out, x = [], 0.0
+        for width in widths:
+            out.append((measure - x - width if self.rtl else x, width))
+            x += width + self.gutter
+        return out
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure."""
+        pairs = zip(self.boxes, self.columns(measure), strict=True)
+        return max((box.height(width) for box, (_, width) in pairs), default=0.0)
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw column by column."""
+        tall = self.height(measure)
+        for box, (dx, width) in zip(self.boxes, self.columns(measure), strict=True):
+            drop = (tall - box.height(width)) / 2 if self.middle else 0.0
+            box.draw(surface, x + dx, y + drop, width)
+
+
+class Inset(Box):
+    """A box with room around it; ``start`` and ``end`` follow the direction."""
+
+    def __init__(
+        self,
+        box: Box,
+        *,
+        start: float = 0.0,
+        end: float = 0.0,
+        top: float = 0.0,
+        bottom: float = 0.0,
+        rtl: bool = False,
+    ) -> None:
+        self.box, self.top, self.bottom = box, top, bottom
+        self.left, self.right = (end, start) if rtl else (start, end)
+        self.before, self.after, self.keep_next, self.span = box.before, box.after, box.keep_next, box.span
+        self._args = {"start": start, "end": end, "rtl": rtl}
+
+    def height(self, measure: float) -> float:
+        """Return the height at this measure."""
+        return self.box.height(measure - self.left - self.right) + self.top + self.bottom
+
+    def narrowest(self) -> float:
+        """Return the box's need and the room around it."""
+        return self.box.narrowest() + self.left + self.right
+
+    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part the box inside."""
+        parts = self.box.split(measure - self.left - self.right, room - self.top)
+        if parts is None:
+            return None
+        first = Inset(parts[0], top=self.top, **self._args)  # type: ignore[arg-type]
+        return first, Inset(parts[1], bottom=self.bottom, **self._args)  # type: ignore[arg-type]
+
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        """Draw the box inside."""
+        self.box.draw(surface, x + self.left, y + self.top, measure - self.left - self.right)

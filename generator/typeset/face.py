@@ -1,0 +1,134 @@
+"""A face: one font file, ready to be shaped, measured and embedded."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property, lru_cache
+from typing import Any
+
+from generator.pdf.glyphs import Cluster, Glyph
+from generator.typeset.font_gate import FontFile, admit_font
+
+# Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
+# alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
+PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
+_ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
+
+
+class Face:
+    """One admitted font file. Widths and heights are fractions of an em unless said otherwise."""
+
+    def __init__(self, file: FontFile) -> None:
+        # uharfbuzz costs 30 ms to import: only once something is to be set
+        import uharfbuzz as hb
+
+        self.file = file
+        self.digest, self.postscript_name, self.is_cff = file.digest, file.postscript_name, file.is_cff
+        self.hb_face: Any = hb.Face(hb.Blob(file.data))
+        self.hb_font: Any = hb.Font(self.hb_face)
+        self.upem: int = self.hb_face.upem
+        self._nominal: dict[int, int] = {}
+        self._shaped: dict[tuple[str, bool, bool], tuple[Cluster, ...]] = {}
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """Code points that the face has a glyph for."""
+        return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def _spellings(self) -> dict[int, str]:
+        out: dict[int, str] = {}
+        for code in sorted(self.characters):
+            glyph = self.hb_font.get_nominal_glyph(code)
+            if glyph:
+                out.setdefault(glyph, _letter(code))
+        return out
+
+    def spelling(self, glyph: int) -> str:
+        """Return the text that a glyph has by the face's own character map, or an empty string."""
+        return self._spellings.get(glyph, "")
+
+    def nominal(self, glyph: int) -> int:
+        """Return a glyph's own advance, font units."""
+        known = self._nominal.get(glyph)
+        if known is None:
+            known = self._nominal[glyph] = int(self.hb_font.get_glyph_h_advance(glyph))
+        return known
+
+    @cached_property
+    def cap_height(self) -> float:
+        """Height of a capital H."""
+        return self._metric("CAP_HEIGHT", "H", 0.7)
+
+    @cached_property
+    def x_height(self) -> float:
+        """Height of a small x."""
+        return self._metric("X_HEIGHT", "x", 0.5)
+
+    def _metric(self, tag: str, letter: str, fallback: float) -> float:
+        glyph = self.hb_font.get_nominal_glyph(ord(letter))
+        if glyph:
+            extents = self.hb_font.get_glyph_extents(glyph)
+            if extents is not None and extents.y_bearing > 0:
+                return float(extents.y_bearing) / self.upem
+        return fallback
+
+    @cached_property
+    def space(self) -> Cluster:
+        """The word space."""
+        glyph = self.hb_font.get_nominal_glyph(32) or 0
+        return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
+
+    def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Cluster, ...]:
+        """Shape a piece of one word; clusters in visual order.
+
+        Args:
+            text: no spaces; every character is in the face.
+            rtl: the piece runs from right to left.
+            joined: give one cluster for the whole piece (left-to-right complex scripts: cut smaller, readers find
+                false spaces between the letters).
+        """
+        key = (text, rtl, joined)
+        known = self._shaped.get(key)
+        if known is None:
+            known = self._shaped[key] = self._shape(text, rtl, joined)
+        return known
+
+    def _shape(self, text: str, rtl: bool, joined: bool) -> tuple[Cluster, ...]:
+        import uharfbuzz as hb
+
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self.hb_font, buffer, {} if rtl or joined else PLAIN_FEATURES)
+        starts = sorted({info.cluster for info in buffer.glyph_infos}) + [len(text)]
+        said = {a: text[a:b] for a, b in zip(starts, starts[1:], strict=False)}
+        out: list[tuple[int, list[Glyph]]] = []
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            if not out or (out[-1][0] != info.cluster and not joined):
+                out.append((info.cluster, []))
+            out[-1][1].append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset))
+        if joined:
+            return tuple(Cluster(text, tuple(glyphs)) for _, glyphs in out)
+        return tuple(Cluster(said[start], tuple(glyphs)) for start, glyphs in out)
+
+
+def advance(clusters: tuple[Cluster, ...]) -> int:
+    """Return the width of clusters, font units."""
+    return sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs)
+
+
+def _letter(code: int) -> str:
+    """Return the text of a code point: joining forms of Arabic as the letter they are a form of."""
+    char = chr(code)
+    if any(code in forms for forms in _ARABIC_FORMS):
+        return unicodedata.normalize("NFKC", char).strip()
+    return " " if code == 0xA0 else char
+
+
+@lru_cache(maxsize=256)
+def load_face(data: bytes) -> Face:
+    """Return the face of a font file's bytes; raises AssetError when the file may not be used."""
+    return Face(admit_font(data))

@@ -1,0 +1,59 @@
+"""Families of faces, and the stack that finds a face for every character."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.typeset.face import Face
+
+# Joiners and marks that shape their neighbours and have no ink: any face may carry them.
+INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
+
+
+FacesOf = Callable[[], tuple[tuple[int, bool, Face], ...]]
+
+
+class Family:
+    """The faces of one family by (weight, italic); weights as in CSS: 400, 600, 700. Loaded when first asked for."""
+
+    def __init__(self, name: str, load: FacesOf) -> None:
+        self.name, self._load = name, load
+        self._nearest: dict[tuple[int, bool], Face] = {}
+
+    @cached_property
+    def faces(self) -> tuple[tuple[int, bool, Face], ...]:
+        """All faces, loaded."""
+        return self._load()
+
+    def face(self, weight: int, italic: bool) -> Face:
+        """Return the nearest face: italics first, then weight, heavier before lighter."""
+        known = self._nearest.get((weight, italic))
+        if known is None:
+
+            def distance(entry: tuple[int, bool, Face]) -> tuple[bool, int, int]:
+                return (entry[1] != italic, abs(entry[0] - weight), -entry[0])
+
+            known = self._nearest[weight, italic] = min(self.faces, key=distance)[2]
+        return known
+
+
+@dataclass(frozen=True)
+class FontStack:
+    """A family and the families that help where it lacks a character, in order."""
+
+    families: tuple[Family, ...]
+
+    def face_for(self, char: str, weight: int, italic: bool) -> Face | None:
+        """Return the first face that has the character, or None."""
+        code = ord(char)
+        for family in self.families:
+            face = family.face(weight, italic)
+            if code in face.characters or code in INVISIBLE or char in " \u00a0":
+                return face
+        return None
+
+    def main(self, weight: int = 400, italic: bool = False) -> Face:
+        """Return the face of the first family."""
+        return self.families[0].face(weight, italic)

@@ -1,0 +1,212 @@
+"""Words of a paragraph: what the author wrote, cut at the places where a line may end, each piece in one face."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.pdf.glyphs import Cluster
+from generator.pdf.structure import Target
+from generator.typeset.bidi import has_rtl, levels_of
+from generator.typeset.face import Face, advance
+from generator.typeset.family import INVISIBLE
+from generator.typeset.style import SMALLEST, Style
+
+RAISED_SIZE = 0.72  # of the body, for note numbers
+RAISED_BY = 0.36  # em
+_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\u1a00-\u1aaf\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SPACES = re.compile("[ \t\r\n\u2000-\u2006\u2008-\u200a\u205f\u3000]+")  # places where a line may end
+# after a hyphen or dash between letters, or a slash; never in "0-12"
+_INSIDE = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W_])|\u200b")
+_IN_ADDRESS = re.compile(r"(?<=[/?&=_.@-])(?=\w)")
+_ADDRESS = re.compile(r"://|www\.|@|\w/\w.*/")
+ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words that are set alike and belong to one element."""
+
+    text: str
+    target: Target
+    strong: bool = False
+    emphasis: bool = False
+    raised: bool = False
+    colour: str | None = None
+    link: str | None = None
+    contents: str = ""  # what the link says it opens
+
+
+class Piece(NamedTuple):
+    """Shaped text of one face, one direction, one run. Width in pt."""
+
+    run: Run
+    face: Face
+    clusters: tuple[Cluster, ...]
+    size: float
+    width: float
+    level: int
+
+
+class Word(NamedTuple):
+    """Pieces that are not parted. ``space`` is the width of the space that follows, 0 where a line may end inside."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
+    space_level: int
+    forced: bool  # a line ends after it
+    last_letters: str
+
+
+class MissingGlyph(Exception):
+    """No face has a character. Callers look for these before they set; here it is the last line of defence."""
+
+
+def make_words(runs: Sequence[Run], style: Style) -> list[Word]:
+    """Cut runs into words and shape them."""
+    return [_word(cut, style) for cut in _cuts(runs, style)]
+
+
+class _Cut(NamedTuple):
+    parts: tuple[tuple[Run, str, int], ...]  # run, text, level
+    space: Run | None
+    space_level: int
+    forced: bool
+
+
+def _cuts(runs: Sequence[Run], style: Style) -> Iterator[_Cut]:
+    text = "".join(run.text for run in runs)
+    if has_rtl(text) or style.rtl:
+        levels = levels_of(text, style.rtl)
+    else:
+        levels = [0] * len(text)
+    owner = [run for run in runs for _ in run.text]
+    for start, end, space_at, forced in _spans(text):
+        parts = tuple(_parts(text, owner, levels, start, end))
+        base = 1 if style.rtl else 0
+        level = levels[space_at] if space_at is not None and space_at < len(levels) else base
+        yield _Cut(parts, owner[space_at] if space_at is not None else None, level, forced)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, int | None, bool]]:
+    """Yield (start, end, index of the space that follows, a line must end here)."""
+    at = 0
+    for gap in [*_SPACES.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if end > at:
+            yield from _inner(text, at, end, gap)
+        at = gap.end() if gap else end
+
+
+def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[tuple[int, int, int | None, bool]]:
+    word = text[start:end]
+    cuts = {m.start() for m in _INSIDE.finditer(word)}
+    if len(word) > ADDRESS_LENGTH and _ADDRESS.search(word):
+        cuts |= {m.start() for m in _IN_ADDRESS.finditer(word) if 3 < m.start() < len(word) - 2}
+    edges = [start, *(start + c for c in sorted(cuts) if 0 < c < len(word)), end]
+    for a, b in zip(edges, edges[1:], strict=False):
+        last = b == end
+        forced = bool(last and gap and "\n" in gap.group())
+        yield a, b, gap.start() if last and gap else None, forced
+
+
+def _parts(
+    text: str, owner: Sequence[Run], levels: Sequence[int], start: int, end: int
+) -> Iterator[tuple[Run, str, int]]:
+    at = start
+    for i in range(start + 1, end + 1):
+        if i == end or owner[i] is not owner[at] or levels[i] != levels[at]:
+            yield owner[at], text[at:i], levels[at]
+            at = i
+
+
+def _word(cut: _Cut, style: Style) -> Word:
+    pieces = tuple(p for run, text, level in cut.parts for p in shape_text(run, text, level, style))
+    space = 0.0
+    if cut.space is not None:
+        space = space_width(style)
+    letters = "".join(text for _, text, _ in cut.parts)[-4:]
+    return Word(pieces, sum(p.width for p in pieces), space, cut.space_level, cut.forced, letters)
+
+
+def space_width(style: Style) -> float:
+    """Return the width of a word space in a style, pt."""
+    face = style.face
+    return advance((face.space,)) / face.upem * style.size + style.tracking * style.size
+
+
+def shape_text(run: Run, text: str, level: int, style: Style) -> Iterator[Piece]:
+    """Shape one word's share of a run: a piece for each face that it needs."""
+    text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
+    weight = style.strong if run.strong else style.weight
+    italic = style.italic or run.emphasis
+    size = max(SMALLEST, style.size * RAISED_SIZE) if run.raised else style.size
+    for face, part in _by_face(text, style, weight, italic):
+        rtl = level % 2 == 1
+        joined = not rtl and _COMPLEX.search(part) is not None
+        clusters = face.shape(part, rtl=rtl, joined=joined)
+        track = style.tracking * size * len(clusters)
+        yield Piece(run, face, clusters, size, advance(clusters) / face.upem * size + track, level)
+
+
+def _by_face(text: str, style: Style, weight: int, italic: bool) -> Iterator[tuple[Face, str]]:
+    face: Face | None = None
+    start = 0
+    for i, char in enumerate(text):
+        # a mark or joiner stays with the letter before it when that letter's face has it
+        if face is not None and (
+            ord(char) in INVISIBLE or (unicodedata.combining(char) and ord(char) in face.characters)
+        ):
+            continue
+        here = style.fonts.face_for(char, weight, italic)
+        if here is None:
+            raise MissingGlyph(char)
+        if face is not None and here is not face:
+            yield face, text[start:i]
+            start = i
+        face = here
+    if face is not None and start < len(text):
+        yield face, text[start:]
+
+
+def graphemes(text: str) -> list[str]:
+    """Cut text where a reader sees a letter end: marks and joiners stay with the letter before."""
+    out: list[str] = []
+    for char in text:
+        joins = unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") or (out and out[-1][-1] == "\u200d")
+        if out and joins:
+            out[-1] += char
+        else:
+            out.append(char)
+    return out
+
+
+def broken_word(word: Word, measure: float, style: Style) -> list[Word]:
+    """Cut a word that is wider than the measure into words that are not. One letter is never cut."""
+    out: list[Word] = []
+    for piece in word.pieces:
+        text = (
+            "".join(c.said for c in piece.clusters)
+            if piece.level % 2 == 0
+            else "".join(c.said for c in reversed(piece.clusters))
+        )
+        held, width = "", 0.0
+        for letter in graphemes(text):
+            extra = sum(p.width for p in shape_text(piece.run, letter, piece.level, style))
+            if held and width + extra > measure:
+                out.append(_bare(piece, held, style))
+                held, width = "", 0.0
+            held, width = held + letter, width + extra
+        if held:
+            out.append(_bare(piece, held, style))
+    out[-1] = out[-1]._replace(space=word.space, space_level=word.space_level, forced=word.forced)
+    return out
+
+
+def _bare(piece: Piece, text: str, style: Style) -> Word:
+    pieces = tuple(shape_text(piece.run, text, piece.level, style))
+    return Word(pieces, sum(p.width for p in pieces), 0.0, piece.level, False, text[-4:])

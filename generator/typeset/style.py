@@ -1,0 +1,81 @@
+"""Styles: how a paragraph is set, and the scale that they are all derived from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+from generator.typeset.face import Face
+from generator.typeset.family import FontStack
+
+# Where the first baseline stands in its line: the same share of every leading, so that lines of one leading but
+# different sizes stand on one baseline.
+BASELINE_SHARE = 0.74
+SMALLEST = 9.5  # pt; nothing that is printed is smaller (DESIGN 3)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a paragraph is set. Points; colours ``#rrggbb``; tracking in em.
+
+    ``balance`` evens out all lines, the last too (headings, centred text); otherwise the last line may be short.
+    """
+
+    fonts: FontStack
+    size: float
+    leading: float
+    colour: str
+    weight: int = 400
+    italic: bool = False
+    strong: int = 700
+    tracking: float = 0.0
+    align: str = "start"  # start | end | centre
+    balance: bool = False
+    hang: bool = False  # quotation marks stand outside the measure
+    rtl: bool = False
+    link_colour: str | None = None
+
+    @property
+    def face(self) -> Face:
+        """The face of its plain words."""
+        return self.fonts.main(self.weight, self.italic)
+
+    @property
+    def ascent(self) -> float:
+        """From the top of the line to its baseline, pt."""
+        return BASELINE_SHARE * self.leading
+
+    @property
+    def trim_top(self) -> float:
+        """Empty space above the capitals of the first line, pt."""
+        return self.ascent - self.face.cap_height * self.size
+
+    @property
+    def trim_bottom(self) -> float:
+        """Space below the last baseline, pt."""
+        return self.leading - self.ascent
+
+    def with_(self, **changes: object) -> Style:
+        """Return a copy with some values changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes and leadings, all from the body's size and the baseline (DESIGN 3): leadings are multiples of u = B/3."""
+
+    body: float
+    baseline: float
+
+    @property
+    def u(self) -> float:
+        """The unit of space, pt."""
+        return self.baseline / 3
+
+    def size(self, at_twelve: float) -> float:
+        """Return the size that stands to the body as ``at_twelve`` stands to 12 pt, on a half point."""
+        return max(SMALLEST, round(at_twelve * self.body / 12 * 2) / 2)
+
+    def leading(self, size: float, ratio: float) -> float:
+        """Return the leading of a size: ``ratio`` times it, on the grid of u."""
+        return ceil(size * ratio / self.u - 0.25) * self.u

@@ -1,0 +1,51 @@
+"""Outside tools that read back what was written: found, or the reason why not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+
+POPPLER = ("pdftotext", "pdfinfo", "pdftoppm")
+REQUIRED = "HANDOUTS_REQUIRE_TOOLS"  # "1": a missing tool is a failure, as in CI
+
+
+def lacking(tool: str) -> str | None:
+    """Why `verapdf`, `poppler` or `qpdf` cannot be used here; None if it can."""
+    if tool == "verapdf":
+        from tests.support import verapdf
+
+        return verapdf.lacking()
+    programs = POPPLER if tool == "poppler" else (tool,)
+    missing = [program for program in programs if shutil.which(program) is None]
+    return f"not on PATH: {', '.join(missing)}" if missing else None
+
+
+@cache
+def _lacking(tool: str) -> str | None:
+    return lacking(tool)
+
+
+def need(tool: str) -> None:
+    """Skip the running test, with the reason in sight, where the tool is missing; fail it where tools are required."""
+    reason = _lacking(tool)
+    if reason is None:
+        return
+    if os.environ.get(REQUIRED) == "1":
+        pytest.fail(f"{tool} is required here ({REQUIRED}=1): {reason}", pytrace=False)
+    pytest.skip(f"{tool}: {reason}")
+
+
+def run(*command: str, data: bytes = b"") -> bytes:
+    """Run a program with `data` as its input and give its output.
+
+    Raises:
+        RuntimeError: it failed; the message holds what it said.
+    """
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
