@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from generator.base.findings import Findings
-from generator.base.inside import DoorError
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
-from generator.base.whole_files import write_whole
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.handouts import FOLDER, handout_names, load_assets
 from generator.catalog.layouts import load_layout
-from generator.catalog.workspace import Workspace, open_workspace
+from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.look import Look
+from generator.kinds.rule import Case, apply_rules
 from generator.kinds.setting import Assets
 from generator.model.layout import Layout
 from generator.stages.render import Job, Rendered, fit, render
 from generator.stages.shape import Shaped, shape
+from generator.stages.write import ready_to_write, write
+
+__all__ = ["Made", "Order", "Works", "check", "make", "names_of", "output_name", "ready_to_write", "write_all"]
 
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asks for. None means: as the handout or the workspace says."""
+    """What somebody asks for. None means: as the handout or the workspace says; without a date, no rule looks."""
 
     handouts: tuple[str, ...] = ()
     brand: str | None = None
     layout: str | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Works:
     """A workspace with what its jobs share: looks and layouts are read once."""
 
     def __init__(self, start: Path) -> None:
+        self.home = find_root(start)  # None where the library alone is used
         self.workspace: Workspace = open_workspace(start)
         self.findings = Findings()
         self._assets: Assets | None = None
@@ -114,7 +119,10 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
     for i, ident in enumerate(names):
         watch(i, len(names), ident)
         job = works.job(ident, order)
-        rendered = render(job, works.findings) if job is not None else None
+        if job is None:
+            continue
+        _rules(job, order, works.findings, strict=False)
+        rendered = render(job, works.findings)
         if rendered is not None:
             yield Made(output_name(works, ident, order), rendered)
 
@@ -124,7 +132,19 @@ def check(works: Works, order: Order) -> None:
     for ident in works.chosen(order):
         job = works.job(ident, order)
         if job is not None:
+            _rules(job, order, works.findings, strict=True)
             fit(job, works.findings)
+
+
+def _rules(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
+    if order.today is not None:
+        case = Case(job.shaped.head, job.shaped.blocks, job.look, job.assets, order.today)
+        apply_rules(case, findings, strict=strict)
+
+
+def names_of(works: Works, order: Order) -> list[str]:
+    """Return the names of the files that an order makes."""
+    return [output_name(works, ident, order) for ident in works.chosen(order)]
 
 
 def output_name(works: Works, ident: str, order: Order) -> str:
@@ -146,14 +166,9 @@ def _own_layout(works: Works, ident: str) -> str | None:
     return str(shaped.head.layout) if shaped is not None else None
 
 
-def write_all(folder: Path, made: Sequence[Made]) -> list[Path]:
-    """Write finished PDFs, each whole or not at all; raises DoorError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    out = []
-    for item in made:
-        write_whole(folder / item.name, item.rendered.data)
-        out.append(folder / item.name)
-    return out
+def write_all(folder: Path, made: Sequence[Made], fence: Path | None = None) -> Iterator[Path]:
+    """Write finished PDFs, each whole or not at all, and yield where each is; raises DoorError.
 
-
-WriteFault = DoorError
+    ``fence`` is a folder that ``folder`` must not lead out of by a link.
+    """
+    return write(folder, [(item.name, item.rendered.data) for item in made], fence)

@@ -13,6 +13,7 @@ of Python ends in ``_``, which its key has not: ``from_`` is read from ``from``.
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
 
 from generator.base.bounds import Length, Range
@@ -116,7 +117,7 @@ class Fields:
             wrong(node, findings, field.key, field.reader.due)
             return None
         keys = ", ".join(field.key for field in cls.declared()[:6])
-        wrong(node, findings, cls.__name__.lower(), f"a mapping with keys ({keys})" if keys else "a mapping")
+        wrong(node, findings, _called(cls.__name__), f"a mapping with keys ({keys})" if keys else "a mapping")
         return None
 
     def verify(self, findings: Findings) -> None:
@@ -181,3 +182,8 @@ def read_as(annotation: type[T], node: Node, findings: Findings, name: str) -> T
 def read_mapping(cls: type[T], node: Node, findings: Findings, name: str) -> dict[str, T] | None:
     """Return a mapping of the author's own keys to values of one type, as in ``sources.yaml``; None after an error."""
     return read_as(dict[str, cls], node, findings, name)  # type: ignore[valid-type]
+
+
+def _called(name: str) -> str:
+    """Return a class's name as people type it: `TryThis` is `try-this`, `CalloutBlock` is `callout`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name.removesuffix("Block")).lower()

@@ -63,7 +63,7 @@ class Compare(Block):
 def _side(setting: Setting, side: Side, fill: str, dark: str, dot: str) -> Card:
     section = setting.parent.add("Sect")
     style = setting.styles.h3.with_(colour=dark)
-    head: Box = setting.paragraph(side.title, style, section.add("H3"), keep_next=True)
+    head: Box = setting.paragraph(side.title, style, section.add(setting.sub), keep_next=True)
     gap = setting.space(1)
     if side.face is not None:
         head = _faced(setting, head, side.face, dark)
@@ -73,7 +73,7 @@ def _side(setting: Setting, side: Side, fill: str, dark: str, dot: str) -> Card:
 
 
 def _faced(setting: Setting, head: Box, kind: str, colour: str) -> Box:
-    radius = setting.styles.body.size * FACE
+    radius = setting.styles.body.size * FACE * (0.6 + 0.4 * setting.tight.space)
     style = setting.styles.h3
     lift = radius - (style.ascent - style.face.cap_height * style.size / 2)  # the face's middle on the capitals' middle
 

@@ -40,7 +40,7 @@ class Contacts(Block):
         """Compose the title and a line for each."""
         parent = setting.parent
         text = self.title or setting.word("contacts")
-        head = titled(setting, text, setting.styles.h3, parent, "H3" if setting.in_section else "H2", self.span)
+        head = titled(setting, text, setting.styles.h3, parent, setting.sub, self.span)
         listing = parent.add("L", numbering="None")
         people = [
             person

@@ -64,7 +64,7 @@ class Steps(Block):
             ink = disc(setting, str(i), radius, label, drop=drop)
             rows.append(Marked(Stack(words, keep=True), indent, ink, rtl=setting.rtl).spaced(gap, gap))
         joined = _Joined(setting, rows, radius, drop)
-        room = setting.space(3)
+        room = setting.space(4)
         return [*head, joined.spaced(setting.space(1) if head else room, room)]
 
 

@@ -24,6 +24,6 @@ class Subheading(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose one line or more that keep with what follows."""
-        element = setting.parent.add("H3", ident=self.id)
+        element = setting.parent.add(setting.sub, ident=self.id)
         box = setting.paragraph(self.text, setting.styles.h3, element, keep_next=True)
         return [box.spaced(setting.space(3), 0)]

@@ -20,7 +20,7 @@ from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER
 from generator.pdf.surface import Surface
-from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, fill, overrun
 from generator.typeset.panels import Card
@@ -29,6 +29,7 @@ from generator.typeset.runs import Run
 
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
 FOOT = 63.0  # last ink above the foot of the page, pt
+TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
 MOST_SPREAD = 2.5  # u that a gap between two bands may grow
 
@@ -44,8 +45,10 @@ class Leaflet:
         units, foot = _units(blocks, setting, on_cover=handout.subtitle is None and handout.message is None)
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
         sheet = _Sheet(handout, setting, frame, grid, cover, foot, colophon, closing)
+        gap = setting.space(3)
+        options = options_for(units, grid, gap)
         for count in frame.counts:
-            placed = arrange(units, sheet.pages(count), grid, setting.space(3)) if units else []
+            placed = arrange(units, options, sheet.pages(count), gap) if units else []
             if placed is not None:
                 return _Plan(sheet, placed, count)
         return _flow(sheet, units) if last_try else Overrun(1, None, "")
@@ -109,19 +112,24 @@ class _Sheet:
     closing: ClosingBand
 
     @property
+    def gap(self) -> float:
+        """Space above and below the help strip, pt."""
+        return self.setting.space(2.5)
+
+    @property
     def closing_height(self) -> float:
         """Room that the foot of the last side takes: help strip, colophon, dark band."""
         setting, measure = self.setting, self.frame.measure
-        strip = sum(box.height(measure) + setting.space(3) for box in self.foot)
+        strip = sum(box.height(measure) + self.gap for box in self.foot)
         colophon = self.colophon.height(measure)
-        gap = 1.5 * setting.u if colophon else 0.0
-        return strip + colophon + gap + self.closing.height + setting.space(3)
+        below = 1.5 * setting.u if colophon else 0.0
+        return self.gap + strip + colophon + below + self.closing.height
 
     def pages(self, count: int) -> list[Page]:
         """Return the room for bands on each of ``count`` sides."""
         out = []
         for i in range(count):
-            top = self.cover.height + BELOW_FIELD * self.setting.u if i == 0 else self.frame.top + 8
+            top = self.cover.height + BELOW_FIELD * self.setting.u if i == 0 else self.frame.top + TOP_EXTRA * self.setting.tight.space
             bottom = self.frame.height - (self.closing_height if i == count - 1 else self.frame.foot)
             out.append(Page(top, bottom))
         return out
@@ -184,11 +192,11 @@ class _Plan:
             part.box.draw(surface, sheet.frame.margin + x, y - part.box.trim_top, part.width)
 
     def _draw_foot(self, surface: Surface) -> None:
-        sheet, frame, setting = self._sheet, self._sheet.frame, self._sheet.setting
-        y = frame.height - sheet.closing_height + setting.space(3)
+        sheet, frame = self._sheet, self._sheet.frame
+        y = frame.height - sheet.closing_height + sheet.gap
         for box in sheet.foot:
             box.draw(surface, frame.margin, y, frame.measure)
-            y += box.height(frame.measure) + setting.space(3)
+            y += box.height(frame.measure) + sheet.gap
         sheet.colophon.draw(surface, frame.margin, y, frame.measure)
         sheet.closing.draw(surface, frame.width, frame.height)
 

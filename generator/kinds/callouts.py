@@ -48,7 +48,7 @@ def callout(setting: Setting, kind: str, title: Text | None, text: Markdown) -> 
     base = setting.styles.h2 if look.large else setting.styles.h3
     style = base.with_(colour=getattr(roles, look.title))
     head = setting.paragraph(
-        title or setting.word(kind), style, section.add("H3"), keep_next=True, span=text.span
+        title or setting.word(kind), style, section.add(setting.sub), keep_next=True, span=text.span
     ).spaced(0, setting.space(1) if look.large else 0)
     boxes: list[Box] = [head, *prose(setting, text, setting.styles.body, section, roles.accent_strong)]
     boxes[1].spaced(before=0)

@@ -20,7 +20,8 @@ from generator.typeset.qr_code import SMALLEST
 from generator.typeset.runs import Run
 from generator.typeset.shapes import rectangle
 
-BAND = 96.0  # height of the dark band, pt
+BAND = 96.0  # height of the dark band, pt; less where space is tight
+LEAST_BAND = 84.0
 LOGO_TALL = 36.0
 CODE = 66.0  # side of the QR code, pt
 
@@ -35,7 +36,7 @@ class Colophon(Box):
         right = _details(setting, handout, section)
         columns = [Stack(boxes) for boxes in (left, right) if boxes]
         self._empty = not columns
-        shares = (7, 5) if len(columns) == 2 else (1,)
+        shares = (2, 1) if len(columns) == 2 else (1,)
         self._rule = Rule(setting.roles.line)
         self._columns = columns
         self._beside = Beside(columns, shares, gutter=setting.scale.baseline, rtl=setting.rtl)
@@ -122,10 +123,15 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
     def day(date: object) -> str:
         return long_date(date.year, date.month, date.day, language) if date is not None else ""  # type: ignore[attr-defined]
 
-    first = [("reference", review.reference), ("version", review.version), ("owner", review.owner)]
-    second = [("reviewed", day(review.reviewed)), ("next-review", day(review.next_review))]
-    third = [("reviewers", ", ".join(review.reviewers)), ("funders", ", ".join(review.funders))]
-    return [[setting.word(key, value) for key, value in group if value] for group in (first, second, third)]
+    groups = [
+        [("reference", review.reference), ("version", review.version)],
+        [("owner", review.owner)],
+        [("reviewed", day(review.reviewed))],
+        [("next-review", day(review.next_review))],
+        [("reviewers", ", ".join(review.reviewers))],
+        [("funders", ", ".join(review.funders))],
+    ]
+    return [[setting.word(key, value) for key, value in group if value] for group in groups]
 
 
 class ClosingBand:
@@ -190,7 +196,8 @@ class ClosingBand:
         words = self._contact.height(self._contact_measure) if self._contact.boxes else 0.0
         below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
         body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0)
-        return max(BAND, body + 5 * self._setting.u) + self._offer_height
+        designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
+        return max(designed, body + 3 * self._setting.u) + self._offer_height
 
     def draw(self, surface: Surface, page_width: float, page_height: float) -> None:
         """Draw the band at the foot of the page."""

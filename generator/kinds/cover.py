@@ -18,6 +18,7 @@ MOST_GROWTH = 5  # baselines that a field may grow to take up room that a page h
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
 TITLE_LINES = 4
+CLEAR = 9.0  # pt between the words and the doorway
 
 
 class Cover:
@@ -42,7 +43,7 @@ class Cover:
             return self._grid.width
         if self._art is None:
             return self._grid.span(0, 9)[1]
-        return self._grid.span(0, 6)[1] + 10
+        return self._grid.span(0, 6)[1] - CLEAR
 
     def _compose(self, handout: Handout) -> Stack:
         setting, document = self._setting, self._setting.document
@@ -110,13 +111,10 @@ class Cover:
         hair = 0.0 if self._setting.rtl else 2.0
         title.draw(surface, x - hair, y, measure)
         y += title.height(measure)
-        text_measure = min(measure, self._grid.span(0, 6)[1]) if not self._grid.narrow else measure
-        if self._setting.rtl:
-            x += measure - text_measure
         for i, box in enumerate(self._words.boxes[1:]):
             y += self._words.gap(i)
-            box.draw(surface, x, y, text_measure)
-            y += box.height(text_measure)
+            box.draw(surface, x, y, measure)
+            y += box.height(measure)
 
     def _doorway(self) -> tuple[float, float, float, float]:
         """Return (x, width, height, side of the drawing) of the doorway, as each shape asks (DESIGN 2)."""

@@ -19,8 +19,8 @@ from generator.typeset.panels import Card, Ground
 from generator.typeset.runs import Run
 
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
-NARROWEST = 84.0  # pt; a column of the strip is not narrower
-LARGEST = 17.0  # pt; a number at a body of 12
+NARROWEST = 72.0  # pt; a column of the strip is not narrower
+SHORT_NUMBER, LONG_NUMBER = 17.0, 11.0  # pt, at a body of 12: 999 is seen from afar, 11 digits fit a column
 
 
 class Person(NamedTuple):
@@ -125,11 +125,11 @@ class Strip(Box):
 
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting
-        style = setting.styles.h3.with_(colour=setting.roles.urgent_dark)
+        style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=setting.styles.note.size)
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
         listing = section.add("L", numbering="None")
         self._cells = [self._cell(person, listing) for person in people]
-        padding = 2 * setting.u
+        padding = setting.space(2)
         self._ground = Ground(setting.roles.urgent_tint, radius=setting.radius(9), padding=padding)
 
     def _cell(self, person: Person, listing: Element) -> tuple[Box, Box]:
@@ -141,20 +141,21 @@ class Strip(Box):
         for words, address in person.reach[:1]:
             paragraph = body.add("P")
             link = paragraph.add("Link")
-            size = LARGEST * setting.scale.body / 12 if len(words) <= 4 else setting.scale.body
+            size = (SHORT_NUMBER if len(words) <= 4 else LONG_NUMBER) * setting.scale.body / 12
             big = note.with_(size=size, leading=setting.u * 3, weight=700, colour=setting.roles.primary_dark)
             text = words.replace(" ", "\u00a0") if address.startswith("tel:") else words
             contents = setting.link_contents(address)
             run = Run(text, link, strong=True, colour=big.colour, link=address, contents=contents)
             rest.append(setting.set([run], big, person.span))
-        who = " ".join(part for part in (person.name if person.when else "", person.note or "") if part)
+        who = person.note or (person.name if person.when else "")
         if who:
-            rest.append(setting.paragraph(who, note.with_(colour=setting.roles.ink_soft), body.add("P"), span=person.span))
+            soft = note.with_(colour=setting.roles.ink_soft)
+            rest.append(setting.paragraph(who, soft, body.add("P"), span=person.span))
         return when, Stack(rest)
 
     def _set(self, measure: float) -> Box:
         setting = self._setting
-        gutter = 2 * setting.u
+        gutter = 1.5 * setting.u
         inner = measure - 2 * self._ground.padding
         count = len(self._cells)
         column = (inner - gutter * (count - 1)) / max(1, count)
@@ -167,7 +168,7 @@ class Strip(Box):
             body: Box = Beside(cells, [1] * count, gutter=gutter, rtl=setting.rtl)
         else:
             body = Stack([Stack([when, rest], keep=True).spaced(setting.u, setting.u) for when, rest in self._cells])
-        return Card(Stack([self._title.spaced(0, 0), body.spaced(0, 0)], keep=column >= least), self._ground, keep=False)
+        return Card(Stack([self._title.spaced(0, setting.u / 2), body.spaced(0, 0)], keep=column >= least), self._ground, keep=False)
 
     def height(self, measure: float) -> float:
         """Return the height of the card."""

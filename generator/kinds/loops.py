@@ -26,7 +26,7 @@ INNER = 0.80  # radius of the ground in the middle, of the ring's
 def ring_radius(setting: Setting, measure: float) -> float:
     """Return the radius of a ring: as large as the measure allows, smaller where space is tight."""
     k = setting.scale.body / 12
-    size = LARGEST * k * (0.45 + 0.55 * setting.tight.space)
+    size = LARGEST * k * (1 - 1.15 * (1 - setting.tight.space))
     return max(SMALLEST, min(size, measure * 0.40))
 
 

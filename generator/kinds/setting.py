@@ -101,6 +101,11 @@ class Setting:
         """Whether a section is open: whether there is a heading above."""
         return self.parent is not self.document
 
+    @property
+    def sub(self) -> str:
+        """The role of a heading inside a section; where none is open it is the section's own: no level is skipped."""
+        return "H3" if self.in_section else "H2"
+
     def open_section(self) -> Element:
         """Begin a Sect for what follows; return it."""
         self.parent = self.document.add("Sect")
@@ -196,10 +201,14 @@ class Setting:
         self, fragments: Sequence[Fragment], text: Written, style: Style, element: Element, strong: bool
     ) -> Iterator[Run]:
         link: tuple[str, Element] | None = None
-        for fragment in fragments:
+        for i, fragment in enumerate(fragments):
             if fragment.cite is not None:
+                if i and fragments[i - 1].cite is not None:
+                    yield Run(", ", element, raised=True)
                 yield from self.citation(fragment.cite, text.place(fragment.at), element)
                 continue
+            if i + 1 < len(fragments) and fragments[i + 1].cite is not None:
+                fragment = fragment._replace(text=fragment.text.rstrip(" "))  # a note number stands close
             words_ = self._known(fragment.text, style, text)
             if fragment.link is None:
                 link = None

@@ -74,24 +74,39 @@ def render(job: Job, findings: Findings) -> Rendered | None:
 
 def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
     """Find the loosest degree of tightness at which the handout fits its pages."""
-    design = load_design(job.layout.kind)
-    tries = list(degrees(job.layout))
     over = Overrun(1, None, "")
     for last_try in (False, True):
         # plain columns are tried only when no arrangement fits at any degree
-        for tight in tries:
-            setting = _setting(job, tight)
-            made = design.plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
-            _check_links(job, setting)
-            if setting.findings.errors:
-                findings.extend(setting.findings)
-                return None
-            if not isinstance(made, Overrun):
-                findings.extend(setting.findings)
-                return made, setting
-            over = made
+        found = _loosest(job, last_try, findings)
+        if findings.errors:
+            return None
+        if not isinstance(found, Overrun):
+            return found
+        over = found
     findings.error(over.span or job.shaped.head.span, "too-long", over.message, _too_long_help(job))
     return None
+
+
+def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
+    """Search the degrees by halves: what fits at one degree fits at every tighter one."""
+    tries = list(degrees(job.layout))
+    design = load_design(job.layout.kind)
+    best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
+    low, high = 0, len(tries)
+    while low < high:
+        middle = (low + high) // 2
+        setting = _setting(job, tries[middle])
+        made = design.plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
+        _check_links(job, setting)
+        findings.extend(setting.findings)
+        if findings.errors:
+            break
+        if isinstance(made, Overrun):
+            low = middle + 1
+            best = made if isinstance(best, Overrun) else best
+        else:
+            high, best = middle, (made, setting)
+    return best
 
 
 def _too_long_help(job: Job) -> str:

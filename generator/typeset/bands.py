@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.typeset.boxes import ENOUGH, Box, Stack
@@ -54,9 +55,9 @@ class Band:
     before: float
     after: float
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """Height of its tallest column."""
+        """Height of its tallest column, as it was arranged."""
         return max(part.ink for part in self.parts)
 
 
@@ -250,16 +251,23 @@ class _State(NamedTuple):
     trail: tuple[Placed, ...]
 
 
-def arrange(units: Sequence[Unit], pages: Sequence[Page], grid: Grid, gap: float) -> list[Placed] | None:
+Options = list[list[tuple[int, Band]]]  # for each unit: (end, band) of every form that starts with it
+
+
+def options_for(units: Sequence[Unit], grid: Grid, gap: float) -> Options:
+    """Return every band that could be set, worked out once however many numbers of pages are tried."""
+    return [list(bands_from(units, start, grid, gap)) for start in range(len(units))]
+
+
+def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap: float) -> list[Placed] | None:
     """Return the best pile of bands on these pages, or None when there is none.
 
     Args:
         units: what is to be placed, in reading order.
+        options: the bands there are, from `options_for`.
         pages: room on each page.
-        grid: the columns.
         gap: least space between two bands, pt.
     """
-    options = {start: list(bands_from(units, start, grid, gap)) for start in range(len(units))}
     table: list[list[list[_State]]] = [[[] for _ in pages] for _ in range(len(units) + 1)]
     table[0][0].append(_State(0.0, pages[0].top, 0.0, ()))
     for at in range(len(units)):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 SHORT_LAST = 0.22  # of the measure: a last line shorter than this looks lost
 LOST = 12.0  # cost of such a last line
+ALONE = 20.0  # cost of one word on the last line: more than that of a line before it that lacks 40 % of the measure
 DANGLING = 1.2  # cost of a short word at a line's end
 AFTER_STOP = 2.0  # cost of a short word that starts a sentence at a line's end
 LINE = 1.5  # cost of one more line: between equals the shorter paragraph wins
@@ -70,8 +71,8 @@ def _cost(items: Sequence[Item], i: int, j: int, width: float, measure: float, g
     last = j == len(items)
     slack = ((goal - width) / measure) ** 2 * 100
     cost = LINE + (slack if balance or not last else 0.0)
-    if last and i > 0 and (width < measure * SHORT_LAST or j - i == 1) and not balance:
-        cost += LOST
+    if last and i > 0 and not balance:
+        cost += ALONE if j - i == 1 else LOST if width < measure * SHORT_LAST else 0.0
     if last and balance and i > 0 and j - i == 1 and width < goal * 0.5:
         cost += LOST
     if width > measure + 0.01:

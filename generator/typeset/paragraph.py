@@ -172,7 +172,10 @@ def _inks(style: Style, line: Line) -> list[_Ink]:
         # a space stands at a line's end too, so that readers do not join two words
         if word.space and word.pieces and not (at_end and line.last):
             level = base if at_end else word.space_level
-            out.append(_Ink(_space(style, word, level, line.words[i + 1] if not at_end else None), level))
+            ink = _Ink(_space(style, word, level, line.words[i + 1] if not at_end else None), level)
+            # where lines run to the left it stands before the first word, outside the measure: between this line's
+            # glyphs and the next line's, and moving none of them
+            out.insert(0 if at_end and style.rtl else len(out), ink)
     return out
 
 

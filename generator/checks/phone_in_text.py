@@ -1,0 +1,83 @@
+"""Phone in text: a help number is printed from `contacts.yaml`, where its date is kept, and never typed into text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.base.fields import Fields
+from generator.base.places import Span
+from generator.base.prose import Markdown, Text
+from generator.kinds.rule import Case, Hit
+
+WHY = "A number typed into text is forgotten when it changes; one printed from contacts.yaml has a date and is checked."
+
+# Digits as people group them: "0808 800 5000", "0808-800-5000", "+44 (0)808 800 5000". No-break spaces count as spaces.
+_RUN = re.compile(r"\d(?:[ \u00a0\u2009\u2011\u202f().\u2013-]{0,3}\d)*", re.ASCII)
+SHORT = 6  # digits; 999 may count mothers, so that a short number is one to ring only where the words before say so
+_RING = re.compile(
+    r"\b(call|calling|dial|dialling|helpline|line|nhs|phone|phoning|press|ring|ringing|tel|telephone|text)\b[^.!?\d]*$",
+    re.IGNORECASE,
+)
+BEFORE = 40  # characters in which such a word is looked for
+
+
+def look(case: Case) -> Iterator[Hit]:
+    """Yield every place where a number of the register is typed."""
+    known = {
+        form: key
+        for key, contact in case.assets.contacts.items()
+        if contact.phone is not None
+        for form in _forms(contact.phone)
+    }
+    for value in (case.handout, *case.blocks):
+        for raw, place in _texts(value):
+            for at, key in _typed(raw, known):
+                help_ = f"take it out, and print it with '- contacts: [{key}]'"
+                yield Hit("error", place(at), f"the number of '{key}' is typed into text", help_)
+
+
+def _forms(phone: str) -> tuple[str, ...]:
+    """Return the digits of a number in every way that it is written: from Britain, from abroad."""
+    digits = "".join(re.findall(r"\d", phone, re.ASCII))
+    if digits.startswith("0") and len(digits) > SHORT:
+        return digits, f"44{digits[1:]}", f"440{digits[1:]}", f"0044{digits[1:]}"
+    return (digits,) if digits else ()
+
+
+def _typed(raw: str, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield (offset, key) of the known numbers in a text. A number begins and ends where a group of digits does."""
+    lengths = sorted({len(form) for form in known})
+    for run in _RUN.finditer(raw):
+        at = [match.start() for match in re.finditer(r"\d", run[0])]
+        digits = "".join(run[0][i] for i in at)
+        for first in range(len(at)):
+            if first and at[first - 1] == at[first] - 1:
+                continue  # within a group
+            for length in lengths:
+                key = known.get(digits[first : first + length])
+                if key is None or first + length > len(at):
+                    continue
+                after = at[first + length - 1] + 1
+                start = run.start() + at[first]
+                if not run[0][after : after + 1].isdigit() and _rung(raw, start, length):
+                    yield start, key
+
+
+def _rung(raw: str, start: int, length: int) -> bool:
+    return length >= SHORT or _RING.search(raw[max(0, start - BEFORE) : start]) is not None
+
+
+def _texts(value: object) -> Iterator[tuple[str, Callable[[int], Span]]]:
+    """Yield every text of a value, however deep, with what tells the place of a character in it."""
+    if isinstance(value, Fields):
+        for field in type(value).declared():
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, Text | Markdown):
+        yield value.raw, value.place

@@ -1,0 +1,100 @@
+"""What was asked for on the command line, made sure of: the workspace, and names that exist in it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from datetime import date
+    from pathlib import Path
+
+    from generator.pipeline import Order, Works
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def choices(command: F) -> F:
+    """Give a command the handouts, brand and layout that `build` and `check` share."""
+    command = click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")(command)
+    command = click.option("--brand", metavar="BRAND", help="The brand to set them in.")(command)
+    return click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")(command)
+
+
+def here() -> Path:
+    """Return the current folder.
+
+    Raises:
+        click.ClickException: it was deleted meanwhile.
+    """
+    from pathlib import Path  # with its imports a sixth of the time that --help takes
+
+    try:
+        return Path.cwd()
+    except OSError:
+        raise click.ClickException("the current folder is not there any more") from None
+
+
+def today() -> date:
+    """Return today's date (UTC), or that of SOURCE_DATE_EPOCH. Nothing else in the project reads the clock.
+
+    Raises:
+        click.UsageError: SOURCE_DATE_EPOCH is no time.
+    """
+    from datetime import UTC, datetime
+
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(given) if given else time.time(), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
+
+
+def order_for(works: Works, handouts: Sequence[str], brand: str | None, layout: str | None) -> Order:
+    """Return the order for names that exist.
+
+    Raises:
+        click.UsageError: a name is unknown; it says the nearest right one.
+    """
+    from generator.catalog.brands import brand_names
+    from generator.catalog.handouts import handout_names
+    from generator.catalog.layouts import layout_names
+    from generator.pipeline import Order
+
+    known = handout_names(works.workspace)
+    names = tuple(dict.fromkeys(_ident(name) for name in handouts))
+    wrong = [line for name in names for line in _unknown("handout", name, known, "make one with 'handouts new'")]
+    if brand is not None:
+        wrong += _unknown("brand", brand, brand_names(works.workspace))
+    if layout is not None:
+        wrong += _unknown("layout", layout, layout_names(works.workspace))
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return Order(names, brand, layout, today())
+
+
+def _ident(name: str) -> str:
+    """Return the id of a handout that was named by its file, as a shell completes it: `handouts/my-handout.yaml`."""
+    return os.path.basename(name).removesuffix(".yaml") if name.endswith(".yaml") else name
+
+
+def _unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") -> list[str]:
+    from generator.base.findings import quoted
+    from generator.base.suggest import did_you_mean
+
+    if name in known:
+        return []
+    help_ = did_you_mean(name, known) or otherwise
+    return [f"there is no {kind} called {quoted(name)}" + (f"\n  help: {help_}" if help_ else "")]
+
+
+def refused(ctx: click.Context, code: str, message: str, help_: str) -> None:
+    """Say why something was not done, and end with 1."""
+    from generator.base.findings import Finding, render
+
+    click.echo(render(Finding(None, "error", code, message, help_)), err=True)
+    ctx.exit(1)

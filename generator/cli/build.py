@@ -1,0 +1,63 @@
+"""`handouts build`: PDFs from handouts; all of them, or none when anything is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.asked import choices, here, order_for, refused
+from generator.cli.talk import Progress, count, problems, tell
+
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from pathlib import Path
+
+    from generator.pipeline import Works
+
+
+@click.command()
+@choices
+@click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
+@click.pass_context
+def build(
+    ctx: click.Context, handouts: Sequence[str], brand: str | None, layout: str | None, output: str | None
+) -> None:
+    """Make PDFs: of the handouts named, or of all.
+
+    What is wrong is told with its file, line and column; then nothing is written.
+    """
+    from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
+    from generator.pipeline import Works, make, names_of, ready_to_write, write_all
+
+    start = here()
+    works = Works(start)
+    order = order_for(works, handouts, brand, layout)
+    folder, fence = _folder(works, start, output)
+    ready_to_write(folder, names_of(works, order), works.findings, fence)
+    progress = Progress()
+    made = [] if works.findings.errors else list(make(works, order, progress))
+    progress.clear()
+    tell(works.findings)
+    if works.findings.errors:
+        click.echo(f"{problems(works.findings)}; nothing was written", err=True)
+        ctx.exit(1)
+    written = 0
+    try:
+        for path in write_all(folder, made, fence):
+            click.echo(os.path.relpath(path, start))
+            written += 1
+    except DoorError as fault:
+        click.echo(f"{written} of {count(len(made), 'PDF')} written", err=True)
+        refused(ctx, fault.code, fault.message, fault.help)
+    warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
+    click.echo(f"{count(written, 'PDF')} made{warned}", err=True)
+
+
+def _folder(works: Works, start: Path, output: str | None) -> tuple[Path, Path | None]:
+    """Return where the PDFs go, and what that must be inside of: None where the user named the folder."""
+    if output is not None:
+        return start / output, None
+    root = works.home or start
+    return root / "output", root

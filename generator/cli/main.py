@@ -1,0 +1,97 @@
+"""The command: one group, one file for each of its commands, and what happens when something goes wrong.
+
+Exit codes: 0 all is well, 1 something is wrong with the content or the files, 2 the command was not understood,
+70 a fault of the tool itself, 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.init import init
+from generator.cli.list import list_
+from generator.cli.new import new
+from generator.cli.schema import schema
+
+BROKEN = 70  # EX_SOFTWARE of sysexits.h
+STOPPED = 130  # what shells give for Ctrl-C
+UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="handouts", message="handouts %(version)s")
+@click.option("--traceback", is_flag=True, help="Show the program's own trace when it fails.")
+def cli(traceback: bool) -> None:
+    """Branded, accessible PDF handouts from plain YAML files.
+
+    Run it in any folder of a workspace: a folder that holds 'handouts' and 'layouts'.
+    """
+
+
+for _command in (build, check, list_, new, init, schema):
+    cli.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command of this process and end it."""
+    _tolerate()
+    code = run(sys.argv[1:])
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as fault:
+        code = _not_said(fault)
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command; return its exit code. No exception leaves but those that end a process."""
+    try:
+        # An int is the code of ctx.exit(): --help and --version, or a command that found something.
+        given = cli.main(arguments, prog_name="handouts", standalone_mode=False)
+        return given if isinstance(given, int) else 0
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("handouts: stopped", err=True)
+        return STOPPED
+    except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno in UNSAID:
+            return _not_said(fault)
+        return _broken(fault, arguments)
+
+
+def _broken(fault: Exception, arguments: list[str]) -> int:
+    if "--traceback" in arguments or os.environ.get("HANDOUTS_TRACEBACK", "") not in ("", "0"):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(fault)), err=True, nl=False)
+    told = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
+    again = "run it again as 'handouts --traceback ...' and report what it says"
+    click.echo(f"handouts: a fault of the program itself ({told}); please {again}", err=True)
+    return BROKEN
+
+
+def _tolerate() -> None:
+    """Never fail on a character that the terminal cannot show: write it out by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # None where a stream was closed or replaced
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _not_said(fault: OSError) -> int:
+    """End where nobody reads on, as in `handouts list | head -1`, or where the disk is full."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())  # else Python complains once more when it closes the stream
+    if fault.errno != errno.EPIPE:
+        click.echo(f"handouts: the output could not be written: {fault.strerror}", err=True)
+    return 1

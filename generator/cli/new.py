@@ -1,0 +1,43 @@
+"""`handouts new`: a handout to start from."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from generator.cli.asked import here, refused
+
+
+@click.command()
+@click.argument("name", metavar="NAME")
+@click.pass_context
+def new(ctx: click.Context, name: str) -> None:
+    """Begin a handout: handouts/NAME.yaml, a small example to change.
+
+    NAME is made of small letters, digits and single hyphens: tuning-into-your-baby.
+    """
+    from generator.base.findings import quoted  # imported here and below: --help starts without it
+    from generator.base.inside import DoorError
+    from generator.base.names import name_fault, near_name
+    from generator.catalog.handouts import REGISTERS
+    from generator.catalog.starter import new_handout
+    from generator.catalog.workspace import find_root
+
+    name = name.removesuffix(".yaml")
+    fault = "is the name of a register" if name in REGISTERS else name_fault(name)
+    if fault is not None:
+        near = near_name(name)
+        raise click.UsageError(f"{quoted(name)} {fault}" + (f"\n  help: did you mean '{near}'?" if near else ""))
+    start = here()
+    root = find_root(start)
+    if root is None:
+        refused(ctx, "no-workspace", "this folder is in no workspace", "make one with 'handouts init FOLDER'")
+        return
+    try:
+        path = new_handout(root, name)
+    except DoorError as wrong:
+        refused(ctx, wrong.code, wrong.message, wrong.help)
+    else:
+        click.echo(os.path.relpath(path, start))
+        click.echo(f"open it in an editor, then run 'handouts build {name}'", err=True)

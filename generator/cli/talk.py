@@ -1,0 +1,69 @@
+"""What the command says: findings, progress and a last line, all on stderr; results alone go to stdout."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from generator.base.findings import Findings
+
+QUIET = 1.0  # seconds without progress: most builds are done by then
+
+
+def tell(findings: Findings) -> None:
+    """Print every finding, in the order of places."""
+    from generator.base.findings import render
+
+    for finding in findings.all:
+        click.echo(render(finding), err=True)
+    if findings.left_out:
+        click.echo(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
+
+
+def count(number: int, thing: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def problems(findings: Findings) -> str:
+    """Return how many errors there are, and in how many handouts or files: `2 problems in 1 handout`."""
+    errors = findings.errors
+    told = count(len(errors), "problem")
+    files = {error.span.file for error in errors if error.span is not None and error.span.file}
+    if not files:
+        return told
+    alike = all(file.startswith("handouts/") and not _is_register(file) for file in files)
+    return f"{told} in {count(len(files), 'handout' if alike else 'file')}"
+
+
+def _is_register(file: str) -> bool:
+    return file in ("handouts/sources.yaml", "handouts/contacts.yaml")
+
+
+
+
+class Progress:
+    """One line that says what is being made, on a terminal, when it takes longer than a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown = 0
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def __call__(self, done: int, of: int, name: str) -> None:
+        """Say what comes next."""
+        if not self._terminal or time.monotonic() - self._start < QUIET:
+            return
+        line = f"{done + 1} of {of}: {name}"
+        click.echo("\r" + line.ljust(self._shown), err=True, nl=False)
+        self._shown = len(line)
+
+    def clear(self) -> None:
+        """Take the line away again."""
+        if self._shown:
+            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            self._shown = 0

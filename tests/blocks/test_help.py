@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.support.goldens import Goldens
+from tests.support.making import Built, alone, build_body
+from tests.support.written import body_tree, body_words
+
+BODY = """\
+- text: Words.
+- help: strip
+"""
+PICTURES = {
+    "strip": ("""- help: strip""", 480),
+    "list": ("""- help: {title: Ring us, ids: [line, emergency]}""", 160),
+}
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build_body(BODY)
+
+
+def test_it_builds_and_its_tags_are_sound(built: Built) -> None:
+    assert built.findings == ()
+    assert built.lint == []
+
+
+def test_the_tree(built: Built, goldens: Goldens) -> None:
+    goldens.text("tree.txt", body_tree(built))
+
+
+def test_every_word_comes_back_in_order(built: Built) -> None:
+    assert body_words(built) == (
+        "Words. If you need help In danger now 999 Emergency services Worried about a child 0808 555 1000 "
+        "The helpline For anything else 01632 960 001 Bench Nursery"
+    ).split()
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_picture(name: str, goldens: Goldens) -> None:
+    body, measure = PICTURES[name]
+    goldens.page(f"{name}.png", alone(body, measure))
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("- help: [strop]", (6, 12, "unknown-contact")),
+    ],
+)
+def test_a_wrong_use_is_told_with_its_place(body: str, place: tuple[int, int, str]) -> None:
+    assert place in build_body(body).places
+
+
+def test_an_own_choice_with_an_own_title() -> None:
+    made = build_body("- text: x\n- help: {title: Ring us, ids: [line]}")
+    assert made.lint == []
+    assert "H2 Ring us" in made.outline
+    assert "emergency" not in " ".join(made.words()).lower()
+
+
+def test_it_stands_at_the_foot_wherever_it_was_written() -> None:
+    made = build_body("- help: strip\n- text: Last words.")
+    assert made.errors == []
+    assert made.lint == []

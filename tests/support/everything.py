@@ -1,0 +1,66 @@
+"""One handout that holds every block, with a place for a text in every field that holds text."""
+
+from __future__ import annotations
+
+import re
+
+HEAD = """\
+title: {t}
+subtitle: {t}
+summary: {t}
+message: {t}
+audience: both
+ages: {t}
+keywords: [{t}]
+layout: book
+review: {{version: {t}, reference: {t}, owner: {t}, reviewers: [{t}], funders: [{t}]}}
+body:
+"""
+BODY = """\
+  - lead: {t}
+  - heading: {t}
+  - text: {t}
+  - bullets: {{title: {t}, items: [{t}, {t}]}}
+  - numbered: {{title: {t}, items: [{t}, {t}]}}
+  - checklist: {{title: {t}, items: [{t}, {t}], columns: 2}}
+  - subheading: {t}
+  - steps: {{title: {t}, items: [{{title: {t}, text: {t}}}, {t}]}}
+  - callout: {{kind: tip, title: {t}, text: {t}}}
+  - did-you-know: {t}
+  - tip: {t}
+  - remember: {t}
+  - try-this: {t}
+  - caution: {t}
+  - quote: {{text: {t}, by: {t}}}
+  - break: page
+  - table: {{caption: {t}, header: [{t}, {t}], rows: [[{t}, {t}], [{t}, {t}]], row_headings: true}}
+  - compare:
+      title: {t}
+      left: {{title: {t}, face: happy, items: [{t}, {t}]}}
+      right: {{title: {t}, items: [{t}]}}
+  - heading: {t}
+  - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
+  - cycle: {{centre: {t}, alt: {t}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
+  - image: {{file: images/blot.png, alt: {t}, caption: {t}, credit: {t}}}
+  - illustration: {{name: cuddle, alt: {t}, caption: {t}}}
+  - actions: {{title: {t}, items: [{t}, {t}]}}
+  - contacts: {{title: {t}, ids: [line, emergency]}}
+  - qr: {{caption: {t}, url: "https://example.org"}}
+  - help: {{title: {t}, ids: [line]}}
+"""
+# Every {t} of the body that is read aloud as words; the two `alt` are not.
+SAID = BODY.count("{t}") - BODY.count("alt: {t}")
+
+
+def everything(written: str) -> str:
+    """The handout with this YAML scalar in every field."""
+    return (HEAD + BODY).format(t=written)
+
+
+def quoted(text: str) -> str:
+    """A text in YAML's double quotes, with all that a file cannot hold as an escape."""
+    return '"' + re.sub("[^ !#-\\[\\]-~\xa0-\ud7ff\ue000-\ufefe\U00010000-\U0010ffff]", _escaped, text) + '"'
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\\" + match[0] if match[0] in '"\\' else f"\\u{ord(match[0]):04x}"

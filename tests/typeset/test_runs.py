@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pdf.structure import Element
+from generator.typeset.runs import Run, Word, broken_word, graphemes, make_words, space_width
+from generator.typeset.style import Style
+from tests.support.making import setting_of
+
+P = Element("P")
+
+
+@pytest.fixture(scope="module")
+def style() -> Style:
+    return setting_of().styles.body
+
+
+def said(word: Word) -> str:
+    return "".join(cluster.said for piece in word.pieces for cluster in piece.clusters)
+
+
+def cut(text: str, style: Style) -> list[str]:
+    return [said(word) for word in make_words([Run(text, P)], style)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one  two\tthree", ["one", "two", "three"]),
+        ("well-being", ["well-", "being"]),
+        ("0-12 months", ["0-12", "months"]),
+        ("e-mail", ["e-", "mail"]),
+        ("and/or", ["and/", "or"]),
+        ("10\u00a0000\u202f\u2007g", ["10 000\u202f\u2007g"]),
+        ("super\u200bcali", ["super", "cali"]),
+        ("a - b", ["a", "-", "b"]),
+        ("   ", []),
+        ("\u3000one\u2003two", ["one", "two"]),
+    ],
+)
+def test_a_line_may_end_here(text: str, words: list[str], style: Style) -> None:
+    assert cut(text, style) == words
+
+
+def test_only_long_addresses_are_parted_after_their_signs(style: Style) -> None:
+    assert cut("www.nhs.uk", style) == ["www.nhs.uk"]
+    parts = cut("https://www.example.org/start-for-life/baby", style)
+    assert len(parts) > 2
+    assert "".join(parts) == "https://www.example.org/start-for-life/baby"
+    assert all(part[-1] in "/.-" for part in parts[:-1])
+
+
+def test_spaces_stand_after_words_and_not_after_parts_of_words(style: Style) -> None:
+    words = make_words([Run("well-being first\nlast", P)], style)
+    assert [word.space > 0 for word in words] == [False, True, True, False]
+    assert [word.forced for word in words] == [False, False, True, False]
+    assert words[1].space == space_width(style)
+
+
+def test_a_word_of_two_runs_is_not_parted(style: Style) -> None:
+    words = make_words([Run("un", P), Run("break", P, strong=True), Run("able now", P)], style)
+    assert [said(word) for word in words] == ["unbreakable", "now"]
+    assert [piece.run.strong for piece in words[0].pieces] == [False, True, False]
+
+
+def test_each_script_finds_its_face(style: Style) -> None:
+    (word,) = make_words([Run("aбউ", P)], style)
+    assert len({piece.face.postscript_name for piece in word.pieces}) == 3
+
+
+@given(text=st.text(st.sampled_from("abcZż \n\t-/.éб\u0301\u00a0উ\u09be\u0633\u0644\u06271"), max_size=60))
+def test_every_letter_is_in_one_word_in_order(text: str) -> None:
+    style = setting_of().styles.body
+    words = make_words([Run(text, P)], style)
+    read = "".join(
+        "".join(c.said for c in (piece.clusters if piece.level % 2 == 0 else reversed(piece.clusters)))
+        for word in words
+        for piece in word.pieces
+    )
+    assert "".join(read.split()) == "".join(unicodedata.normalize("NFC", text.replace("\u00a0", " ")).split())
+    assert all(word.width > 0 or said(word).strip("\u0301") == "" for word in words)
+
+
+@given(text=st.text(min_size=1, max_size=30), width=st.floats(5, 80))
+def test_graphemes_lose_nothing(text: str, width: float) -> None:
+    assert "".join(graphemes(text)) == text
+
+
+@given(letters=st.text(st.sampled_from("abcWiż\u0301"), min_size=1, max_size=60), measure=st.floats(15, 90))
+def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) -> None:
+    style = setting_of().styles.body
+    (word,) = make_words([Run("W" + letters, P)], style)
+    parts = broken_word(word, measure, style)
+    assert "".join(map(said, parts)) == said(word)
+    assert all(part.width <= measure + 0.01 for part in parts)
+    assert parts[-1].space == word.space
+
+
+def test_a_raised_run_is_smaller_and_never_too_small(style: Style) -> None:
+    (word,) = make_words([Run("see", P), Run("12", P, raised=True)], style)
+    assert word.pieces[1].size == 9.5
