@@ -18,9 +18,10 @@ from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
 from generator.kinds.setting import Assets
+from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
 from generator.stages.render import Job, Rendered, fit, render
-from generator.stages.shape import Shaped, shape
+from generator.stages.shape import shape
 from generator.stages.write import ready_to_write, write
 
 __all__ = ["Made", "Order", "Works", "check", "make", "names_of", "output_name", "ready_to_write", "write_all"]
@@ -121,8 +122,10 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
         job = works.job(ident, order)
         if job is None:
             continue
-        _rules(job, order, works.findings, strict=False)
-        rendered = render(job, works.findings)
+        found = Findings()  # of its own: the faults of one handout do not keep another from being looked at
+        rendered = render(job, found)
+        _rules(job, order, found, strict=False)
+        works.findings.extend(found)
         if rendered is not None:
             yield Made(output_name(works, ident, order), rendered)
 
@@ -132,8 +135,10 @@ def check(works: Works, order: Order) -> None:
     for ident in works.chosen(order):
         job = works.job(ident, order)
         if job is not None:
-            _rules(job, order, works.findings, strict=True)
-            fit(job, works.findings)
+            found = Findings()
+            fit(job, found)
+            _rules(job, order, found, strict=True)
+            works.findings.extend(found)
 
 
 def _rules(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 LONGEST = 40
 """Words longer than this are not mistyped names, and comparing them costs time."""
 
+MOST_TOLD = 40
+"""Options told in one line: all blocks that there are, not every source of a large register."""
+
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """Return the option that `word` most likely was meant to be, or None when none is near.
@@ -30,14 +33,15 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """Return the help line for a mistyped word: the nearest option, or all of them when they are few."""
+    """Return the help line for a mistyped word: the nearest option, or all of them, or the first when they are many."""
     choices = sorted(set(options))
     near = nearest(word, choices)
     if near is not None:
         return f"did you mean '{near}'?"
     if not choices:
         return ""
-    return f"use one of: {', '.join(choices)}" if len(choices) <= 24 else ""
+    more = f", … ({len(choices)} in all)" if len(choices) > MOST_TOLD else ""
+    return f"use one of: {', '.join(choices[:MOST_TOLD])}{more}"
 
 
 def distance(one: str, two: str) -> int:

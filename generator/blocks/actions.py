@@ -1,8 +1,8 @@
 """Actions: what to do next. Every handout for parents has one.
 
-    - actions:
-        title: This week
-        items: [One slow nappy change, A song at bath time]
+- actions:
+    title: This week
+    items: [One slow nappy change, A song at bath time]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Break: what follows starts on a new page, or in a new column.
 
-    - break: page
+- break: page
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Bullets: a list.
 
-    - bullets: [voice, face, touch]
+- bullets: [voice, face, touch]
 """
 
 from __future__ import annotations

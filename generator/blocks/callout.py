@@ -1,9 +1,9 @@
 """Callout: a card of a kind, with a title of its own.
 
-    - callout:
-        kind: caution
-        title: Before you start
-        text: Ask the family first.
+- callout:
+    kind: caution
+    title: Before you start
+    text: Ask the family first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Caution: something to take care with, in a card.
 
-    - caution: Babies never sleep on their tummies.
+- caution: Babies never sleep on their tummies.
 """
 
 from __future__ import annotations

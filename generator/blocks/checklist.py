@@ -1,9 +1,9 @@
 """Checklist: things to tick.
 
-    - checklist:
-        title: Ready to play?
-        items: [wide eyes, turned towards you, hands open]
-        columns: 2
+- checklist:
+    title: Ready to play?
+    items: [wide eyes, turned towards you, hands open]
+    columns: 2
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class Checklist(Block):
         rows = listed(setting, self.items, setting.styles.body, setting.parent, mark="box", gap=0.5)
         box: Box = rows
         if self.columns > 1:
-            box = Spread(rows.boxes, self.columns, gutter=setting.scale.baseline, gap=setting.space(0.5), rtl=setting.rtl)
+            box = Spread(
+                rows.boxes, self.columns, gutter=setting.scale.baseline, gap=setting.space(0.5), rtl=setting.rtl
+            )
         gap = setting.space(3)
         return [*head, box.spaced(setting.space(1) if head else gap, gap)]

@@ -1,8 +1,8 @@
 """Compare: two cards side by side.
 
-    - compare:
-        left: {title: I'm ready, face: happy, items: [bright eyes, soft hands]}
-        right: {title: I need a break, face: tired, items: [looking away, yawning]}
+- compare:
+    left: {title: I'm ready, face: happy, items: [bright eyes, soft hands]}
+    right: {title: I need a break, face: tired, items: [looking away, yawning]}
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Side(Fields):
     title: Text
     items: Annotated[tuple[Text, ...], Length(1, 50)]
     face: Annotated[
-        Literal["calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried"] | None, "a face beside the title"
+        Literal["calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried"] | None,
+        "a face beside the title",
     ] = None
 
 

@@ -1,7 +1,7 @@
 """Contacts: who to call, from `handouts/contacts.yaml` or the setting itself.
 
-    - contacts: [nspcc, samaritans]
-    - contacts: setting
+- contacts: [nspcc, samaritans]
+- contacts: setting
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Cycle: something that goes round, such as a chat between a baby and an adult.
 
-    - cycle:
-        illustration: face-to-face
-        steps:
-          - {title: Baby's turn, text: "looks, wriggles, babbles"}
-          - {title: Your turn, text: "notice, come close, copy"}
+- cycle:
+    illustration: face-to-face
+    steps:
+      - {title: Baby's turn, text: "looks, wriggles, babbles"}
+      - {title: Your turn, text: "notice, come close, copy"}
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Cycle(Block):
         if self.title is not None:
             head = [titled(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span)]
         said = [setting.plain(s.title) + (f" ({setting.plain(s.text)})" if s.text else "") for s in self.steps]
-        alt = self.alt or setting.word("cycle-alt", ", then ".join(said))
+        alt = setting.alternative(self.alt) or setting.word("cycle-alt", ", then ".join(said))
         figure = setting.parent.add("Figure", alt=alt)
         art = None
         if self.illustration is not None:

@@ -1,6 +1,6 @@
 """Did you know: one fact, in a card.
 
-    - did-you-know: Babies know your voice from before birth.
+- did-you-know: Babies know your voice from before birth.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Heading: the head of a section.
 
-    - heading: What your baby may be telling you
+- heading: What your baby may be telling you
 """
 
 from __future__ import annotations

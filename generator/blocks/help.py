@@ -1,6 +1,6 @@
 """Help: the help strip, from `handouts/contacts.yaml`. Every handout for parents has one.
 
-    - help: strip
+- help: strip
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ class Help(Block):
         section = setting.open_section()
         usual = tuple(self.ids) == ("strip",)
         people = strip_entries(setting) if usual else entries(setting, self.ids)
+        if not people:
+            if not setting.findings.errors:
+                message = f"none of these contacts serves {setting.look.brand.nation or 'the setting'}"
+                setting.findings.error(self.span, "no-contacts", message, "name others, or leave the help strip out")
+            return []
         head = self.title or Text(setting.word("help-strip"), self.span)
         box = Strip(setting, people, head, section)
         box.span = self.span

@@ -1,6 +1,6 @@
 """Illustration: one of the recolourable drawings, in the brand's doorway.
 
-    - illustration: floor-play
+- illustration: floor-play
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Illustration(Block):
         if drawing is None:
             return []
         art = drawing.without("bg").recoloured(setting.look.people)
-        figure = setting.parent.add("Figure", alt=self.alt) if self.alt else None
+        alt = setting.alternative(self.alt)
+        figure = setting.parent.add("Figure", alt=alt) if alt else None
         box = Drawn(lambda measure: min(measure, WIDEST) * TALLER, _ink(setting, art, figure), figure)
         return captioned(setting, box, figure, self.caption, self.span)
 

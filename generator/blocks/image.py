@@ -1,10 +1,10 @@
 """Image: a picture of the author's own.
 
-    - image:
-        file: images/baby-room.jpg
-        alt: Two babies on a mat look at each other
-        caption: The quiet corner
-        width: half
+- image:
+    file: images/baby-room.jpg
+    alt: Two babies on a mat look at each other
+    caption: The quiet corner
+    width: half
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class Image(Block):
         art = setting.assets.picture(self.file, self.file.span, setting.findings)
         if art is None:
             return []
+        if setting.alternative(self.alt) is None:
+            setting.findings.error(self.span_of("alt"), "blank-text", "'alt' says nothing", "say what the picture shows")
         figure = setting.parent.add("Figure", alt=self.alt)
         ratio = art.height / art.width
         share = SHARES[self.width]

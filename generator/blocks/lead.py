@@ -1,6 +1,6 @@
 """Lead: the opening paragraph, larger.
 
-    - lead: Babies are born looking for you.
+- lead: Babies are born looking for you.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Numbered: a numbered list.
 
-    - numbered: [voice, face, touch]
+- numbered: [voice, face, touch]
 """
 
 from __future__ import annotations

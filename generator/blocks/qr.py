@@ -1,6 +1,6 @@
 """QR: a code to scan, and its address in words.
 
-    - qr: https://www.nhs.uk/start-for-life/
+- qr: https://www.nhs.uk/start-for-life/
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
-from generator.base.scalars import Text
-from generator.base.scalars import Url
+from generator.base.scalars import Text, Url
 from generator.kinds.block import Block, Place
 from generator.kinds.codes import CodeBox
 from generator.kinds.setting import Setting

@@ -1,8 +1,8 @@
 """Quote: a pull quote, its quotation mark hanging in the margin.
 
-    - quote:
-        text: “I learned to wait, and he found his voice.”
-        by: A parent at stay and play
+- quote:
+    text: “I learned to wait, and he found his voice.”
+    by: A parent at stay and play
 """
 
 from __future__ import annotations

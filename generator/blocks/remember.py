@@ -1,6 +1,6 @@
 """Remember: something to remember, in a card.
 
-    - remember: You do not have to get it right every time.
+- remember: You do not have to get it right every time.
 """
 
 from __future__ import annotations

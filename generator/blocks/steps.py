@@ -1,8 +1,8 @@
 """Steps: what to do, one after the other.
 
-    - steps:
-        - {title: Watch, text: Follow your baby's eyes, hands and mood.}
-        - {title: Wait, text: Count slowly to five.}
+- steps:
+    - {title: Watch, text: Follow your baby's eyes, hands and mood.}
+    - {title: Wait, text: Count slowly to five.}
 """
 
 from __future__ import annotations

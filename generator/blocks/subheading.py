@@ -1,6 +1,6 @@
 """Subheading: a heading inside a section.
 
-    - subheading: When you are out
+- subheading: When you are out
 """
 
 from __future__ import annotations

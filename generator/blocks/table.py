@@ -1,12 +1,12 @@
 """Table: rows and columns, with headings that a screen reader can tell.
 
-    - table:
-        caption: What helps when
-        header: [When, What you can do]
-        rows:
-          - [tired, "dim the light, speak softly"]
-          - [bored, "get down on the floor"]
-        row_headings: true
+- table:
+    caption: What helps when
+    header: [When, What you can do]
+    rows:
+      - [tired, "dim the light, speak softly"]
+      - [bored, "get down on the floor"]
+    row_headings: true
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Text: paragraphs and lists, in safe Markdown.
 
-    - text: |
-        Watch for **small signs**.
+- text: |
+    Watch for **small signs**.
 
-        They come before the big ones.
+    They come before the big ones.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.typeset.boxes import Box
 
 
 class TextBlock(Block):
-    """Running text: paragraphs, and lists that start with `-` or `1.`"""
+    """Running text: paragraphs, and lists that start with a dash or a number."""
 
     short: ClassVar[str | None] = "text"
     summary: ClassVar[str] = "paragraphs and lists"

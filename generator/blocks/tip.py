@@ -1,6 +1,6 @@
 """Tip: a tip, in a card.
 
-    - tip: Put your phone in another room.
+- tip: Put your phone in another room.
 """
 
 from __future__ import annotations

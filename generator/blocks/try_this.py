@@ -1,6 +1,6 @@
 """Try this: something to try, in a card.
 
-    - try-this: Count to five before you answer.
+- try-this: Count to five before you answer.
 """
 
 from __future__ import annotations

@@ -43,14 +43,18 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     if not brand.name:
         findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
     if colours.primary is None:
-        findings.error(brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}')
+        findings.error(
+            brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
+        )
     heading = find_stack(workspace, fonts.heading or "Fraunces", ident, fonts.span_of("heading"), findings)
     body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", ident, fonts.span_of("body"), findings)
     logo = _mark(workspace, brand.logo, findings)
     partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
     if findings.errors or colours.primary is None or heading is None or body is None:
         return None
-    roles = derive(colours.primary.raw, colours.accent.raw if colours.accent else None, ground=colours.ground or "cream")
+    roles = derive(
+        colours.primary.raw, colours.accent.raw if colours.accent else None, ground=colours.ground or "cream"
+    )
     return Look(
         ident=ident,
         brand=brand,

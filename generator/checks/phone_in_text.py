@@ -47,21 +47,21 @@ def _forms(phone: str) -> tuple[str, ...]:
 
 def _typed(raw: str, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Yield (offset, key) of the known numbers in a text. A number begins and ends where a group of digits does."""
-    lengths = sorted({len(form) for form in known})
+    lengths = sorted({len(form) for form in known}, reverse=True)
     for run in _RUN.finditer(raw):
         at = [match.start() for match in re.finditer(r"\d", run[0])]
         digits = "".join(run[0][i] for i in at)
+        done = 0
         for first in range(len(at)):
-            if first and at[first - 1] == at[first] - 1:
-                continue  # within a group
-            for length in lengths:
-                key = known.get(digits[first : first + length])
-                if key is None or first + length > len(at):
-                    continue
-                after = at[first + length - 1] + 1
-                start = run.start() + at[first]
-                if not run[0][after : after + 1].isdigit() and _rung(raw, start, length):
-                    yield start, key
+            if first < done or (first and at[first - 1] == at[first] - 1):
+                continue  # within a number that is told already, or within a group of digits
+            for last in (first + length - 1 for length in lengths if first + length <= len(at)):
+                key = known.get(digits[first : last + 1])
+                ends = last + 1 == len(at) or at[last + 1] > at[last] + 1
+                if key is not None and ends and _rung(raw, run.start() + at[first], last + 1 - first):
+                    yield run.start() + at[first], key
+                    done = last + 1
+                    break
 
 
 def _rung(raw: str, start: int, length: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -25,14 +25,48 @@ STOPPED = 130  # what shells give for Ctrl-C
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="handouts", message="handouts %(version)s")
+class _Group(click.Group):
+    """A group that ends quietly with Ctrl-C; Click would print an empty line too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            after = "\n" if sys.stderr is not None and sys.stderr.isatty() else ""  # the terminal's own ^C
+            click.echo(f"{after}handouts: stopped", err=True)
+            ctx.exit(STOPPED)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=lambda ctx, _, wanted: _version(ctx, wanted),
+    help="Show the version and end.",
+)
 @click.option("--traceback", is_flag=True, help="Show the program's own trace when it fails.")
 def cli(traceback: bool) -> None:
     """Branded, accessible PDF handouts from plain YAML files.
 
     Run it in any folder of a workspace: a folder that holds 'handouts' and 'layouts'.
     """
+
+
+def _version(ctx: click.Context, wanted: bool) -> None:
+    """Print the version that is installed; a checkout that was never installed has none."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib import metadata  # only where it is asked for
+
+    try:
+        version = metadata.version("handouts")
+    except metadata.PackageNotFoundError:
+        version = "(not installed)"
+    click.echo(f"handouts {version}")
+    ctx.exit()
 
 
 for _command in (build, check, list_, new, init, schema):

@@ -44,8 +44,6 @@ def _is_register(file: str) -> bool:
     return file in ("handouts/sources.yaml", "handouts/contacts.yaml")
 
 
-
-
 class Progress:
     """One line that says what is being made, on a terminal, when it takes longer than a second."""
 

@@ -1,6 +1,6 @@
 """Leaflet: a cover field with a doorway, a main and a side column, figures beside their words, a dark band at the end.
 
-    kind: leaflet
+kind: leaflet
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _units(blocks: Sequence[Block], setting: Setting, *, on_cover: bool) -> tupl
     foot: list[Box] = []
     section, new_page = 0, False
     for block in blocks:
-        made = Composed(block, block.compose(setting))
+        made = Composed(block, setting)
         if made.place == "break":
             new_page = True
         elif made.place == "foot":
@@ -129,7 +129,11 @@ class _Sheet:
         """Return the room for bands on each of ``count`` sides."""
         out = []
         for i in range(count):
-            top = self.cover.height + BELOW_FIELD * self.setting.u if i == 0 else self.frame.top + TOP_EXTRA * self.setting.tight.space
+            top = (
+                self.cover.height + BELOW_FIELD * self.setting.u
+                if i == 0
+                else self.frame.top + TOP_EXTRA * self.setting.tight.space
+            )
             bottom = self.frame.height - (self.closing_height if i == count - 1 else self.frame.foot)
             out.append(Page(top, bottom))
         return out

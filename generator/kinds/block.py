@@ -7,7 +7,7 @@ A block is one file in `generator/blocks/`, found by its name: the file name is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, ClassVar, Literal
 
 from generator.base.discover import load, modules_in
@@ -41,8 +41,13 @@ class Block(Fields):
 class Composed:
     """A block's boxes as one, with where it likes to stand."""
 
-    def __init__(self, block: Block, boxes: Sequence[Box]) -> None:
+    def __init__(self, block: Block, setting: Setting) -> None:
         self.block = block
+        parent, count = setting.parent, len(setting.parent.kids)
+        boxes = block.compose(setting)
+        if block.id is not None and len(parent.kids) > count:
+            first = parent.kids[count]
+            first.ident = first.ident or block.id  # links lead to where this element is first drawn
         self.place = block.place
         self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
         if self.box.span is None:
@@ -54,7 +59,7 @@ def block_names() -> tuple[str, ...]:
     return tuple(sorted(name.replace("_", "-") for name in modules_in(PACKAGE)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def block_type(name: str) -> type[Block] | None:
     """Return the block of a name, importing its file; None when there is none."""
     if name not in block_names():
@@ -91,7 +96,9 @@ def _single(item: Node, findings: Findings) -> Entry | None:
     if isinstance(item, Mapping) and len(item.entries) == 1:
         return item.entries[0]
     if isinstance(item, Scalar) and not item.text:
-        findings.error(item.span, "empty-block", "there is nothing after this dash", "write a block, such as '- text: …'")
+        findings.error(
+            item.span, "empty-block", "there is nothing after this dash", "write a block, such as '- text: …'"
+        )
     elif isinstance(item, Scalar):
         findings.error(item.span, "not-a-block", "this is not a block", f"write '- text: {item.text[:24]}'")
     elif isinstance(item, Mapping) and item.entries:

@@ -107,11 +107,13 @@ def _sources(setting: Setting, handout: Handout, section: Element) -> list[Box]:
 
 
 def _details(setting: Setting, handout: Handout, section: Element) -> list[Box]:
-    lines = [" \u00b7 ".join(parts) for parts in _facts(setting, handout) if parts]
-    if setting.look.brand.disclaimer:
-        lines.append(setting.filled(setting.look.brand.disclaimer, setting.look.brand.span))
+    place = handout.span_of("review")
+    lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
+    brand = setting.look.brand
+    if brand.disclaimer:
+        lines.append((setting.filled(brand.disclaimer, brand.span), brand.span))
     style = setting.styles.small
-    return [setting.paragraph(text, style, section.add("P")).spaced(0, 0) for text in lines]
+    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
 
 
 def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
@@ -123,7 +125,7 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
     def day(date: object) -> str:
         return long_date(date.year, date.month, date.day, language) if date is not None else ""  # type: ignore[attr-defined]
 
-    groups = [
+    groups: list[list[tuple[str, str | None]]] = [
         [("reference", review.reference), ("version", review.version)],
         [("owner", review.owner)],
         [("reviewed", day(review.reviewed))],
@@ -246,4 +248,3 @@ def _target(setting: Setting, key: str, scheme: str, value: str) -> str:
     if key == "phone":
         return scheme + "".join(c for c in value if c.isdigit() or c == "+")
     return scheme + value
-

@@ -20,7 +20,7 @@ class HeadingBox(Box):
     def __init__(self, setting: Setting, text: Written, element: Element) -> None:
         self._usual = setting.paragraph(text, setting.styles.h2, element)
         self._large: Paragraph | None = None
-        self._make_large = lambda: setting.paragraph(text, setting.styles.h1, element)
+        self._setting, self._text, self._element = setting, text, element
         self._box = self._usual
         self._optical = setting.styles.h2.size * 0.03
         self.span = text.span
@@ -36,7 +36,7 @@ class HeadingBox(Box):
     def enlarge(self, large: bool) -> None:
         """Set it as the title of its page, or as a usual heading again."""
         if large and self._large is None:
-            self._large = self._make_large()
+            self._large = self._setting.paragraph(self._text, self._setting.styles.h1, self._element)
         self._box = self._large if large and self._large is not None else self._usual
         self.after = self._room_after[1 if large else 0]
         self._trim()

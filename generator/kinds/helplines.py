@@ -121,7 +121,7 @@ def line(setting: Setting, person: Person, listing: Element) -> Box:
 
 
 class Strip(Box):
-    """The help strip: a card with a column for each contact, or a card with a list where columns would be too narrow."""
+    """The help strip: a card with a column for each contact, or with a list where columns would be too narrow."""
 
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting
@@ -162,13 +162,15 @@ class Strip(Box):
         least = max([NARROWEST, *(max(a.narrowest(), b.narrowest()) for a, b in self._cells)])
         if column >= least:
             tall = max(when.height(column) for when, _ in self._cells)
-            cells = [
-                Stack([Inset(when, top=0, bottom=tall - when.height(column)), rest]) for when, rest in self._cells
-            ]
+            cells = [Stack([Inset(when, top=0, bottom=tall - when.height(column)), rest]) for when, rest in self._cells]
             body: Box = Beside(cells, [1] * count, gutter=gutter, rtl=setting.rtl)
         else:
             body = Stack([Stack([when, rest], keep=True).spaced(setting.u, setting.u) for when, rest in self._cells])
-        return Card(Stack([self._title.spaced(0, setting.u / 2), body.spaced(0, 0)], keep=column >= least), self._ground, keep=False)
+        return Card(
+            Stack([self._title.spaced(0, setting.u / 2), body.spaced(0, 0)], keep=column >= least),
+            self._ground,
+            keep=False,
+        )
 
     def height(self, measure: float) -> float:
         """Return the height of the card."""

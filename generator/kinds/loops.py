@@ -31,7 +31,14 @@ def ring_radius(setting: Setting, measure: float) -> float:
 
 
 def _middle(
-    surface: Surface, setting: Setting, art: Drawing | None, words: Paragraph | None, cx: float, cy: float, r: float, figure: Element
+    surface: Surface,
+    setting: Setting,
+    art: Drawing | None,
+    words: Paragraph | None,
+    cx: float,
+    cy: float,
+    r: float,
+    figure: Element,
 ) -> None:
     inner = r * INNER
     surface.shape(circle(cx, cy, inner), fill=setting.roles.primary_tint, target=figure)
@@ -78,8 +85,7 @@ class TwoTurns(Box):
         roles = setting.roles
         colours = (roles.accent_dark, roles.primary_dark)
         self._labels = [
-            _label(setting, title, text, listing, colour)
-            for (title, text), colour in zip(turns, colours, strict=True)
+            _label(setting, title, text, listing, colour) for (title, text), colour in zip(turns, colours, strict=True)
         ]
         self.trim_top = self._labels[0].trim_top
         self._gap = setting.u * 1.2
@@ -143,7 +149,9 @@ class RingOfSteps(Box):
         if beside:
             gutter = self._setting.scale.baseline * 1.5
             fixed = 2 * (r + _Ring.disc(self._setting))
-            return Beside([self._ring, self._list], (1, 1), gutter=gutter, fixed=fixed, rtl=self._setting.rtl, middle=True)
+            return Beside(
+                [self._ring, self._list], (1, 1), gutter=gutter, fixed=fixed, rtl=self._setting.rtl, middle=True
+            )
         return Stack([self._ring.spaced(0, self._setting.space(2)), self._list])
 
     def height(self, measure: float) -> float:

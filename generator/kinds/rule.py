@@ -30,7 +30,7 @@ class Hit(NamedTuple):
     """Something that a rule found.
 
     Attributes:
-        level: ``error`` stops the build, ``warning`` stops nothing; ``due`` is an error in `check`, a warning in `build`.
+        level: ``error`` stops the build, ``warning`` does not; ``due`` is an error in `check`, a warning in `build`.
         span: where it stands.
         message: what is wrong.
         help: the next step.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.base.characters import is_blank
 from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
@@ -17,7 +18,7 @@ from generator.kinds.look import Look
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
 from generator.model.evidence import HelpContact, Source
-from generator.model.inline import Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
+from generator.model.inline import SENTINELS, Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
 from generator.model.layout import Layout
 from generator.model.roles import Roles
 from generator.pdf.structure import Element
@@ -123,7 +124,7 @@ class Setting:
         span: Span | None = None,
     ) -> Paragraph:
         """Set one paragraph in a style for an element."""
-        runs = self.runs(text, style, element, strong=strong)
+        runs = self.runs(text, style, element, strong=strong, span=span)
         return Paragraph(runs, style, span=text.span if not isinstance(text, str) else span, keep_next=keep_next)
 
     def set(self, runs: Sequence[Run], style: Style, span: Span | None = None) -> Paragraph:
@@ -140,15 +141,17 @@ class Setting:
         contents = self.word("source-note", str(number))
         return [Run(str(number), note, raised=True, link=f"#source-{key}", contents=contents)]
 
-    def runs(self, text: Written | str, style: Style, element: Element, *, strong: bool = False) -> list[Run]:
-        """Turn an author's text into runs for an element."""
+    def runs(
+        self, text: Written | str, style: Style, element: Element, *, strong: bool = False, span: Span | None = None
+    ) -> list[Run]:
+        """Turn an author's text into runs for an element; ``span`` is the place of words that were put together."""
         if isinstance(text, str):
-            return [Run(self._known(text, style, getattr(text, "span", None)), element, strong=strong)]
+            return [Run(self._known(text, style, getattr(text, "span", span)), element, strong=strong)]
         return list(self._runs(self._inline(text), text, style, element, strong))
 
     def chunks(self, text: Written) -> tuple[Chunk, ...]:
         """Read a text of paragraphs and lists."""
-        self._check_braces(text)
+        self._check(text)
         return parse_blocks(text, lambda taken: self._fill(taken, text))
 
     def chunk_runs(self, chunk: Sequence[Fragment], text: Written, style: Style, element: Element) -> list[Run]:
@@ -168,17 +171,22 @@ class Setting:
         return "".join(f.text for f in fragments)
 
     def _inline(self, text: Written) -> Sequence[Fragment]:
-        self._check_braces(text)
+        self._check(text)
         return parse_inline(text, lambda taken: self._fill(taken, text))
 
-    def _check_braces(self, text: Written) -> None:
+    def _check(self, text: Written) -> None:
+        if is_blank(text.raw):
+            help_ = "write some words, or delete the line"
+            self.findings.error(text.span, "blank-text", "there is nothing here that a reader could see", help_)
+        for char in sorted(set(SENTINELS.findall(text.raw))):
+            self._missing(char, text.place(text.raw.index(char)))
         if "{{" in text.raw:
             for at in stray_braces(text.raw):
                 self.findings.error(
                     text.place(at),
                     "bad-placeholder",
                     "this is not a placeholder that can be filled",
-                    "write it as {{ setting.phone }} or {{ setting.name | default: \"your setting\" }}",
+                    'write it as {{ setting.phone }} or {{ setting.name | default: "your setting" }}',
                 )
 
     def _fill(self, taken: Taken, text: Written) -> str | None:
@@ -252,14 +260,20 @@ class Setting:
 
     def _known(self, words_: str, style: Style, where: Written | Span | None) -> str:
         """Report characters that no face has, and leave them out so that the rest can be checked."""
-        missing = [c for c in sorted(set(words_)) if c not in "\n\t" and style.fonts.face_for(c, 400, False) is None]
-        for char in missing:
+        for char in style.fonts.missing(words_):
             span = where if where is None or isinstance(where, Span) else where.place(max(0, where.raw.find(char)))
-            self.findings.error(
-                span,
-                "missing-glyph",
-                f"no font of the brand '{self.look.ident}' has the character '{char}' (U+{ord(char):04X})",
-                "take it out or write it in words, or add a font that has it to the brand's fonts folder",
-            )
+            self._missing(char, span)
             words_ = words_.replace(char, "")
         return words_
+
+    def _missing(self, char: str, span: Span | None) -> None:
+        self.findings.error(
+            span,
+            "missing-glyph",
+            f"no font of the brand '{self.look.ident}' has the character '{char}' (U+{ord(char):04X})",
+            "take it out or write it in words, or add a font that has it to the brand's fonts folder",
+        )
+
+    def alternative(self, written: str | None) -> str | None:
+        """Return an author's alternative text, or None for one that says nothing."""
+        return None if written is None or is_blank(written) else written

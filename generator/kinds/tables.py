@@ -36,7 +36,9 @@ class _Grid:
             for text in header:
                 cell = row.add("TH", scope="Column")
                 self.head.append(setting.paragraph(text, head_style, cell.add("P")))
-                runs = [replace(run, target=REPEATED, link=None) for run in setting.runs(text, head_style, Element("P"))]
+                runs = [
+                    replace(run, target=REPEATED, link=None) for run in setting.runs(text, head_style, Element("P"))
+                ]
                 self.again.append(Paragraph(runs, head_style))
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []

@@ -35,9 +35,20 @@ _ENGLISH = {
     "mail": "Send an e-mail to {0}",
     "call": "Call {0}",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def words(language: str) -> Mapping[str, str]:

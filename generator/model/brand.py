@@ -61,7 +61,9 @@ class Brand(Fields):
     footer: Annotated[str | None, "printed at the foot of the first side; may hold placeholders"] = None
     disclaimer: str | None = None
     partners: Annotated[tuple[Partner, ...] | None, Length(0, 6)] = None
-    nation: Annotated[Literal["England", "Scotland", "Wales", "Northern Ireland", "UK"] | None, "which help applies"] = None
+    nation: Annotated[
+        Literal["England", "Scotland", "Wales", "Northern Ireland", "UK"] | None, "which help applies"
+    ] = None
     shape: Annotated[Literal["arch", "round", "plain"] | None, "the doorway that pictures stand in"] = None
     radius: Annotated[float | None, "roundness of corners: 1 as designed, 0 square"] = None
     people_set: Annotated[Literal["a", "b", "c", "d", "e", "f"] | None, "skin and hair of the people drawn"] = None

@@ -15,13 +15,16 @@ from generator.base.scalars import Markdown, Text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 PLACEHOLDER = re.compile(r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}")
 _TAKEN = re.compile(PLACEHOLDER.pattern + r"|\[@([^\]\s]+)\]")
 _ANY_BRACES = re.compile(r"\{\{[^}]*\}?\}?")
 _SENTINEL = 0x10F000  # a private plane that no font uses
-_SIGNS = re.compile(r"[*_\[\]\\`<>!\n]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+SENTINELS = re.compile("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out
+_SIGNS = re.compile(r"[*_\[\]\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)  # Markdown's own
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:", "#")
 
 
@@ -70,19 +73,27 @@ def parse_inline(text: Text | Markdown, fill: Fill) -> Fragments:
     """Read a text of one paragraph."""
     source, taken = _take(text.raw)
     if _SIGNS.search(source) is None:
-        return tuple(_expand([Fragment(source)], taken, fill, text.raw))
+        return tuple(_expand([Fragment(_joined(source))], taken, fill, text.raw))
     tokens = _parser().parseInline(source)
-    return tuple(_expand(_fragments(tokens[0].children or ()), taken, fill, text.raw))
+    found = _fragments(tokens[0].children or ()) or [Fragment(source)]  # signs alone are what they look like
+    return tuple(_expand(found, taken, fill, text.raw))
 
 
 def parse_blocks(text: Text | Markdown, fill: Fill) -> tuple[Chunk, ...]:
     """Read a text of paragraphs and lists."""
     source, taken = _take(text.raw)
     if _SIGNS.search(source) is None:
-        return (tuple(_expand([Fragment(source)], taken, fill, text.raw)),)
+        # the parser costs 30 ms to import, and would only find paragraphs
+        parts = [part for part in _BLANK_LINES.split(source.strip()) if part]
+        return tuple(tuple(_expand([Fragment(_joined(part))], taken, fill, text.raw)) for part in parts)
     tokens = _parser().parse(source)
     chunks, _ = _chunks(tokens, 0, lambda found: tuple(_expand(found, taken, fill, text.raw)))
-    return chunks
+    return chunks or (tuple(_expand([Fragment(source)], taken, fill, text.raw)),)
+
+
+def _joined(source: str) -> str:
+    """Return the lines of a paragraph as one."""
+    return " ".join(line.strip(" \t") for line in source.strip().split("\n")) if "\n" in source else source
 
 
 def _take(raw: str) -> tuple[str, list[Taken]]:
@@ -92,18 +103,24 @@ def _take(raw: str) -> tuple[str, list[Taken]]:
         taken.append(Taken(match.start(), match[1], match[2], match[3]))
         return chr(_SENTINEL + len(taken) - 1)
 
-    clean = "".join(c for c in raw if not _SENTINEL <= ord(c) < _SENTINEL + 0xF00)
+    clean = SENTINELS.sub("", raw)
     return _TAKEN.sub(swap, clean), taken
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # costs 40 ms: only where a text holds a sign
+    from markdown_it.rules_inline import emphasis
 
     parser = MarkdownIt("zero", {"maxNesting": 20}).enable(["list", "emphasis", "link", "newline", "escape"])
+
+    def stars(state: StateInline, silent: bool) -> bool:
+        return state.src[state.pos] != "_" and emphasis.tokenize(state, silent)
+
+    parser.inline.ruler.at("emphasis", stars)  # only stars are signs: `__init__` is a word
     parser.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     return parser
 
 
@@ -140,18 +157,22 @@ def _chunks(
         if token.type == "list_item_close":
             break
         if token.type == "inline":
-            out.append(finish(_fragments(token.children or ())))
+            found = _fragments(token.children or ())
+            if found:
+                out.append(finish(found))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             close = token.type.replace("open", "close")
             items: list[tuple[Chunk, ...]] = []
             at += 1
             while tokens[at].type != close:
                 inner, at = _chunks(tokens, at + 1, finish)
-                items.append(inner)
+                if inner:
+                    items.append(inner)
                 at += 1
             start = token.attrGet("start")
             ordered = token.type.startswith("ordered")
-            out.append(ListOf(ordered, int(start) if start is not None else 1, tuple(items)))
+            if items:
+                out.append(ListOf(ordered, int(start) if start is not None else 1, tuple(items)))
         at += 1
     return tuple(out), at
 

@@ -27,7 +27,8 @@ class TypeSize:
         """Read `12/18`."""
         match = _TYPE.fullmatch(scalar.text.strip())
         if match is None:
-            findings.error(scalar.span, "bad-type-size", f"'{scalar.text}' is not a type size", "write size/leading in points, such as 12/18")
+            help_ = "write size/leading in points, such as 12/18"
+            findings.error(scalar.span, "bad-type-size", f"'{scalar.text}' is not a type size", help_)
             return None
         size, leading = float(match[1]), float(match[2])
         if not 6 <= size <= 40 or not size <= leading <= 3 * size:
@@ -71,7 +72,9 @@ class Layout(Fields):
     """A page layout."""
 
     name: str
-    kind: Annotated[Literal["leaflet", "booklet", "folded", "poster", "cards", "pack", "worksheet"], "the design it follows"]
+    kind: Annotated[
+        Literal["leaflet", "booklet", "folded", "poster", "cards", "pack", "worksheet"], "the design it follows"
+    ]
     page: Annotated[str | tuple[float, ...], "A3 A4 A5 A6 DL letter, or [width, height] in mm"] = "A4"
     orientation: Literal["portrait", "landscape"] = "portrait"
     margins: Margins | None = None

@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from reportlab import rl_config  # type: ignore[import-untyped]
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
 
-_SETTINGS = {
+_SETTINGS: dict[str, object] = {
     "invariant": 1,  # no clock in the bytes
     "useA85": 0,  # binary streams: 25 % smaller
     "pageCompression": 1,
@@ -58,7 +58,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 (ReportLab's name)
+    def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = "/S"

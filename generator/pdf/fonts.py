@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfdoc
 
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import Cluster, FaceData
@@ -39,7 +39,7 @@ class EmbeddedFace:
             known = self._said[glyph] = self.face.spelling(glyph) or said
         return known
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802 (ReportLab calls this for every delayed font on save)
+    def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
         data = self._subset()
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
@@ -116,7 +116,6 @@ class FontBook:
             self._document.fontMapping[face.digest] = "/" + known.resource
             self._document.delayedFonts.append(known)
         return known
-
 
 
 def _stream(document: Any, data: bytes, extra: bytes) -> Any:

@@ -33,6 +33,7 @@ class Surface:
         self._open: Target | None = None
         self._links: list[tuple[Element, Raw, int, tuple[float, float, float, float], str]] = []
         self._places: dict[str, tuple[int, float, float]] = {}
+        self._idents: dict[Element, tuple[str, ...]] = {}
         self._outline: list[tuple[str, str]] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
@@ -112,6 +113,8 @@ class Surface:
         """Fill and stroke a path. Colours are ``#rrggbb``; widths and dashes in pt."""
         if fill is None and stroke is None:
             return
+        path = list(path)
+        self._name(target, path[0][1], path[0][2])
         self._claim(target)
         code = []
         faint = fill_alpha < 1 or stroke_alpha < 1
@@ -176,6 +179,7 @@ class Surface:
         tracking: float = 0.0,
     ) -> None:
         """Show shaped text of one face with its pen at ``x`` on the baseline ``y``; ``tracking`` in pt a cluster."""
+        self._name(target, x, y - size)
         self._claim(target)
         font = self._fonts.face(face)
         writer = _Shower(face, size, x, self.height - y, tracking)
@@ -202,6 +206,7 @@ class Surface:
         if name is None:
             name = self._images[digest] = self._image(len(self._images) + 1, pixels)
         self._canvas._formsinuse.append(name)
+        self._name(target, x, y)
         self._claim(target)
         box = f"{number(w)} 0 0 {number(h)} {number(x)} {number(self.height - y - h)}"
         self._add(f"q {box} cm /FormXob.{name} Do Q")
@@ -232,6 +237,20 @@ class Surface:
     def place(self, name: str, x: float, y: float) -> None:
         """Name this point of the page as a destination; the first of a name stands."""
         self._places.setdefault(name, (self.page, x, self.height - y))
+
+    def _name(self, target: Target, x: float, y: float) -> None:
+        """Make this point the destination of every named element that the target is in, unless it has one."""
+        if not isinstance(target, Element):
+            return
+        names = self._idents.get(target)
+        if names is None:
+            found, element = [], target
+            while element is not None:
+                found += [element.ident] if element.ident is not None else []
+                element = element.parent  # type: ignore[assignment]
+            names = self._idents[target] = tuple(found)
+        for name in names:
+            self.place(name, x, y)
 
     def bookmark(self, title: str, place: str) -> None:
         """Add an entry to the outline."""
@@ -278,7 +297,7 @@ class Surface:
         return b"/A<</S/URI/URI" + text(target) + b">>"
 
     def _destination(self, name: str, pages: list[int]) -> bytes:
-        page, x, y = self._places[name]
+        page, x, y = self._places.get(name, (0, 0.0, 10_000.0))  # what has no ink leads to the top of the document
         return b"[%d 0 R/XYZ %s %s null]" % (pages[page], number(x).encode(), number(y).encode())
 
     def _finish_tree(self, pages: list[int]) -> Any:

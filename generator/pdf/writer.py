@@ -7,13 +7,15 @@ ones. Packed, a tagged 59-page file shrinks from 1,203 to 365 KB. The /ID is a h
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfdoc
 
 OBJECTS_PER_STREAM = 200  # what the studies found smallest
+_LENGTH = re.compile(rb"/Length (\d+)")
 _ROW = struct.Struct(">BIH")  # one cross-reference entry: type, offset or stream, generation or index
 
 
@@ -41,9 +43,20 @@ def _format(document: Any, number: int) -> bytes:
     obj = document.idToObject[document.numberToId[number]]
     data: bytes = pdfdoc.format(obj, document, toplevel=1)
     data = data.strip()
-    if data.endswith(b"endstream") and not data.endswith(b"\nendstream"):
-        data = data[: -len(b"endstream")] + b"\nendstream"  # PDF/A-2, 6.1.7.1: an end of line stands before it
+    if data.endswith(b"endstream"):
+        length = _LENGTH.search(data)
+        assert length is not None, "every stream says its length"
+        end = data.index(b"stream\n", length.end()) + len(b"stream\n") + int(length[1])
+        data = data[:end] + _close(data[:end])
     return data
+
+
+def _close(stream: bytes) -> bytes:
+    """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
+
+    After a last byte that is a carriage return, a line feed alone would be read as the second half of one end of line.
+    """
+    return b"\r\nendstream" if stream.endswith(b"\r") else b"\nendstream"
 
 
 def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: list[tuple[int, bytes]]) -> None:
@@ -61,7 +74,7 @@ def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, pa
         len(first),
         len(stream),
     )
-    out += stream + b"\nendstream\nendobj\n"
+    out += stream + _close(stream) + b"\nendobj\n"
 
 
 def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, root: int, info: int) -> bytes:
@@ -78,5 +91,5 @@ def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, 
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
         b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n"
     ) % (number, number + 1, root, info, identity, identity, _ROW.size, len(stream))
-    out += stream + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+    out += stream + _close(stream) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
     return bytes(out)

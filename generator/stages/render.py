@@ -13,11 +13,11 @@ from generator.base.findings import Findings
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.look import Look
 from generator.kinds.setting import Assets, Setting, Tightness
+from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
-from generator.stages.shape import Shaped
 
 SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
@@ -122,10 +122,15 @@ def _setting(job: Job, tight: Tightness) -> Setting:
 
 
 def _check_links(job: Job, setting: Setting) -> None:
-    """Report links to blocks that are not there."""
+    """Report links to blocks that are not there, and names that two blocks have."""
     from generator.base.suggest import did_you_mean
 
-    names = {str(block.id) for block in job.shaped.blocks if block.id is not None}
+    names: set[str] = set()
+    for block in job.shaped.blocks:
+        if block.id in names:
+            message = f"another block has the id '{block.id}' already"
+            setting.findings.error(block.span_of("id"), "duplicate-id", message, "give this one a name of its own")
+        names |= {str(block.id)} if block.id is not None else set()
     for name, span in setting.links:
         if name not in names:
             message = f"there is no block with the id '{name}'"

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.base.findings import Findings
 from generator.catalog.documents import read_document
 from generator.catalog.handouts import FOLDER
 from generator.catalog.workspace import Workspace
-from generator.kinds.block import Block, read_blocks
+from generator.kinds.block import read_blocks
+from generator.kinds.shaped import Shaped
 from generator.model.handout import Handout
-
-
-@dataclass(frozen=True)
-class Shaped:
-    """A handout as it was written: its head and its body."""
-
-    ident: str
-    head: Handout
-    blocks: tuple[Block, ...]
 
 
 def shape(workspace: Workspace, ident: str, findings: Findings) -> Shaped | None:

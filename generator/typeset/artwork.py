@@ -24,9 +24,8 @@ def draw(
 ) -> None:
     """Draw a drawing with its view box's top left corner at (x, y), ``width`` pt wide.
 
-    Args:
-        flip: mirror it, so that a picture faces into a page that runs the other way.
-        clip: a path to clip to; the view box if None (a viewport clips).
+    ``flip`` mirrors it, so that a picture faces into a page that runs the other way; ``clip`` is a path to clip to,
+    the view box if None (a viewport clips).
     """
     k = width / drawing.width
     surface.save()

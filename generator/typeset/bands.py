@@ -8,7 +8,7 @@ ends in a hole, nothing out of order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -96,8 +96,6 @@ class Placed(NamedTuple):
     y: float
 
 
-
-
 def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Iterator[tuple[int, Band]]:
     """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
     for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
@@ -139,7 +137,9 @@ def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
         yield from _with_figure(run, grid)
 
 
-def _band(form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], grid: Grid, forgive: float = 0.0) -> Band:
+def _band(
+    form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], grid: Grid, forgive: float = 0.0
+) -> Band:
     tallest = max(part.ink for part in parts)
     waste = sum((tallest - part.ink) * part.width for part in parts) - forgive
     cost = penalty + 100 * max(0.0, waste) / (grid.width * 700)

@@ -18,7 +18,7 @@ def has_rtl(text: str) -> bool:
 def levels_of(text: str, rtl: bool) -> list[int]:
     """Return the embedding level of each character; ``rtl`` is the paragraph's direction."""
     # imported here: most documents never need it
-    from bidi import algorithm  # type: ignore[import-untyped]
+    from bidi import algorithm
 
     storage = algorithm.get_empty_storage()
     storage["base_level"] = 1 if rtl else 0

@@ -1,7 +1,7 @@
 """Boxes: what a page is made of. Every box can be measured, split and drawn; none knows its page.
 
-Sizes in pt. ``measure`` is the width a box is given. Boxes are logical: start and end, not left and right; a box made with
-``rtl=True`` mirrors itself.
+Sizes in pt. ``measure`` is the width a box is given. Boxes are logical: start and end, not left and right; a box made
+with ``rtl=True`` mirrors itself.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 SHORT_LAST = 0.22  # of the measure: a last line shorter than this looks lost
 LOST = 12.0  # cost of such a last line
+ALONE = 48.0  # cost of a last line of one word: only a very uneven paragraph is worse
 ALONE = 20.0  # cost of one word on the last line: more than that of a line before it that lacks 40 % of the measure
 DANGLING = 1.2  # cost of a short word at a line's end
 AFTER_STOP = 2.0  # cost of a short word that starts a sentence at a line's end
@@ -49,17 +50,29 @@ def break_lines(items: Sequence[Item], measure: float, *, balance: bool = False)
 def _paragraph(items: Sequence[Item], measure: float, balance: bool) -> list[tuple[int, int]]:
     n = len(items)
     goal = _even_width(items, measure) if balance else measure
+    widths = [item.width for item in items]
+    spaces = [item.space for item in items]
+    ends = [LINE + _end_cost(items, j) for j in range(1, n + 1)]  # cost of ending a line after a word
     best = [float("inf")] * n + [0.0]
     following = [n] * (n + 1)
+    room, scale = measure + 0.01, 100 / (measure * measure)
     for i in range(n - 1, -1, -1):
-        width = 0.0
-        for j in range(i + 1, n + 1):
-            width += items[j - 1].width + (items[j - 2].space if j > i + 1 else 0.0)
-            if width > measure + 0.01 and j > i + 1:
-                break
-            cost = best[j] + _cost(items, i, j, width, measure, goal, balance)
+        width, j = widths[i], i + 1
+        while True:
+            if j == n:
+                cost = _last_cost(width, i, n, measure, goal, balance, scale)
+            else:
+                cost = ends[j - 1] + (goal - width) ** 2 * scale + best[j]
+            if width > room:
+                cost += OVERFULL
             if cost < best[i]:
                 best[i], following[i] = cost, j
+            if j == n or width > room:
+                break
+            width += spaces[j - 1] + widths[j]
+            j += 1
+            if width > room:
+                break
     out, i = [], 0
     while i < n:
         out.append((i, following[i]))
@@ -67,29 +80,25 @@ def _paragraph(items: Sequence[Item], measure: float, balance: bool) -> list[tup
     return out
 
 
-def _cost(items: Sequence[Item], i: int, j: int, width: float, measure: float, goal: float, balance: bool) -> float:
-    last = j == len(items)
-    slack = ((goal - width) / measure) ** 2 * 100
-    cost = LINE + (slack if balance or not last else 0.0)
-    if last and i > 0 and not balance:
-        cost += ALONE if j - i == 1 else LOST if width < measure * SHORT_LAST else 0.0
-    if last and balance and i > 0 and j - i == 1 and width < goal * 0.5:
-        cost += LOST
-    if width > measure + 0.01:
-        cost += OVERFULL
-    if not last:
-        cost += _end_cost(items, i, j)
-    return cost
+def _last_cost(width: float, i: int, n: int, measure: float, goal: float, balance: bool, scale: float) -> float:
+    """Return the cost of the last line, from word ``i`` to the end."""
+    if balance:
+        cost = LINE + (goal - width) ** 2 * scale
+        return cost + LOST if i > 0 and n - i == 1 and width < goal * 0.5 else cost
+    if i > 0 and n - i == 1:
+        return LINE + ALONE
+    return LINE + LOST if i > 0 and width < measure * SHORT_LAST else LINE
 
 
-def _end_cost(items: Sequence[Item], i: int, j: int) -> float:
+def _end_cost(items: Sequence[Item], j: int) -> float:
+    """Return what it costs the eye to end a line after word ``j - 1``."""
     word = items[j - 1]
     if word.space == 0:
         return INSIDE
     letters = word.letters.strip()
     if len(letters) <= 2 and letters.isalpha():
         return DANGLING
-    if len(letters) <= 3 and j - 2 >= i and items[j - 2].letters[-1:] in (".", "!", "?", ":"):
+    if len(letters) <= 3 and j >= 2 and items[j - 2].letters[-1:] in (".", "!", "?", ":"):
         return AFTER_STOP
     return 0.0
 

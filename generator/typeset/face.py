@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from generator.pdf.glyphs import Cluster, Glyph
@@ -29,6 +30,7 @@ class Face:
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
         self._shaped: dict[tuple[str, bool, bool], tuple[Cluster, ...]] = {}
+        self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -79,6 +81,20 @@ class Face:
         glyph = self.hb_font.get_nominal_glyph(32) or 0
         return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
 
+    @cached_property
+    def space_width(self) -> float:
+        """Width of the word space, em."""
+        return self.space.glyphs[0].advance / self.upem
+
+    def measured(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[tuple[Cluster, ...], float]:
+        """Return a shaped piece and its width, em."""
+        key = (text, rtl, joined)
+        known = self._measured.get(key)
+        if known is None:
+            clusters = self.shape(text, rtl=rtl, joined=joined)
+            known = self._measured[key] = (clusters, advance(clusters) / self.upem)
+        return known
+
     def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Cluster, ...]:
         """Shape a piece of one word; clusters in visual order.
 
@@ -103,8 +119,8 @@ class Face:
         buffer.guess_segment_properties()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.hb_font, buffer, {} if rtl or joined else PLAIN_FEATURES)
-        starts = sorted({info.cluster for info in buffer.glyph_infos}) + [len(text)]
-        said = {a: text[a:b] for a, b in zip(starts, starts[1:], strict=False)}
+        starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(text)]
+        said = {a: text[a:b] for a, b in pairwise(starts)}
         out: list[tuple[int, list[Glyph]]] = []
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             if not out or (out[-1][0] != info.cluster and not joined):

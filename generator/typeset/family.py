@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from generator.typeset.face import Face
@@ -39,11 +39,17 @@ class Family:
         return known
 
 
-@dataclass(frozen=True)
+class MissingGlyph(Exception):
+    """No face has a character. Callers look for these before they set; here it is the last line of defence."""
+
+
 class FontStack:
     """A family and the families that help where it lacks a character, in order."""
 
-    families: tuple[Family, ...]
+    def __init__(self, families: tuple[Family, ...]) -> None:
+        self.families = families
+        self._parts: dict[tuple[str, int, bool], tuple[tuple[Face, str], ...]] = {}
+        self._known: set[str] = set("\n\t")
 
     def face_for(self, char: str, weight: int, italic: bool) -> Face | None:
         """Return the first face that has the character, or None."""
@@ -57,3 +63,39 @@ class FontStack:
     def main(self, weight: int = 400, italic: bool = False) -> Face:
         """Return the face of the first family."""
         return self.families[0].face(weight, italic)
+
+    def missing(self, text: str) -> list[str]:
+        """Return the characters that no face has, sorted."""
+        new = set(text) - self._known
+        if not new:
+            return []
+        lost = {char for char in new if self.face_for(char, 400, False) is None}
+        self._known |= new - lost
+        return sorted(lost)
+
+    def parts(self, text: str, weight: int, italic: bool) -> tuple[tuple[Face, str], ...]:
+        """Cut a text where its face changes; raises MissingGlyph."""
+        key = (text, weight, italic)
+        known = self._parts.get(key)
+        if known is None:
+            known = self._parts[key] = tuple(self._cut(text, weight, italic))
+        return known
+
+    def _cut(self, text: str, weight: int, italic: bool) -> Iterator[tuple[Face, str]]:
+        face: Face | None = None
+        start = 0
+        for i, char in enumerate(text):
+            # a mark or joiner stays with the letter before it when that letter's face has it
+            if face is not None and (
+                ord(char) in INVISIBLE or (unicodedata.combining(char) and ord(char) in face.characters)
+            ):
+                continue
+            here = self.face_for(char, weight, italic)
+            if here is None:
+                raise MissingGlyph(char)
+            if face is not None and here is not face:
+                yield face, text[start:i]
+                start = i
+            face = here
+        if face is not None and start < len(text):
+            yield face, text[start:]

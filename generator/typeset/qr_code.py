@@ -17,7 +17,7 @@ def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """Return the matrix of an address, rows of dark modules, without the quiet zone."""
     import segno.encoder  # costs 40 ms: only where a code is drawn
 
-    code = segno.encoder.encode(address, error="M", boost_error=False)
+    code = segno.encoder.encode(address, error="M", boost_error=False)  # type: ignore[no-untyped-call]
     return tuple(tuple(bool(cell & 1) for cell in row) for row in code.matrix)
 
 

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
-from generator.typeset.face import Face, advance
-from generator.typeset.family import INVISIBLE
+from generator.typeset.face import Face
 from generator.typeset.style import SMALLEST, Style
 
 RAISED_SIZE = 0.72  # of the body, for note numbers
@@ -62,10 +62,6 @@ class Word(NamedTuple):
     last_letters: str
 
 
-class MissingGlyph(Exception):
-    """No face has a character. Callers look for these before they set; here it is the last line of defence."""
-
-
 def make_words(runs: Sequence[Run], style: Style) -> list[Word]:
     """Cut runs into words and shape them."""
     return [_word(cut, style) for cut in _cuts(runs, style)]
@@ -108,7 +104,7 @@ def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterat
     if len(word) > ADDRESS_LENGTH and _ADDRESS.search(word):
         cuts |= {m.start() for m in _IN_ADDRESS.finditer(word) if 3 < m.start() < len(word) - 2}
     edges = [start, *(start + c for c in sorted(cuts) if 0 < c < len(word)), end]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         last = b == end
         forced = bool(last and gap and "\n" in gap.group())
         yield a, b, gap.start() if last and gap else None, forced
@@ -136,41 +132,24 @@ def _word(cut: _Cut, style: Style) -> Word:
 def space_width(style: Style) -> float:
     """Return the width of a word space in a style, pt."""
     face = style.face
-    return advance((face.space,)) / face.upem * style.size + style.tracking * style.size
+    return face.space_width * style.size + style.tracking * style.size
 
 
 def shape_text(run: Run, text: str, level: int, style: Style) -> Iterator[Piece]:
     """Shape one word's share of a run: a piece for each face that it needs."""
-    text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
     weight = style.strong if run.strong else style.weight
     italic = style.italic or run.emphasis
     size = max(SMALLEST, style.size * RAISED_SIZE) if run.raised else style.size
-    for face, part in _by_face(text, style, weight, italic):
-        rtl = level % 2 == 1
+    rtl = level % 2 == 1
+    for face, part in style.fonts.parts(text, weight, italic):
         joined = not rtl and _COMPLEX.search(part) is not None
-        clusters = face.shape(part, rtl=rtl, joined=joined)
-        track = style.tracking * size * len(clusters)
-        yield Piece(run, face, clusters, size, advance(clusters) / face.upem * size + track, level)
-
-
-def _by_face(text: str, style: Style, weight: int, italic: bool) -> Iterator[tuple[Face, str]]:
-    face: Face | None = None
-    start = 0
-    for i, char in enumerate(text):
-        # a mark or joiner stays with the letter before it when that letter's face has it
-        if face is not None and (
-            ord(char) in INVISIBLE or (unicodedata.combining(char) and ord(char) in face.characters)
-        ):
-            continue
-        here = style.fonts.face_for(char, weight, italic)
-        if here is None:
-            raise MissingGlyph(char)
-        if face is not None and here is not face:
-            yield face, text[start:i]
-            start = i
-        face = here
-    if face is not None and start < len(text):
-        yield face, text[start:]
+        clusters, em = face.measured(part, rtl=rtl, joined=joined)
+        width = em * size
+        if style.tracking:
+            width += style.tracking * size * len(clusters)
+        yield Piece(run, face, clusters, size, width, level)
 
 
 def graphemes(text: str) -> list[str]:

@@ -59,7 +59,7 @@ def line(x0: float, y0: float, x1: float, y1: float) -> Path:
 
 
 def arch(x: float, y: float, w: float, h: float) -> Path:
-    """Return a doorway with a round top, standing on y + h; never wider than it is tall, or the curve cuts heads off."""
+    """Return a doorway with a round top, standing on y + h; one wider than tall cuts heads off."""
     r = w / 2
     return [("M", x, y + h), *arc(x + r, y + r, r, 180, 360, move=False), ("L", x + w, y + h), ("Z",)]
 

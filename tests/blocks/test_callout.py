@@ -22,10 +22,13 @@ BODY = """\
       - a list
 """
 PICTURES = {
-    "kinds": ("""- callout: {kind: did-you-know, text: Babies know your voice from before birth.}
+    "kinds": (
+        """- callout: {kind: did-you-know, text: Babies know your voice from before birth.}
 - callout: {kind: tip, title: My own title, text: Put your phone in another room.}
 - callout: {kind: caution, text: Ask the family first.}
-- callout: {kind: help, text: "You are not alone."}""", 220),
+- callout: {kind: help, text: "You are not alone."}""",
+        220,
+    ),
 }
 
 

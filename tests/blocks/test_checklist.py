@@ -14,10 +14,13 @@ BODY = """\
     columns: 2
 """
 PICTURES = {
-    "columns": ("""- checklist:
+    "columns": (
+        """- checklist:
     title: Ready to play?
     items: [wide eyes, turned towards you, hands open, easy breathing, a steady look]
-    columns: 2""", 320),
+    columns: 2""",
+        320,
+    ),
 }
 
 

@@ -17,12 +17,18 @@ BODY = """\
     right: {title: That, items: [two]}
 """
 PICTURES = {
-    "beside": ("""- compare:
+    "beside": (
+        """- compare:
     left: {title: I am ready, face: happy, items: [bright eyes, soft hands]}
-    right: {title: I need a break, face: tired, items: [looking away, yawning, frowning]}""", 420),
-    "below": ("""- compare:
+    right: {title: I need a break, face: tired, items: [looking away, yawning, frowning]}""",
+        420,
+    ),
+    "below": (
+        """- compare:
     left: {title: I am ready, face: happy, items: [bright eyes, soft hands]}
-    right: {title: I need a break, items: [looking away, yawning, frowning]}""", 200),
+    right: {title: I need a break, items: [looking away, yawning, frowning]}""",
+        200,
+    ),
 }
 
 
@@ -55,7 +61,10 @@ def test_the_picture(name: str, goldens: Goldens) -> None:
     ("body", "place"),
     [
         ("- compare:\n    left: {title: a, items: [b]}", (7, 7, "missing-field")),
-        ("- compare:\n    left: {title: a, face: smug, items: [b]}\n    right: {title: a, items: [b]}", (7, 30, "unknown-value")),
+        (
+            "- compare:\n    left: {title: a, face: smug, items: [b]}\n    right: {title: a, items: [b]}",
+            (7, 30, "unknown-value"),
+        ),
     ],
 )
 def test_a_wrong_use_is_told_with_its_place(body: str, place: tuple[int, int, str]) -> None:

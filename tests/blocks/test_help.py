@@ -31,10 +31,11 @@ def test_the_tree(built: Built, goldens: Goldens) -> None:
 
 
 def test_every_word_comes_back_in_order(built: Built) -> None:
-    assert body_words(built) == (
+    said = " ".join(body_words(built))
+    assert said == (
         "Words. If you need help In danger now 999 Emergency services Worried about a child 0808 555 1000 "
         "The helpline For anything else 01632 960 001 Bench Nursery"
-    ).split()
+    )
 
 
 @pytest.mark.poppler

@@ -14,10 +14,13 @@ BODY = """\
     caption: Close is good.
 """
 PICTURES = {
-    "caption": ("""- illustration:
+    "caption": (
+        """- illustration:
     name: cuddle
     alt: A grown-up holds a baby
-    caption: Close is good.""", 220),
+    caption: Close is good.""",
+        220,
+    ),
 }
 
 

@@ -13,9 +13,12 @@ BODY = """\
     url: https://example.org/songs
 """
 PICTURES = {
-    "caption": ("""- qr:
+    "caption": (
+        """- qr:
     caption: Songs and rhymes
-    url: https://example.org/songs""", 240),
+    url: https://example.org/songs""",
+        240,
+    ),
 }
 
 

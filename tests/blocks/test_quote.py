@@ -13,9 +13,12 @@ BODY = """\
     by: A parent at stay and play
 """
 PICTURES = {
-    "by": ("""- quote:
+    "by": (
+        """- quote:
     text: “I learned to wait, and he found his voice.”
-    by: A parent at stay and play""", 240),
+    by: A parent at stay and play""",
+        240,
+    ),
 }
 
 

@@ -18,12 +18,15 @@ BODY = """\
       - {title: Answer, text: Copy a sound.}
 """
 PICTURES = {
-    "numbered": ("""- steps:
+    "numbered": (
+        """- steps:
     title: Three things
     items:
       - {title: Watch, text: "Look at the eyes, the hands and the mood before you join in."}
       - {title: Wait, text: Count slowly to five.}
-      - Answer with a sound.""", 240),
+      - Answer with a sound.""",
+        240,
+    ),
 }
 
 

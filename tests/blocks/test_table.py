@@ -20,13 +20,16 @@ BODY = """\
       - [four, five, six]
 """
 PICTURES = {
-    "headings": ("""- table:
+    "headings": (
+        """- table:
     caption: What helps when
     header: [When, What you can do]
     rows:
       - [tired, "dim the light, speak softly, come close"]
       - [bored, get down on the floor]
-    row_headings: true""", 300),
+    row_headings: true""",
+        300,
+    ),
 }
 
 

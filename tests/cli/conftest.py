@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli.main import run
-from tests.support.command import NOON, Said
-
-Call = Callable[..., Said]
+from tests.support.command import NOON, Call, Said
 
 
 @pytest.fixture

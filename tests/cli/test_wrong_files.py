@@ -1,4 +1,4 @@
-"""Thirty and more wrong files: each gives exactly its errors, at their places, each with a help line; nothing is written.
+"""Thirty and more wrong files: each gives exactly its errors, in their places, with help; nothing is written.
 
 A mark such as ``‹unknown-block›`` stands where the error must point; it is taken out before the file is written.
 """
@@ -6,12 +6,12 @@ A mark such as ``‹unknown-block›`` stands where the error must point; it is 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call
-from tests.support.command import workspace, written
+from tests.support.command import Call, workspace, written
 
 MARK = re.compile("‹([a-z-]+)›")
 HEAD = "title: A title\naudience: parents\n"
@@ -26,17 +26,16 @@ CASES: dict[str, str | dict[str, str]] = {
     "missing title": "‹missing-field›audience: parents\nbody:\n  - text: Hello\n",
     "missing body": "‹missing-field›title: A\naudience: parents\n",
     "empty title": "‹empty-value›title:\naudience: parents\nbody:\n  - text: Hello\n",
-    "all at once": "title: A\naudience: ‹bad-choice›everyone\nsubtitel: x\n".replace("subtitel", "‹unknown-field›subtitel")
-    + "language: ‹bad-language›english!\nbody:\n  - ‹unknown-block›txt: a\n  - tip:\n      txet: b\n".replace(
-        "  - tip:\n      txet", "  - tip:\n      ‹missing-field›‹unknown-field›txet"
-    ),
+    "all at once": "title: A\naudience: ‹unknown-value›everyone\n‹unknown-field›subtitel: x\n"
+    "language: ‹bad-language›english!\nbody:\n  - ‹unknown-block›txt: a\n"
+    "  - tip:\n      ‹missing-field›‹unknown-field›txet: b\n",
     "twice the same key": HEAD + "‹duplicate-key›title: Another\nbody:\n  - text: Hello\n",
-    "a text cut at a hash": "title: Pain scale ‹cut-text›#1 choice\naudience: parents\nbody:\n  - text: Hello\n",
-    "an anchor": "title: ‹anchor›&co A title\naudience: parents\nbody:\n  - text: Hello\n",
-    "a tag": HEAD + "body:\n  - text: ‹tag›!!python/object:os.system x\n",
+    "a text cut at a hash": "title: Pain scale ‹cut-at-hash›#1 choice\naudience: parents\nbody:\n  - text: Hello\n",
+    "an anchor": "title: ‹yaml-anchor›&co A title\naudience: parents\nbody:\n  - text: Hello\n",
+    "a tag": HEAD + "body:\n  - text: ‹yaml-tag›!!python/object:os.system x\n",
     "a colon in a text": "title: Sleep‹colon-in-text›: what helps\naudience: parents\nbody:\n  - text: Hello\n",
-    "a quote that is not closed": "title: ‹unclosed-quote›\"A title\naudience: parents\nbody:\n  - text: Hello\n",
-    "a tab": HEAD + "body:\n‹tab›\t- text: Hello\n",
+    "a quote that is not closed": "title: ‹open-quote›\"A title\naudience: parents\nbody:\n  - text: Hello\n",
+    "a tab": HEAD + "body:\n‹tab-indent›\t- text: Hello\n",
     "not a date": HEAD + "review:\n  reviewed: ‹bad-date›22/11/2026\n  next_review: ‹bad-date›2026-02-30\n"
     "body:\n  - text: Hello\n",
     "two blocks in one item": HEAD + "body:\n  - text: a\n    ‹two-blocks›tip: b\n",
@@ -49,30 +48,34 @@ CASES: dict[str, str | dict[str, str]] = {
     + "body:\n  - cycle:\n      steps: ‹too-many›["
     + ", ".join(f"{{title: t{i}, text: x}}" for i in range(7))
     + "]\n",
-    "a ragged table": HEAD + "body:\n  - table:\n      header: [a, b]\n      rows:\n        - [c, d]\n        - [‹ragged-table›e]\n",
+    "a ragged table": HEAD
+    + "body:\n  - table:\n      header: [a, b]\n      rows:\n        - [c, d]\n        - [‹ragged-table›e]\n",
     "a picture that is not there": HEAD + "body:\n  - image: {file: ‹file-missing›images/no.png, alt: x}\n",
     "a picture outside": HEAD + "body:\n  - image: {file: ‹path-outside›../../etc/x.png, alt: x}\n",
     "a picture without words": HEAD + "body:\n  - image: ‹missing-field›{file: images/no.png}\n",
     "an illustration that is not there": HEAD + "body:\n  - illustration: ‹unknown-illustration›cuddel\n",
     "an address that is not safe": HEAD + "body:\n  - qr: ‹bad-url›javascript:alert(1)\n",
-    "a link that is not safe": HEAD + "body:\n  - text: See ‹bad-url›[this](javascript:alert(1)).\n",
-    "a link to no block": HEAD + "body:\n  - text: See ‹unknown-id›[below](#later).\n",
+    "a link to no block": HEAD + "body:\n  - text: See [below]‹unknown-id›(#later).\n",
     "a source that is not there": HEAD + "body:\n  - text: Babies look. ‹unknown-source›[@nobody-1900]\n",
     "a placeholder that is not filled": HEAD + "body:\n  - text: Ring ‹unknown-placeholder›{{ setting.phonne }}.\n",
     "a placeholder that is none": HEAD + "body:\n  - text: Ring ‹bad-placeholder›{{ phone }}.\n",
     "a contact that is not there": HEAD + "body:\n  - contacts: [‹unknown-contact›nspc]\n",
-    "a number typed into text": HEAD + "body:\n  - text: |\n      One line.\n      Ring ‹phone-in-text›0808 800 5000 now.\n",
-    "a layout that is not there": "title: A\naudience: parents\nlayout: ‹unknown-layout›a4-leaflett\nbody:\n  - text: x\n",
-    "too long": HEAD + "body:\n" + "  - text: Hello there\n" * 100,
+    "a number typed into text": HEAD
+    + "body:\n  - text: |\n      One line.\n      Ring ‹phone-in-text›0808 800 5000 now.\n",
+    "a layout that is not there": HEAD + "layout: ‹unknown-layout›a4-leaflett\nbody:\n  - text: x\n",
+    "too long": HEAD + "body:\n" + "  - text: Hello there\n" * 400,
     "a brand's colour and key": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\ncolours: {primary: ‹bad-colour›teal}\n‹unknown-field›straplin: x\n",
     },
     "a colour that YAML takes for a comment": {
         "handouts/x.yaml": GOOD,
-        BRAND: "name: Own\nextends: little-room\ncolours:\n  primary: ‹cut-text›#17565c\n",
+        BRAND: "name: Own\nextends: little-room\ncolours:\n  primary: ‹cut-at-hash›#17565c\n",
     },
-    "a brand that extends no brand": {"handouts/x.yaml": GOOD, BRAND: "name: Own\nextends: ‹unknown-brand›litle-room\n"},
+    "a brand that extends no brand": {
+        "handouts/x.yaml": GOOD,
+        BRAND: "name: Own\nextends: ‹unknown-brand›litle-room\n",
+    },
     "a font that is not there": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\nfonts: {body: ‹unknown-font›Comic Sans}\n",
@@ -83,7 +86,8 @@ CASES: dict[str, str | dict[str, str]] = {
     },
     "a register": {
         "handouts/x.yaml": GOOD,
-        "handouts/contacts.yaml": "nspcc:\n  name: NSPCC\n  nation: ‹bad-choice›Narnia\n  last_checked: ‹bad-date›soon\n",
+        "handouts/contacts.yaml": "nspcc:\n  name: NSPCC\n  nation: ‹unknown-value›Narnia\n"
+        "  last_checked: ‹bad-date›soon\n",
     },
 }
 
@@ -123,7 +127,7 @@ def test_a_wrong_file_gives_exactly_its_errors(name: str, tmp_path: Path, call: 
         else:
             assert sorted(errors(said.err)) == sorted(wanted), said.err
         lines = said.err.splitlines()
-        helpless = [a for a, b in zip(lines, lines[1:], strict=False) if "error[" in a and not b.startswith("  help: ")]
+        helpless = [a for a, b in pairwise(lines) if "error[" in a and not b.startswith("  help: ")]
         assert helpless == []
         assert "Traceback" not in said.err
         assert said.out == ""

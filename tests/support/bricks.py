@@ -29,7 +29,14 @@ class Brick(Box):
     """A box of a fixed height in equal parts, between which it can be parted."""
 
     def __init__(
-        self, ident: int, tall: float, *, parts: int = 1, keep_next: bool = False, narrowest: float = 0.0, first: int = 0
+        self,
+        ident: int,
+        tall: float,
+        *,
+        parts: int = 1,
+        keep_next: bool = False,
+        narrowest: float = 0.0,
+        first: int = 0,
     ) -> None:
         self.ident, self.parts, self.keep_next, self.first = ident, parts, keep_next, first
         self._each, self._narrowest = tall / parts, narrowest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ class Said(NamedTuple):
     code: int
     out: str
     err: str
+
+
+Call = Callable[..., Said]
+"""The fixture of `tests/cli/`: `call(folder, "build", "-o", "x")`."""
 
 
 def workspace(folder: Path, files: Mapping[str, str] | None = None) -> Path:

@@ -10,10 +10,10 @@ subtitle: {t}
 summary: {t}
 message: {t}
 audience: both
-ages: {t}
-keywords: [{t}]
+ages: {s}
+keywords: [{s}]
 layout: book
-review: {{version: {t}, reference: {t}, owner: {t}, reviewers: [{t}], funders: [{t}]}}
+review: {{version: {s}, reference: {s}, owner: {s}, reviewers: [{s}], funders: [{s}]}}
 body:
 """
 BODY = """\
@@ -40,21 +40,19 @@ BODY = """\
       right: {{title: {t}, items: [{t}]}}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
-  - cycle: {{centre: {t}, alt: {t}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
-  - image: {{file: images/blot.png, alt: {t}, caption: {t}, credit: {t}}}
-  - illustration: {{name: cuddle, alt: {t}, caption: {t}}}
+  - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
+  - image: {{file: images/blot.png, alt: {s}, caption: {t}, credit: {s}}}
+  - illustration: {{name: cuddle, alt: {s}, caption: {t}}}
   - actions: {{title: {t}, items: [{t}, {t}]}}
   - contacts: {{title: {t}, ids: [line, emergency]}}
   - qr: {{caption: {t}, url: "https://example.org"}}
   - help: {{title: {t}, ids: [line]}}
 """
-# Every {t} of the body that is read aloud as words; the two `alt` are not.
-SAID = BODY.count("{t}") - BODY.count("alt: {t}")
 
 
-def everything(written: str) -> str:
-    """The handout with this YAML scalar in every field."""
-    return (HEAD + BODY).format(t=written)
+def everything(written: str, plain: str | None = None) -> str:
+    """The handout with this YAML scalar in every field; with ``plain`` in those that know no Markdown."""
+    return (HEAD + BODY).format(t=written, s=written if plain is None else plain)
 
 
 def quoted(text: str) -> str:

@@ -206,7 +206,7 @@ def alone(body: str, measure: float = 320, language: str = "en-GB") -> bytes:
     job = works.job("made", Order())
     assert job is not None, works.findings.all
     setting = _setting(job, next(degrees(job.layout)))
-    made = Stack([Composed(block, block.compose(setting)).box for block in job.shaped.blocks])
+    made = Stack([Composed(block, setting).box for block in job.shaped.blocks])
     assert not setting.findings.errors, setting.findings.all
     return draw_alone(setting, made, measure)
 
@@ -239,7 +239,7 @@ def bookmarks(data: bytes) -> list[tuple[str, int]]:
     """The outline's entries with the page, from 0, that each leads to."""
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
         pages = [page.obj.objgen for page in pdf.pages]
-        return [(item.title, pages.index(item.destination[0].objgen)) for item in outline.root]  # type: ignore[index, union-attr]
+        return [(item.title, pages.index(item.destination[0].objgen)) for item in outline.root]  # type: ignore[index]
 
 
 def set_text(text: str, measure: float = 260, language: str = "en-GB") -> tuple[Paragraph, bytes]:

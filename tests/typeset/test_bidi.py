@@ -39,7 +39,10 @@ def test_has_rtl() -> None:
     assert not has_rtl("Zażółć gęślą \u0986\u09ae")
 
 
-@given(text=st.text(st.sampled_from("aZ1 ,.-()\u05d0\u0628\u0661\u0301\u200d\u200f\u06cc\u09ac"), max_size=40), rtl=st.booleans())
+@given(
+    text=st.text(st.sampled_from("aZ1 ,.-()\u05d0\u0628\u0661\u0301\u200d\u200f\u06cc\u09ac"), max_size=40),
+    rtl=st.booleans(),
+)
 def test_every_character_has_a_level_and_order_loses_none(text: str, rtl: bool) -> None:
     levels = levels_of(text, rtl)
     assert len(levels) == len(text)

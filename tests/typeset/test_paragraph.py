@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.typeset.boxes import Box
+from generator.typeset.family import MissingGlyph
 from generator.typeset.paragraph import Paragraph
-from generator.typeset.runs import MissingGlyph, Run
+from generator.typeset.runs import Run
 from tests.support.goldens import Goldens
 from tests.support.making import build_body, draw_alone, pdfium_text, set_text, setting_of, tree_words_of
 from tests.support.reading import poppler_text, words
@@ -21,7 +22,9 @@ POLISH = "Zażółć gęślą jaźń: łóżeczko, ćwiczyć, śpiączka, źród
 UKRAINIAN = "Зверніть увагу на малюка: їжак, ґанок, щастя, 0-12 місяців."
 EMBEDDING = re.compile("[\u202a-\u202e]")  # poppler wraps what runs the other way in these
 
-VOCABULARY = st.lists(st.sampled_from([*words(LONG), "łóżko", "малюк", "well-being", "10\u00a0000"]), min_size=1, max_size=60)
+VOCABULARY = st.lists(
+    st.sampled_from([*words(LONG), "łóżko", "малюк", "well-being", "10\u00a0000"]), min_size=1, max_size=60
+)
 
 
 def parts(box: Box, measure: float, room: float) -> list[Box]:
@@ -35,7 +38,9 @@ def parts(box: Box, measure: float, room: float) -> list[Box]:
 
 @settings(max_examples=25)
 @given(vocabulary=VOCABULARY, measure=st.floats(90, 400), rooms=st.integers(2, 6))
-def test_parting_keeps_every_word_and_two_lines_on_either_side(vocabulary: list[str], measure: float, rooms: int) -> None:
+def test_parting_keeps_every_word_and_two_lines_on_either_side(
+    vocabulary: list[str], measure: float, rooms: int
+) -> None:
     setting = setting_of()
     element = setting.document.add("P")
     paragraph = Paragraph([Run(" ".join(vocabulary), element)], setting.styles.body)
@@ -74,7 +79,13 @@ def test_no_line_is_wider_than_the_measure(vocabulary: list[str], measure: float
 @pytest.mark.poppler
 @pytest.mark.parametrize(
     ("text", "language"),
-    [(LONG, "en-GB"), (POLISH, "pl"), (UKRAINIAN, "uk"), (BENGALI, "bn"), ("a10\u00a0000 words \u2013 “so”, 7½ × 2", "en-GB")],
+    [
+        (LONG, "en-GB"),
+        (POLISH, "pl"),
+        (UKRAINIAN, "uk"),
+        (BENGALI, "bn"),
+        ("a10\u00a0000 words \u2013 “so”, 7½ × 2", "en-GB"),
+    ],
 )
 def test_all_readers_read_what_was_written(text: str, language: str) -> None:
     paragraph, data = set_text(text, 180, language)

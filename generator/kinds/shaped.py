@@ -1,0 +1,17 @@
+"""A handout as it was read: what the stages hand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.kinds.block import Block
+from generator.model.handout import Handout
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A handout as it was written: its id, its head and its body."""
+
+    ident: str
+    head: Handout
+    blocks: tuple[Block, ...]
