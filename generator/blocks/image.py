@@ -44,7 +44,8 @@ class Image(Block):
         if art is None:
             return []
         if setting.alternative(self.alt) is None:
-            setting.findings.error(self.span_of("alt"), "blank-text", "'alt' says nothing", "say what the picture shows")
+            help_ = "say what the picture shows"
+            setting.findings.error(self.span_of("alt"), "blank-text", "'alt' says nothing", help_)
         figure = setting.parent.add("Figure", alt=self.alt)
         ratio = art.height / art.width
         share = SHARES[self.width]

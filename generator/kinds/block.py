@@ -45,9 +45,9 @@ class Composed:
         self.block = block
         parent, count = setting.parent, len(setting.parent.kids)
         boxes = block.compose(setting)
-        if block.id is not None and len(parent.kids) > count:
-            first = parent.kids[count]
-            first.ident = first.ident or block.id  # links lead to where this element is first drawn
+        own = [setting.parent] if setting.parent is not parent else parent.kids[count : count + 1]
+        if block.id is not None and own and all(element.ident != block.id for element in own[0].walk()):
+            own[0].ident = block.id  # links lead to where this element is first drawn
         self.place = block.place
         self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
         if self.box.span is None:

@@ -93,7 +93,7 @@ class _Sources(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the lines, and name the place of each source for links."""
         for key in self._keys:
-            surface.place(f"source-{key}", x, y)
+            surface.place(f"source:{key}", x, y)
         self._box.draw(surface, x, y, measure)
 
 

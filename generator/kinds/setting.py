@@ -139,7 +139,7 @@ class Setting:
         note = element.add("Link")
         self.notes.setdefault(key, []).append(note)
         contents = self.word("source-note", str(number))
-        return [Run(str(number), note, raised=True, link=f"#source-{key}", contents=contents)]
+        return [Run(str(number), note, raised=True, link=f"#source:{key}", contents=contents)]
 
     def runs(
         self, text: Written | str, style: Style, element: Element, *, strong: bool = False, span: Span | None = None

@@ -6,6 +6,7 @@ lines, columns or pages it is drawn on. Drawing only says "this belongs to that 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 
@@ -75,6 +76,12 @@ class Element:
         child.parent = self
         self.kids.append(child)
         return child
+
+    def walk(self) -> Iterator[Element]:
+        """Yield this element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
 
     def grow(self, box: tuple[float, float, float, float]) -> None:
         """Widen the bounding box (left, bottom, right, top; pt, PDF space) so that it holds ``box``."""

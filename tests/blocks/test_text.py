@@ -64,11 +64,12 @@ def test_a_wrong_use_is_told_with_its_place(body: str, place: tuple[int, int, st
         "illustration: {id: here, name: cuddle}",
         "image: {id: here, file: images/blot.png, alt: x}",
         "actions: {id: here, items: [x]}",
+        "help: {id: here, ids: [line]}",
         "table: {id: here, rows: [[a, b]]}",
     ],
 )
 def test_a_link_leads_to_a_block_of_any_kind(block: str) -> None:
-    made = build_body(f'- heading: One\n- {block}\n- text: "See [it](#here)."')
+    made = build_body(f'- text: One\n- {block}\n- text: "See [it](#here)."')
     assert made.errors == []
     assert made.lint == []
 
