@@ -49,9 +49,10 @@ class Table(Block):
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the caption and the table."""
         head = []
+        table = setting.parent.add("Table")
         if self.caption is not None:
-            head = [titled(setting, self.caption, setting.styles.h3, setting.parent, "P", self.caption.span)]
-        box = TableBox(setting, self.header, self.rows, setting.parent.add("Table"), row_headings=self.row_headings)
+            head = [titled(setting, self.caption, setting.styles.h3, table, "Caption", self.caption.span)]
+        box = TableBox(setting, self.header, self.rows, table, row_headings=self.row_headings)
         box.span = self.span
         gap = setting.space(3)
         return [*head, box.spaced(setting.space(1) if head else gap, gap)]

@@ -141,29 +141,43 @@ class _Sheet:
 
 def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
     """Fill plain columns, where no pile of bands fits; text may run on from one to the next."""
-    grid, frame, setting = sheet.grid, sheet.frame, sheet.setting
-    boxes = [unit.box for unit in units]
-    narrowest = max((box.narrowest() for box in boxes), default=0.0)
+    grid, frame = sheet.grid, sheet.frame
+    narrowest = max((unit.box.narrowest() for unit in units), default=0.0)
     spans = [(0.0, grid.width)]
     if not grid.narrow and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
-    count = frame.counts[-1]
-    pages = sheet.pages(count)
-    columns = [Column(width, page.bottom - page.top) for page in pages for _, width in spans]
-    filled = fill(boxes, columns)
-    if filled.rest is not None:
-        lines = overrun(filled.rest, columns[-1].measure, setting.scale.baseline)
-        sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
-        span = next((box.span for box in filled.rest.boxes if box.span is not None), None)
-        plural = "line" if lines == 1 else "lines"
-        return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
-    placed = []
-    for i, stack in enumerate(filled.columns):
-        page, (x, width) = i // len(spans), spans[i % len(spans)]
-        if stack.boxes:
-            band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
-            placed.append(Placed(band, page, pages[page].top))
-    return _Plan(sheet, placed, count, spread=False)
+    for count in frame.counts:
+        placed, rest = _pour(units, sheet.pages(count), spans)
+        if rest is None:
+            return _Plan(sheet, placed, count, spread=False)
+    assert rest is not None
+    lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
+    sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
+    span = next((box.span for box in rest.boxes if box.span is not None), None)
+    plural = "line" if lines == 1 else "lines"
+    return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
+
+
+def _pour(
+    units: Sequence[Unit], pages: Sequence[Page], spans: Sequence[tuple[float, float]]
+) -> tuple[list[Placed], Stack | None]:
+    """Fill columns page by page, each group that a page break begins on a page of its own; return what is left over."""
+    starts = [i for i, unit in enumerate(units) if i == 0 or unit.new_page]
+    placed: list[Placed] = []
+    first = 0
+    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
+        columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
+        boxes = [unit.box for unit in units[start:end]]
+        filled = fill(boxes, columns)
+        for i, stack in enumerate(filled.columns):
+            page, (x, width) = first + i // len(spans), spans[i % len(spans)]
+            if stack.boxes:
+                band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
+                placed.append(Placed(band, page, pages[page].top))
+        if filled.rest is not None:
+            return placed, Stack([*filled.rest.boxes, *(unit.box for unit in units[end:])])
+        first = placed[-1].page + 1 if placed else 0
+    return placed, None
 
 
 class _Plan:

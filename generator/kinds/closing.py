@@ -151,7 +151,7 @@ class ClosingBand:
             style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
             self._caption = setting.paragraph(setting.word("scan") + " " + shown(address), style, section.add("P"))
             self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
-        self._logo = LogoBox(setting, setting.document.add("P"), LOGO_TALL, dark=True, again=True)
+        self._logo = LogoBox(setting, section, LOGO_TALL, dark=True, again=True)
 
     def _reading_offer(self, section: Element) -> Paragraph | None:
         brand = self._setting.look.brand

@@ -20,7 +20,9 @@ def captioned(
     style = setting.styles.note
     parent = setting.parent
     if caption is not None:
-        boxes.append(setting.paragraph(caption, style, parent.add("P")))
+        # beside the Figure, not in it: readers take a Figure with alternative text as a whole
+        element = parent.add("Caption" if figure is not None else "P")
+        boxes.append(setting.paragraph(caption, style, element))
     if credit:
         boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P"), span=span))
     return [Stack(boxes, keep=True).spaced(gap, gap)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
-from generator.base.yaml_nodes import Node, Scalar
+from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.setting import Setting, Written
 from generator.model.brand import shown
@@ -35,7 +35,12 @@ class Person(NamedTuple):
 
 def one_as_list(node: Node) -> Node:
     """Return a node with a bare word made a list of one: `help: strip` is `help: [strip]`."""
-    return NodeList((node,), node.span) if isinstance(node, Scalar) and node.text else node
+    if isinstance(node, Scalar) and node.text:
+        return NodeList((node,), node.span)
+    if isinstance(node, Mapping):
+        entries_ = tuple(Entry(e.key, one_as_list(e.value)) if e.key.text == "ids" else e for e in node.entries)
+        return Mapping(entries_, node.span)
+    return node
 
 
 def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
