@@ -24,6 +24,9 @@ BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
 LOGO_TALL = 36.0
 CODE = 66.0  # side of the QR code, pt
+CAPTION = 84.0  # width of its words, pt
+WIDEST_CONTACT = 190.0  # pt; a longer line of the contacts is broken
+LEAST_CONTACT = 60.0  # pt; the contacts are never set narrower
 
 
 class Colophon(Box):
@@ -144,14 +147,45 @@ class ClosingBand:
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
         self._contact = self._contacts(section)
+        self._logo = LogoBox(setting, section, LOGO_TALL, dark=True, again=True)
         address = setting.look.brand.qr or (setting.look.brand.contact.web if setting.look.brand.contact else None)
         self._code: CodeBox | None = None
         self._caption: Paragraph | None = None
         if address is not None and not grid.narrow:
-            style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
-            self._caption = setting.paragraph(setting.word("scan") + " " + shown(address), style, section.add("P"))
-            self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
-        self._logo = LogoBox(setting, section, LOGO_TALL, dark=True, again=True)
+            self._add_code(address, section)
+        self._start, self._measure = self._contact_place()
+
+    def _add_code(self, address: str, section: Element) -> None:
+        """Add the code; what it opens stands beside it, or below the contacts where there is no room beside."""
+        setting = self._setting
+        words = setting.word("scan") + " " + shown(address)
+        style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
+        self._caption = setting.paragraph(words, style, section.add("P"))
+        self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
+        natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
+        if self._logo_end + min(natural, WIDEST_CONTACT) > self._end:
+            below = setting.set(self._caption.runs, style.with_(align="start", balance=False))
+            self._contact, self._caption = Stack([*self._contact.boxes, below]), None
+
+    @property
+    def _logo_end(self) -> float:
+        return self._logo.width() + 2 * self._grid.gutter
+
+    @property
+    def _end(self) -> float:
+        """Where the contacts must end, pt from the start margin."""
+        gap = 2 * self._setting.u
+        code = max(SMALLEST, CODE) + gap if self._code is not None else 0.0
+        return self._grid.width - code - (CAPTION + gap if self._caption is not None else 0.0)
+
+    def _contact_place(self) -> tuple[float, float]:
+        """Return where the contacts start and how wide they may be, pt."""
+        if self._grid.narrow:
+            return 0.0, self._grid.width
+        natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
+        wanted = self._grid.span(5, 5)[0] - self._grid.gutter
+        start = max(self._logo_end, min(wanted, self._end - min(natural, WIDEST_CONTACT)))
+        return start, max(LEAST_CONTACT, self._end - start)
 
     def _reading_offer(self, section: Element) -> Paragraph | None:
         brand = self._setting.look.brand
@@ -185,17 +219,13 @@ class ClosingBand:
         return Stack(boxes)
 
     @property
-    def _contact_measure(self) -> float:
-        return self._grid.width if self._grid.narrow else self._grid.span(5, 8)[1] + self._grid.gutter
-
-    @property
     def _offer_height(self) -> float:
         return self._offer.height(self._grid.width) + 2 * self._setting.u if self._offer is not None else 0.0
 
     @property
     def height(self) -> float:
         """Height of the band, pt."""
-        words = self._contact.height(self._contact_measure) if self._contact.boxes else 0.0
+        words = self._contact.height(self._measure) if self._contact.boxes else 0.0
         below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
         body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0)
         designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
@@ -221,21 +251,21 @@ class ClosingBand:
         self._draw_code(surface, middle)
 
     def _draw_contact(self, surface: Surface, middle: float) -> None:
-        measure = self._contact_measure
-        start = self._grid.span(5, 5)[0] - self._grid.gutter
-        start = max(start, self._logo.width() + 2 * self._grid.gutter)
-        x = self._margin + (self._grid.width - start - measure if self._setting.rtl else start)
+        measure = self._measure
+        x = self._margin + (self._grid.width - self._start - measure if self._setting.rtl else self._start)
         if self._contact.boxes:
             self._contact.draw(surface, x, middle - self._contact.height(measure) / 2, measure)
 
     def _draw_code(self, surface: Surface, middle: float) -> None:
-        if self._code is None or self._caption is None:
+        if self._code is None:
             return
         rtl, width = self._setting.rtl, self._grid.width
         side = max(SMALLEST, CODE)
         x = self._margin + (0 if rtl else width - side)
         self._code.draw(surface, x, middle - side / 2, side)
-        measure = 84.0
+        if self._caption is None:
+            return
+        measure = CAPTION
         gap = 2 * self._setting.u
         left = x + side + gap if rtl else x - gap - measure
         self._caption.draw(surface, left, middle - self._caption.height(measure) / 2, measure)

@@ -20,10 +20,11 @@ class Source(Fields):
     seen: Annotated[Literal["yes", "secondary", "no"] | None, "how well it was checked"] = None
 
     def printed(self) -> str:
-        """Return the source as it stands at the end of a handout: short, one style for all."""
+        """Return the source as it stands at the end of a handout: short, one style for all, without its subtitle."""
         head = f"{self.authors} ({self.year})." if self.authors and self.year else ""
         head = head or (f"{self.authors}." if self.authors else "")
-        body = f"{self.title}." if self.title[-1:] not in ".?!" else self.title
+        title = self.title.split(": ")[0]
+        body = f"{title}." if title[-1:] not in ".?!" else title
         return " ".join(part for part in (head, body, f"{self.in_}." if self.in_ else "") if part)
 
 

@@ -33,6 +33,7 @@ class Paragraph(Box):
     def __init__(self, runs: Sequence[Run], style: Style, *, span: Span | None = None, keep_next: bool = False) -> None:
         self.style, self.span, self.keep_next = style, span, keep_next
         self.trim_top, self.trim_bottom = style.trim_top, style.trim_bottom
+        self.runs = tuple(runs)
         self._words = make_words(runs, style)
         self._lines: dict[float, list[Line]] = {}
 
