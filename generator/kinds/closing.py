@@ -39,7 +39,7 @@ class Colophon(Box):
         right = _details(setting, handout, section)
         columns = [Stack(boxes) for boxes in (left, right) if boxes]
         self._empty = not columns
-        shares = (2, 1) if len(columns) == 2 else (1,)
+        shares = (7, 3) if len(columns) == 2 else (1,)
         self._rule = Rule(setting.roles.line)
         self._columns = columns
         self._beside = Beside(columns, shares, gutter=setting.scale.baseline, rtl=setting.rtl)
