@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.places import Span
@@ -27,8 +27,7 @@ from generator.stages.write import ready_to_write, write
 __all__ = ["Made", "Order", "Works", "check", "make", "names_of", "output_name", "ready_to_write", "write_all"]
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What somebody asks for. None means: as the handout or the workspace says; without a date, no rule looks."""
 
     handouts: tuple[str, ...] = ()
@@ -37,8 +36,7 @@ class Order:
     today: date | None = None
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """One finished PDF and the name of its file."""
 
     name: str

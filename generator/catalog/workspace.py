@@ -6,8 +6,8 @@ a folder with one handout in it builds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.base.errors import AssetError
 from generator.base.files import read_regular
@@ -33,8 +33,7 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """Where files are read from: the workspace first, then the library. ``root`` may be the library itself."""
 
     root: Path

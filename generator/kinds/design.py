@@ -6,8 +6,7 @@ A design is one file in `generator/designs/`, found by its name: the `kind:` of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.base.discover import load, modules_in
 from generator.base.places import Span
@@ -19,8 +18,7 @@ from generator.pdf.surface import Surface
 PACKAGE = "generator.designs"
 
 
-@dataclass(frozen=True)
-class Overrun:
+class Overrun(NamedTuple):
     """A handout that does not fit: how many lines are too many, and the first block that is left over."""
 
     lines: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.brand import Brand
 from generator.model.roles import Roles
@@ -14,8 +14,7 @@ from generator.typeset.pictures import Picture
 Artwork = Drawing | Picture
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A logo: what is drawn, its words, and the version for dark grounds if there is one."""
 
     art: Artwork
@@ -23,8 +22,7 @@ class Mark:
     light: Artwork | None = None
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """A brand, resolved."""
 
     ident: str

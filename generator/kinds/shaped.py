@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.kinds.block import Block
 from generator.model.handout import Handout
 
 
-@dataclass(frozen=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A handout as it was written: its id, its head and its body."""
 
     ident: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.roles import Roles
 from generator.typeset.family import FontStack
@@ -13,8 +13,7 @@ DISPLAY_SIZES = (56.0, 50.0, 46.0, 40.0, 35.0, 31.0, 26.0, 21.0)  # of a title, 
 _TRACKING = -0.012  # em, of a title; less for smaller heads
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(NamedTuple):
     """Every style by its name in DESIGN 3."""
 
     body: Style

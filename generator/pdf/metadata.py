@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
 
 from generator.pdf.engine import text
 
 PRODUCER = "handouts"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The facts of one document. ``date`` is ISO 8601 (``2026-11-22``); it never comes from a clock."""
 
     title: str
@@ -49,7 +48,7 @@ def _xml(value: str) -> str:
 
 def srgb() -> bytes:
     """Return the sRGB profile of the output intent (littleCMS's own, date set to zero)."""
-    return resources.files("generator.pdf").joinpath("srgb.icc").read_bytes()
+    return Path(__file__).with_name("srgb.icc").read_bytes()
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -7,7 +7,7 @@ layout's `min_body`. What does not fit then is an error with its place; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.design import Overrun, Plan, load_design
@@ -25,8 +25,7 @@ SIZE_STEP = 0.5  # pt
 BASELINE_STEP = 0.75  # pt
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """What is to be made: one handout in one look and one layout."""
 
     shaped: Shaped
@@ -35,8 +34,7 @@ class Job:
     assets: Assets
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished PDF, and how it was fitted."""
 
     data: bytes

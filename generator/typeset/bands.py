@@ -61,8 +61,7 @@ class Band:
         return max(part.ink for part in self.parts)
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Twelve columns with a gutter between two, pt."""
 
     width: float

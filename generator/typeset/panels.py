@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
@@ -13,8 +13,7 @@ from generator.typeset.shapes import line, rectangle
 Ink = Callable[[Surface, float, float, float], None]  # draws at (x, y) in a given width
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """What a card stands on. ``fill`` None is no ground; ``stroke`` None is no outline. Points."""
 
     fill: str | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
+from typing import Any, NamedTuple
 
 from generator.typeset.face import Face
 from generator.typeset.family import FontStack
@@ -14,8 +14,7 @@ BASELINE_SHARE = 0.74
 SMALLEST = 9.5  # pt; nothing that is printed is smaller (DESIGN 3)
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a paragraph is set. Points; colours ``#rrggbb``; tracking in em.
 
     ``balance`` evens out all lines, the last too (headings, centred text); otherwise the last line may be short.
@@ -55,13 +54,12 @@ class Style:
         """Space below the last baseline, pt."""
         return self.leading - self.ascent
 
-    def with_(self, **changes: object) -> Style:
+    def with_(self, **changes: Any) -> Style:
         """Return a copy with some values changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """Sizes and leadings, all from the body's size and the baseline (DESIGN 3): leadings are multiples of u = B/3."""
 
     body: float
