@@ -185,6 +185,10 @@ class _Plan:
 
     def __init__(self, sheet: _Sheet, placed: Sequence[Placed], count: int, *, spread: bool = True) -> None:
         self._sheet, self._count = sheet, count
+        self.pages = count
+        room = sheet.pages(count)[-1]
+        foot = max((p.y + p.band.height for p in placed if p.page == count - 1), default=room.top)
+        self.last_fill = (foot - room.top) / max(1.0, room.bottom - room.top)
         self._placed = _spread(sheet, placed, count) if spread else list(placed)
 
     def draw(self, surface: Surface) -> None:

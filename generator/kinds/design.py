@@ -27,7 +27,15 @@ class Overrun(NamedTuple):
 
 
 class Plan(Protocol):
-    """A handout, placed. Drawing it cannot fail."""
+    """A handout, placed. Drawing it cannot fail.
+
+    Attributes:
+        pages: how many pages it takes.
+        last_fill: share of the last page's room that is used, 0 to 1.
+    """
+
+    pages: int
+    last_fill: float
 
     def draw(self, surface: Surface) -> None:
         """Draw all pages."""

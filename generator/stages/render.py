@@ -6,7 +6,7 @@ layout's `min_body`. What does not fit then is an error with its place; nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
@@ -23,6 +23,7 @@ SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
 SIZE_STEP = 0.5  # pt
 BASELINE_STEP = 0.75  # pt
+NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
 
 class Job(NamedTuple):
@@ -88,22 +89,42 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
 def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
     """Search the degrees by halves: what fits at one degree fits at every tighter one."""
     tries = list(degrees(job.layout))
-    design = load_design(job.layout.kind)
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
     while low < high:
         middle = (low + high) // 2
-        setting = _setting(job, tries[middle])
-        made = design.plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
-        _check_links(job, setting)
-        findings.extend(setting.findings)
+        made = _attempt(job, tries[middle], last_try, findings)
         if findings.errors:
-            break
+            return best
         if isinstance(made, Overrun):
             low = middle + 1
             best = made if isinstance(best, Overrun) else best
         else:
-            high, best = middle, (made, setting)
+            high, best = middle, made
+    return best if isinstance(best, Overrun) else _fewer_pages(job, tries[: len(SPACES)], best, last_try, findings)
+
+
+def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
+    """Compose and place at one degree."""
+    setting = _setting(job, tight)
+    made = load_design(job.layout.kind).plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
+    _check_links(job, setting)
+    findings.extend(setting.findings)
+    return made if isinstance(made, Overrun) else (made, setting)
+
+
+def _fewer_pages(
+    job: Job, spacings: Sequence[Tightness], best: tuple[Plan, Setting], last_try: bool, findings: Findings
+) -> tuple[Plan, Setting]:
+    """Take a page less where its last page is nearly empty and a little less space between blocks is enough."""
+    plan, setting = best
+    if plan.pages == 1 or plan.last_fill > NEARLY_EMPTY:
+        return best
+    for tight in spacings:
+        if tight.space < setting.tight.space:
+            made = _attempt(job, tight, last_try, findings)
+            if not isinstance(made, Overrun) and made[0].pages < plan.pages:
+                return made
     return best
 
 

@@ -13,13 +13,28 @@ from hypothesis import strategies as st
 
 from generator.model.layout import Layout
 from generator.stages.render import degrees
-from tests.support.making import build, handout, setting_of
+from tests.support.making import build, build_body, handout, setting_of
 from tests.support.onpage import off_page
 from tests.support.reading import words
 
 ODD = "\u00a0\u00ad\u200b\u200d\u202f\u0301\u0308é߀–—“”…½×²→☐✓漢한ع\u0627\u0644ש্ক্ষ\U0001f600\U000f0000\u2028\x07\ufffd"
 PLAIN = st.lists(
-    st.sampled_from(["baby", "looks", "and", "turns", "away", "slowly", "3", "0-12", "well-being", "Zażółć", "їжак", "https://example.org/a"]),
+    st.sampled_from(
+        [
+            "baby",
+            "looks",
+            "and",
+            "turns",
+            "away",
+            "slowly",
+            "3",
+            "0-12",
+            "well-being",
+            "Zażółć",
+            "їжак",
+            "https://example.org/a",
+        ]
+    ),
     min_size=1,
     max_size=12,
 ).map(" ".join)
@@ -108,3 +123,20 @@ def test_degrees_go_from_loose_to_tight_and_end_at_the_smallest_type() -> None:
     assert all(t.baseline >= 1.3 * t.body for t in made)
     assert all(0 < t.space <= 1 for t in made)
     assert isinstance(setting_of().layout, Layout)
+
+
+FEW = """
+- lead: Begin with what matters most to the person who reads this.
+- heading: What you may notice
+- text: Write as you would speak, in short sentences and everyday words. Then stop and read it to somebody.
+- bullets: [one small sign, another small sign]
+- tip: A tip stands in a card of its own. So do some other blocks.
+- actions: {title: This week, items: [Try one small thing., Notice what happens.]}
+- help: strip
+"""
+
+
+@pytest.mark.parametrize(("more", "pages"), [(0, 1), (30, 2)])
+def test_a_few_lines_do_not_get_a_side_of_their_own(more: int, pages: int) -> None:
+    body = FEW + "- bullets: [" + ", ".join(f"sign {i}" for i in range(more)) + "]\n" if more else FEW
+    assert build_body(body.strip(), layout="a4-leaflet").pages == pages
