@@ -136,7 +136,7 @@ FEW = """
 """
 
 
-@pytest.mark.parametrize(("more", "pages"), [(0, 1), (30, 2)])
+@pytest.mark.parametrize(("more", "pages"), [(0, 1), (15, 1), (40, 2)])
 def test_a_few_lines_do_not_get_a_side_of_their_own(more: int, pages: int) -> None:
     body = FEW + "- bullets: [" + ", ".join(f"sign {i}" for i in range(more)) + "]\n" if more else FEW
     assert build_body(body.strip(), layout="a4-leaflet").pages == pages
