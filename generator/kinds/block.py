@@ -100,7 +100,7 @@ def _single(item: Node, findings: Findings) -> Entry | None:
             item.span, "empty-block", "there is nothing after this dash", "write a block, such as '- text: …'"
         )
     elif isinstance(item, Scalar):
-        findings.error(item.span, "not-a-block", "this is not a block", f"write '- text: {item.text[:24]}'")
+        findings.error(item.span, "not-a-block", "this is not a block", _block_help(item.text))
     elif isinstance(item, Mapping) and item.entries:
         names = [e.key.text for e in item.entries]
         help_ = "give each block its own dash; indent the fields of a block below its name"
@@ -108,3 +108,11 @@ def _single(item: Node, findings: Findings) -> Entry | None:
     else:
         findings.error(item.span, "not-a-block", "this is not a block", "write '- name: …'")
     return None
+
+
+def _block_help(text: str) -> str:
+    """Return the mend for words where a block should stand: what people forget is the colon after its name."""
+    name = text.split()[0].split(":")[0] if text.split() else ""
+    if name in block_names():
+        return f"put a colon and a space after '{name}'"
+    return f"write '- text: {text[:24]}'"
