@@ -35,7 +35,7 @@ class Image(Block):
     file: InsidePath
     alt: Annotated[str, "what it shows, for readers who cannot see it"]
     caption: Text | None = None
-    credit: Annotated[str | None, "who made it"] = None
+    credit: Annotated[Text | None, "who made it"] = None
     width: Annotated[Literal["narrow", "half", "full"], "how wide, in its column"] = "full"
 
     def compose(self, setting: Setting) -> Sequence[Box]:

@@ -85,6 +85,8 @@ class _Joined(Stack):
         middle = x + measure - r if self._setting.rtl else x + r
         for i, box in enumerate(self.boxes[:-1]):
             below = y + box.height(measure) + self.gap(i)
-            path = line(middle, y + self._drop + r + 3, middle, below + self._drop - r - 3)
-            surface.shape(path, stroke=self._setting.roles.primary_soft, width=1.5, cap=1, target=LAYOUT)
+            start, end = y + self._drop + r + 3, below + self._drop - r - 3
+            if start < end:  # where steps of one line are set tight, the discs all but touch
+                path = line(middle, start, middle, end)
+                surface.shape(path, stroke=self._setting.roles.primary_soft, width=1.5, cap=1, target=LAYOUT)
             y = below

@@ -30,4 +30,4 @@ def load_layout(workspace: Workspace, ident: str, span: Span | None, findings: F
         message = f"layouts of the kind '{layout.kind}' cannot be set yet"
         findings.error(layout.span_of("kind"), "unknown-kind", message, did_you_mean(layout.kind, design_names()))
         return None
-    return layout
+    return None if findings.errors else layout  # faults between fields too

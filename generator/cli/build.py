@@ -28,10 +28,10 @@ def build(
 
     What is wrong is told with its file, line and column; then nothing is written.
     """
+    start = here()
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all
 
-    start = here()
     works = Works(start)
     order = order_for(works, handouts, brand, layout)
     folder, fence = _folder(works, start, output)

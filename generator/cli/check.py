@@ -18,9 +18,10 @@ def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout
 
     Stricter than 'build': dates that have passed are errors here.
     """
+    start = here()
     from generator.pipeline import Works, check  # imported here: --help starts without the typesetter
 
-    works = Works(here())
+    works = Works(start)
     check(works, order_for(works, handouts, brand, layout))
     tell(works.findings)
     if works.findings.errors:

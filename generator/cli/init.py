@@ -14,12 +14,12 @@ from generator.cli.asked import here, refused
 @click.pass_context
 def init(ctx: click.Context, folder: str) -> None:
     """Make a workspace: a folder with the starter handouts, layouts, brands and fonts."""
-    from generator.base.inside import DoorError  # imported here and below: --help starts without it
-    from generator.catalog.starter import new_workspace
-
     if not folder:
         raise click.UsageError("the name of the folder is empty")
     start = here()
+    from generator.base.inside import DoorError  # imported here and below: --help starts without it
+    from generator.catalog.starter import new_workspace
+
     try:
         made = new_workspace(start / folder)
     except DoorError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.base.scalars import Text
 from generator.kinds.codes import CodeBox
 from generator.kinds.logos import LogoBox
 from generator.kinds.setting import Setting
@@ -114,7 +115,8 @@ def _details(setting: Setting, handout: Handout, section: Element) -> list[Box]:
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
     brand = setting.look.brand
     if brand.disclaimer:
-        lines.append((setting.filled(brand.disclaimer, brand.span), brand.span))
+        place = brand.span_of("disclaimer")
+        lines.append((setting.filled(brand.disclaimer, place), place))
     style = setting.styles.small
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
 
@@ -128,13 +130,16 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
     def day(date: object) -> str:
         return long_date(date.year, date.month, date.day, language) if date is not None else ""  # type: ignore[attr-defined]
 
-    groups: list[list[tuple[str, str | None]]] = [
-        [("reference", review.reference), ("version", review.version)],
-        [("owner", review.owner)],
+    def said(*texts: Text | None) -> str:
+        return ", ".join(setting.plain(text) for text in texts if text is not None)
+
+    groups: list[list[tuple[str, str]]] = [
+        [("reference", said(review.reference)), ("version", said(review.version))],
+        [("owner", said(review.owner))],
         [("reviewed", day(review.reviewed))],
         [("next-review", day(review.next_review))],
-        [("reviewers", ", ".join(review.reviewers))],
-        [("funders", ", ".join(review.funders))],
+        [("reviewers", said(*review.reviewers))],
+        [("funders", said(*review.funders))],
     ]
     return [[setting.word(key, value) for key, value in group if value] for group in groups]
 
@@ -227,7 +232,8 @@ class ClosingBand:
         """Height of the band, pt."""
         words = self._contact.height(self._measure) if self._contact.boxes else 0.0
         below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
-        body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0)
+        caption = self._caption.height(CAPTION) if self._caption is not None else 0.0
+        body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0, caption)
         designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
         return max(designed, body + 3 * self._setting.u) + self._offer_height
 

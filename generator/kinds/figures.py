@@ -11,7 +11,12 @@ from generator.typeset.boxes import Box, Stack
 
 
 def captioned(
-    setting: Setting, box: Box, figure: Element | None, caption: Written | None, span: Span, credit: str | None = None
+    setting: Setting,
+    box: Box,
+    figure: Element | None,
+    caption: Written | None,
+    span: Span,
+    credit: Written | None = None,
 ) -> Sequence[Box]:
     """Return a figure with its caption and credit below it; they keep together."""
     gap = setting.space(3)
@@ -23,6 +28,6 @@ def captioned(
         # beside the Figure, not in it: readers take a Figure with alternative text as a whole
         element = parent.add("Caption" if figure is not None else "P")
         boxes.append(setting.paragraph(caption, style, element))
-    if credit:
-        boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P"), span=span))
+    if credit is not None:
+        boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P")))
     return [Stack(boxes, keep=True).spaced(gap, gap)]

@@ -14,6 +14,7 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.shapes import rectangle
 
 WIDEST = 4.6  # of the height; a wider logo is set lower instead
+WIDEST_NAME = 200.0  # pt; a longer name of a setting without a logo is broken
 PLATE = 8.0  # pt round a logo on a dark ground
 
 
@@ -41,7 +42,7 @@ class LogoBox(Box):
             self._name = setting.paragraph(setting.look.name, style, target)
             if again:
                 parent.adopt(target)
-            self.tall = self._name.height(200)
+            self.tall = self._name.height(WIDEST_NAME)
             return
         if not again:
             self._figure = parent.add("Figure", alt=self._mark.alt)
@@ -57,12 +58,13 @@ class LogoBox(Box):
 
     def width(self) -> float:
         """Return the width of the logo, pt; of its name where it has none."""
-        return self._wide if self._mark is not None else min(200.0, self._name.natural if self._name else 0.0)
+        return self._wide if self._mark is not None else min(WIDEST_NAME, self._name.natural if self._name else 0.0)
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it at the start side."""
         if self._name is not None:
-            self._name.draw(surface, x, y, measure)
+            wide = min(measure, WIDEST_NAME)
+            self._name.draw(surface, x + measure - wide if self._setting.rtl else x, y, wide)
             return
         left = x + measure - self._wide if self._setting.rtl else x
         target: Target = self._figure or ARTIFACT

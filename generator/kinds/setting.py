@@ -167,6 +167,7 @@ class Setting:
 
     def filled(self, raw: str, span: Span | None) -> str:
         """Fill the placeholders of one of the brand's own lines."""
+        self._check(Text(raw, span or NOWHERE))
         fragments = parse_inline(Text(raw, span or NOWHERE), lambda taken: self._value(taken, span))
         return "".join(f.text for f in fragments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.base.fields import Fields, Length
+from generator.base.fields import Fields, Length, Range
 from generator.base.scalars import Colour, InsidePath, Name, Url
 
 
@@ -65,7 +65,7 @@ class Brand(Fields):
         Literal["England", "Scotland", "Wales", "Northern Ireland", "UK"] | None, "which help applies"
     ] = None
     shape: Annotated[Literal["arch", "round", "plain"] | None, "the doorway that pictures stand in"] = None
-    radius: Annotated[float | None, "roundness of corners: 1 as designed, 0 square"] = None
+    radius: Annotated[float | None, "roundness of corners: 1 as designed, 0 square", Range(0, 2)] = None
     people_set: Annotated[Literal["a", "b", "c", "d", "e", "f"] | None, "skin and hair of the people drawn"] = None
     reading_offer: Annotated[str | None, "how to ask for other formats; set at 16 pt"] = None
     qr: Annotated[Url | None, "what the code on the last side opens; the web address if not given"] = None

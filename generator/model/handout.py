@@ -11,13 +11,13 @@ from generator.base.scalars import Date, Language, Name, Text
 class Review(Fields):
     """What a leaflet must carry about itself; printed small on the last side."""
 
-    version: Annotated[str | None, "such as 1.0"] = None
-    reference: Annotated[str | None, "the setting's own number for this leaflet"] = None
+    version: Annotated[Text | None, "such as 1.0"] = None
+    reference: Annotated[Text | None, "the setting's own number for this leaflet"] = None
     reviewed: Annotated[Date | None, "when it was last checked"] = None
     next_review: Annotated[Date | None, "when it must be checked again"] = None
-    owner: Annotated[str | None, "who answers for it"] = None
-    reviewers: Annotated[tuple[str, ...], "names or roles of those who checked it"] = ()
-    funders: Annotated[tuple[str, ...], "who paid for it"] = ()
+    owner: Annotated[Text | None, "who answers for it"] = None
+    reviewers: Annotated[tuple[Text, ...], "names or roles of those who checked it"] = ()
+    funders: Annotated[tuple[Text, ...], "who paid for it"] = ()
 
 
 class SourceList(Fields):

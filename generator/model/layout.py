@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from generator.base.fields import Fields, Length, Range
-from generator.base.findings import Findings
-from generator.base.units import PAPER, mm
+from generator.base.findings import Findings, quoted
+from generator.base.suggest import did_you_mean
+from generator.base.units import PAPER, mm, to_mm
 from generator.base.yaml_nodes import Scalar
 
 _TYPE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(\d{1,2}(?:\.\d{1,2})?)")
 Millimetres = Annotated[float, Range(0, 100)]
+SHORTEST, LONGEST = 50.0, 2000.0  # mm; sides of a page: a small card, a banner
+LEAST_ROOM = 30.0  # mm that margins leave, each way
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,19 @@ class Pages(Fields):
     max: Annotated[int | None, Range(1, 500)] = None
     multiple: Annotated[int | None, Range(1, 16)] = None
 
+    def verify(self, findings: Findings) -> None:
+        """Report numbers that cannot all be kept."""
+        help_ = "take one of them out, or change it"
+        if self.exact is not None and self.max is not None and self.exact > self.max:
+            message = f"exactly {self.exact} pages are more than the {self.max} that there may be"
+            findings.error(self.span_of("exact"), "bad-pages", message, help_)
+        most, name = (self.exact, "exact") if self.exact is not None else (self.max, "max")
+        if self.multiple is None or most is None:
+            return
+        if most < self.multiple or (name == "exact" and most % self.multiple):
+            message = f"'{name}: {most}' and 'multiple: {self.multiple}' cannot both be kept"
+            findings.error(self.span_of("multiple"), "bad-pages", message, help_)
+
 
 class Type(Fields):
     """Sizes: all others derive from the body's."""
@@ -66,6 +82,12 @@ class Type(Fields):
     body: TypeSize = TypeSize(12, 18)
     scale: Annotated[float, Range(1, 2)] = 1.25
     min_body: Annotated[float | None, "pt; text is never set smaller to make it fit", Range(6, 40)] = None
+
+    def verify(self, findings: Findings) -> None:
+        """Report a smallest size that is larger than the size."""
+        if self.min_body is not None and self.min_body > self.body.size:
+            message = f"'min_body' is {self.min_body:g} pt, more than the body's {self.body.size:g} pt"
+            findings.error(self.span_of("min_body"), "out-of-range", message, "make it the body's size or less")
 
 
 class Layout(Fields):
@@ -82,6 +104,34 @@ class Layout(Fields):
     pages: Pages | None = None
     type: Type | None = None
     panels: Annotated[tuple[Millimetres, ...], Length(0, 8)] = ()
+
+    def verify(self, findings: Findings) -> None:
+        """Report a page that is no paper, and margins that leave no room on it."""
+        if self._page_fault(findings):
+            return
+        margins = self.margins or Margins()
+        width, height = (to_mm(side) for side in self.size())
+        for room, names in (
+            (width - margins.inner - margins.outer, "inner and outer"),
+            (height - margins.top - margins.bottom, "top and bottom"),
+        ):
+            if room < LEAST_ROOM:
+                message = f"the margins ({names}) leave less than {LEAST_ROOM:g} mm of the page"
+                findings.error(self.span_of("margins"), "no-room", message, "make them smaller, or the page larger")
+
+    def _page_fault(self, findings: Findings) -> bool:
+        span = self.span_of("page")
+        if isinstance(self.page, str):
+            if self.page in PAPER:
+                return False
+            help_ = did_you_mean(self.page, list(PAPER)) or "write [width, height] in mm"
+            findings.error(span, "unknown-paper", f"there is no paper called {quoted(self.page)}", help_)
+        elif len(self.page) != 2 or not all(SHORTEST <= side <= LONGEST for side in self.page):
+            message = f"a page has two sides, each from {SHORTEST:g} to {LONGEST:g} mm"
+            findings.error(span, "bad-page", message, "write [width, height] in mm, such as [210, 297]")
+        else:
+            return False
+        return True
 
     def size(self) -> tuple[float, float]:
         """Return (width, height) of the trimmed page, pt."""

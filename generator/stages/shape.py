@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.base.findings import Findings
+from generator.base.findings import Findings, quoted
+from generator.base.names import name_fault, near_name
+from generator.base.places import Span
 from generator.catalog.documents import read_document
 from generator.catalog.handouts import FOLDER
 from generator.catalog.workspace import Workspace
@@ -19,6 +21,11 @@ def shape(workspace: Workspace, ident: str, findings: Findings) -> Shaped | None
         return None
     head = Handout.read(node, findings)
     body = node.get("body") if hasattr(node, "get") else None
+    fault = name_fault(ident.partition(".")[0])
+    if fault is not None:
+        near = near_name(ident)
+        help_ = f"rename the file to '{near}.yaml'" if near else "rename it: small letters, digits, single hyphens"
+        findings.error(Span(path, 1, 1), "bad-name", f"{quoted(ident)} {fault}", help_)
     blocks = read_blocks(body, findings) if body is not None else ()
     if body is not None and not blocks and not findings.errors:
         findings.error(body.span, "empty-body", "the handout has no blocks", "add one, such as '- text: …'")

@@ -8,6 +8,7 @@ ends in a hole, nothing out of order.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -267,6 +268,8 @@ def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap:
         pages: room on each page.
         gap: least space between two bands, pt.
     """
+    if _least(options) > sum(page.bottom - page.top + ENOUGH for page in pages if page.bottom > page.top):
+        return None  # most numbers of pages are too few by far, and the search is dear
     table: list[list[list[_State]]] = [[[] for _ in pages] for _ in range(len(units) + 1)]
     table[0][0].append(_State(0.0, pages[0].top, 0.0, ()))
     for at in range(len(units)):
@@ -277,6 +280,14 @@ def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap:
     last = len(pages) - 1
     done = [s._replace(cost=s.cost + _hole(pages[last], s.y)) for s in table[len(units)][last]]
     return list(min(done, key=lambda s: s.cost).trail) if done else None
+
+
+def _least(options: Options) -> float:
+    """Return the height of the lowest pile without any space between its bands, pt."""
+    below = [*(math.inf for _ in options), 0.0]
+    for at in reversed(range(len(options))):
+        below[at] = min((band.height + below[end] for end, band in options[at]), default=math.inf)
+    return below[0]
 
 
 def _extend(

@@ -94,6 +94,16 @@ class Stack(Box):
         gaps = sum(self.gap(i) for i in range(len(self.boxes) - 1))
         return sum(box.height(measure) for box in self.boxes) + gaps
 
+    def fits(self, measure: float, room: float) -> bool:
+        """Tell whether all of it fits; it looks no further than the room reaches, so that long flows stay cheap."""
+        y = 0.0
+        for i, box in enumerate(self.boxes):
+            y += box.height(measure)
+            if y > room + ENOUGH:
+                return False
+            y += self.gap(i) if i + 1 < len(self.boxes) else 0.0
+        return True
+
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
         return max((box.narrowest() for box in self.boxes), default=0.0)

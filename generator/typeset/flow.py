@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.typeset.boxes import ENOUGH, Box, Stack
+from generator.typeset.boxes import Box, Stack
 
 MOST_PARTS = 2_000  # columns in one flow; a bound on the loop, far beyond any real document
 
@@ -31,7 +31,7 @@ def fill(boxes: Sequence[Box], columns: Sequence[Column]) -> Filled:
     for column in columns[:MOST_PARTS]:
         if rest is None:
             break
-        if rest.height(column.measure) <= column.room + ENOUGH:
+        if rest.fits(column.measure, column.room):
             out.append(rest)
             rest = None
             break

@@ -32,6 +32,17 @@ def test_one_handout_is_named_by_id_or_by_file(tmp_path: Path, call: Call) -> No
         assert call(tmp_path, "build", name, name).out == "output/two.pdf\n"
 
 
+@pytest.mark.parametrize(("name", "near"), [("Bad Name", "bad-name"), ("one--two", "one-two")])
+def test_a_handout_whose_name_is_no_id_is_told(name: str, near: str, tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path, {f"handouts/{name}.yaml": GOOD}), "build")
+    assert f"handouts/{name}.yaml:1:1: error[bad-name]" in said.err
+    assert f"rename the file to '{near}.yaml'" in said.err
+
+
+def test_a_translation_is_named_by_its_language(tmp_path: Path, call: Call) -> None:
+    assert call(workspace(tmp_path, {"handouts/one.pl.yaml": GOOD}), "build").out == "output/one.pl.pdf\n"
+
+
 def test_it_runs_in_any_folder_of_the_workspace(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, TWO)
     assert call(tmp_path / "handouts", "build", "one").out == os.path.join("..", "output", "one.pdf") + "\n"

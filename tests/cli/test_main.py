@@ -16,6 +16,15 @@ from tests.support.command import ROOT, Call, environment, process, workspace
 COMMANDS = ("build", "check", "init", "list", "new", "schema")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize("arguments", ["build", "check", "init new", "list"])
+def test_a_current_folder_that_was_deleted_is_told(arguments: str, tmp_path: Path) -> None:
+    script = f'mkdir gone && cd gone && rmdir ../gone && "$0" -m generator {arguments}'
+    command = ["/bin/sh", "-c", script, sys.executable]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (1, b"Error: the current folder is not there any more\n")
+
+
 def test_help_names_every_command(tmp_path: Path, call: Call) -> None:
     said = call(tmp_path, "--help")
     assert said.code == 0

@@ -34,7 +34,7 @@ CASES: dict[str, str | dict[str, str]] = {
     "an anchor": "title: ‹yaml-anchor›&co A title\naudience: parents\nbody:\n  - text: Hello\n",
     "a tag": HEAD + "body:\n  - text: ‹yaml-tag›!!python/object:os.system x\n",
     "a colon in a text": "title: Sleep‹colon-in-text›: what helps\naudience: parents\nbody:\n  - text: Hello\n",
-    "a quote that is not closed": "title: ‹open-quote›\"A title\naudience: parents\nbody:\n  - text: Hello\n",
+    "a quote that is not closed": 'title: ‹open-quote›"A title\naudience: parents\nbody:\n  - text: Hello\n',
     "a tab": HEAD + "body:\n‹tab-indent›\t- text: Hello\n",
     "not a date": HEAD + "review:\n  reviewed: ‹bad-date›22/11/2026\n  next_review: ‹bad-date›2026-02-30\n"
     "body:\n  - text: Hello\n",
@@ -84,6 +84,38 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
         LAYOUT: "name: Own\nkind: leaflet\nmargins: {top: ‹out-of-range›-4}\ntype: {body: ‹bad-type-size›12}\n",
     },
+    "a layout's paper": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: leaflet\npage: ‹unknown-paper›A7\n",
+    },
+    "a page of one side": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: leaflet\npage: ‹bad-page›[210]\n",
+    },
+    "margins that leave no room": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: leaflet\npage: A5\nmargins: ‹no-room›{inner: 70, outer: 70}\n",
+    },
+    "numbers of pages that cannot all be kept": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: leaflet\npages: {exact: ‹bad-pages›6, multiple: ‹bad-pages›4, max: 5}\n",
+    },
+    "a smallest size above the size": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: leaflet\ntype: {body: 12/18, min_body: ‹out-of-range›14}\n",
+    },
+    "a brand's corners": {
+        "handouts/x.yaml": GOOD,
+        BRAND: "name: Own\nextends: little-room\nradius: ‹out-of-range›9\n",
+    },
+    "a brand's own sentences": {
+        "handouts/x.yaml": GOOD,
+        BRAND: "name: Own\nextends: little-room\nfooter: ‹unknown-placeholder›Ring {{ setting.nope }}\n"
+        "disclaimer: ‹bad-placeholder›Ask {{ us\nreading_offer: ‹bad-placeholder›Ring {{ phone }}\n",
+    },
+    "a review with a placeholder": HEAD
+    + "review: {owner: '‹unknown-placeholder›{{ setting.nope }}', reviewers: ['‹bad-placeholder›{{ x }}']}\n"
+    + "body:\n  - text: Hello\n",
     "a register": {
         "handouts/x.yaml": GOOD,
         "handouts/contacts.yaml": "nspcc:\n  name: NSPCC\n  nation: ‹unknown-value›Narnia\n"

@@ -17,6 +17,18 @@ def test_placeholders_are_filled_from_the_brand_and_never_read_as_markdown() -> 
     assert body_words(made) == ["Ring", "01632", "960", "001", "or", "Bench", "Nursery.", "**us**"]
 
 
+def test_placeholders_are_filled_in_the_review_and_in_a_credit() -> None:
+    review = "review: {owner: '{{ setting.name }}', reviewers: ['A of {{ setting.name }}'], version: 1.10}"
+    image = "- image: {file: images/blot.png, alt: x, credit: 'Photo by {{ setting.name }}'}"
+    made = build_body(image, head=review)
+    assert made.errors == []
+    said = " ".join(made.words())
+    assert "Version 1.10" in said
+    assert "Made by Bench Nursery" in said
+    assert "Checked by A of Bench Nursery" in said
+    assert "Photo by Bench Nursery" in said
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

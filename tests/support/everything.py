@@ -13,7 +13,7 @@ audience: both
 ages: {s}
 keywords: [{s}]
 layout: book
-review: {{version: {s}, reference: {s}, owner: {s}, reviewers: [{s}], funders: [{s}]}}
+review: {{version: {t}, reference: {t}, owner: {t}, reviewers: [{t}], funders: [{t}]}}
 body:
 """
 BODY = """\
@@ -41,7 +41,7 @@ BODY = """\
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
-  - image: {{file: images/blot.png, alt: {s}, caption: {t}, credit: {s}}}
+  - image: {{file: images/blot.png, alt: {s}, caption: {t}, credit: {t}}}
   - illustration: {{name: cuddle, alt: {s}, caption: {t}}}
   - actions: {{title: {t}, items: [{t}, {t}]}}
   - contacts: {{title: {t}, ids: [line, emergency]}}

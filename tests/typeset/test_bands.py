@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.typeset import bands
 from generator.typeset.bands import Grid, Page, Placed, Unit, arrange, options_for
 from tests.support.bricks import Brick, Mark, drawn
 
@@ -98,6 +100,12 @@ def test_none_only_when_something_does_not_fit() -> None:
     assert arranged(units, [Page(0, 209)]) is not None
     assert arranged(units, [Page(0, 150)]) is None
     assert arranged(units, [Page(0, 150), Page(0, 150)]) is not None
+
+
+def test_numbers_of_pages_that_are_too_few_by_far_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = units_of([Spec(100, "main", 1, False, 0)] * 12)
+    monkeypatch.setattr(bands, "_extend", None)  # called, it would fail
+    assert arranged(units, [Page(0, 150)] * 3) is None
 
 
 def test_a_new_page_is_begun_where_it_was_asked_for() -> None:

@@ -38,6 +38,20 @@ def test_a_heading_goes_over_with_what_follows() -> None:
     assert [bricks_of(stack) for stack in filled.columns] == [[(0, 0)], [(1, 0), (2, 0)]]
 
 
+def test_a_long_flow_is_not_measured_again_for_every_column() -> None:
+    measured = 0
+
+    class Counted(Brick):
+        def height(self, measure: float) -> float:
+            nonlocal measured
+            measured += 1
+            return super().height(measure)
+
+    filled = fill([Counted(i, 10) for i in range(1000)], [Column(100, 100)] * 200)
+    assert filled.rest is None
+    assert measured < 10_000
+
+
 def test_overrun_counts_lines_and_is_never_nothing() -> None:
     assert overrun(Brick(0, 54), 100, 18) == 3
     assert overrun(Brick(0, 1), 100, 18) == 1
