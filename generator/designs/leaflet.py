@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from generator.base.units import mm
 from generator.kinds.block import Block, Composed
@@ -28,6 +29,8 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
+FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
+FOLIO_LINES = 2
 FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
@@ -45,13 +48,17 @@ class Leaflet:
         units, foot = _units(blocks, setting, on_cover=handout.subtitle is None and handout.message is None)
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
         sheet = _Sheet(handout, setting, frame, grid, cover, foot, colophon, closing)
+        sheet.check_folio()
+        counts = [count for count in frame.counts if sheet.holds(count)]
+        if not counts:
+            return sheet.too_tall()
         gap = setting.space(3)
         options = options_for(units, grid, gap)
-        for count in frame.counts:
+        for count in counts:
             placed = arrange(units, options, sheet.pages(count), gap) if units else []
             if placed is not None:
                 return _Plan(sheet, placed, count)
-        return _flow(sheet, units) if last_try else Overrun(1, None, "")
+        return _flow(sheet, units, counts) if last_try else Overrun(1, None, "")
 
 
 class _Frame:
@@ -125,6 +132,40 @@ class _Sheet:
         below = 1.5 * setting.u if colophon else 0.0
         return self.gap + strip + colophon + below + self.closing.height
 
+    def holds(self, count: int) -> bool:
+        """Tell whether cover and foot can stand on ``count`` sides without the words between them."""
+        pages = self.pages(count)
+        top = self.cover.height if count == 1 else self.frame.top
+        return pages[0].bottom >= self.cover.height and pages[-1].bottom >= top
+
+    def too_tall(self) -> Overrun:
+        """Say what of cover and foot is too tall for its side, and by how many lines."""
+        count = self.frame.counts[-1]
+        pages = self.pages(count)
+        cover = self.cover.height - pages[0].bottom
+        foot = self.frame.top - pages[-1].bottom
+        span = next((box.span for box in self.foot if box.span is not None), self.handout.title.span)
+        what, over, place = "the foot of the last side", foot, span
+        if cover >= foot:
+            what, over, place = "the cover", cover, self.handout.title.span
+        lines = max(1, ceil(over / self.setting.scale.baseline))
+        return Overrun(lines, place, f"{what} is {lines} {'line' if lines == 1 else 'lines'} taller than its side")
+
+    def folio(self) -> Paragraph:
+        """Return the words at the foot of a side that is not the last."""
+        setting, brand = self.setting, self.setting.look.brand
+        default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
+        words = setting.filled(brand.footer, brand.span_of("footer")) if brand.footer else default
+        return Paragraph([Run(words, FOOTER)], setting.styles.small)
+
+    def check_folio(self) -> None:
+        """Report a footer that has no room: it is never cut off."""
+        if len(self.folio().lines(self.frame.measure * FOLIO_SHARE)) > FOLIO_LINES:
+            brand = self.setting.look.brand
+            span = brand.span_of("footer" if brand.footer else "strapline")
+            message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
+            self.setting.findings.error(span, "long-footer", message, "shorten the brand's 'footer' or its strapline")
+
     def pages(self, count: int) -> list[Page]:
         """Return the room for bands on each of ``count`` sides."""
         out = []
@@ -139,14 +180,14 @@ class _Sheet:
         return out
 
 
-def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
+def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | Overrun:
     """Fill plain columns, where no pile of bands fits; text may run on from one to the next."""
-    grid, frame = sheet.grid, sheet.frame
+    grid = sheet.grid
     narrowest = max((unit.box.narrowest() for unit in units), default=0.0)
     spans = [(0.0, grid.width)]
     if not grid.narrow and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
-    for count in frame.counts:
+    for count in counts:
         placed, rest = _pour(units, sheet.pages(count), spans)
         if rest is None:
             return _Plan(sheet, placed, count, spread=False)
@@ -224,18 +265,14 @@ class _Plan:
 
     def _draw_folio(self, surface: Surface, page: int) -> None:
         setting, frame = self._sheet.setting, self._sheet.frame
-        brand = setting.look.brand
-        default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
-        left = setting.filled(brand.footer, brand.span_of("footer")) if brand.footer else default
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
-        half = frame.measure * 0.62
-        words = Paragraph([Run(left, FOOTER)], style)
+        half = frame.measure * FOLIO_SHARE
+        words = self._sheet.folio()
         rest = Paragraph([Run(setting.word("turn-over"), FOOTER)], style.with_(align="end"))
         x = frame.margin
         at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
-        if len(words.lines(half)) == 1:
-            words.draw(surface, at_start, y, half)
+        words.draw(surface, at_start, y + style.leading - words.height(half), half)  # its last line on the folio's
         rest.draw(surface, at_end, y, frame.measure - half)
 
 

@@ -305,7 +305,8 @@ def _extend(
     if not (unit.new_page and not first) and y + band.height <= pages[page].bottom + ENOUGH:
         placed = Placed(band, page, y)
         _keep(table[end][page], _State(state.cost + band.cost, y + band.height, band.after, (*state.trail, placed)))
-    if page + 1 < len(pages) and not first:
+    # the first page may stay empty below its cover; no other may
+    if page + 1 < len(pages) and (not first or not state.trail):
         top = pages[page + 1].top
         if top + band.height <= pages[page + 1].bottom + ENOUGH:
             cost = state.cost + band.cost + _hole(pages[page], state.y)

@@ -108,6 +108,10 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\nradius: ‹out-of-range›9\n",
     },
+    "a footer that has no room": {
+        "handouts/x.yaml": GOOD,
+        BRAND: f"name: Own\nextends: little-room\nfooter: ‹long-footer›{'word ' * 60}\n",
+    },
     "a brand's own sentences": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\nfooter: ‹unknown-placeholder›Ring {{ setting.nope }}\n"

@@ -159,3 +159,15 @@ def test_other_languages_and_directions(language: str) -> None:
     assert built.errors == []
     assert built.lint == []
     assert off_page(built.data) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "code", "line"),
+    [("word " * 300, "- text: Words.", "too-long", 1), ("A", "\n".join(["- help: strip"] * 12), "too-long", 6)],
+)
+def test_a_cover_or_foot_taller_than_its_side_is_told(title: str, body: str, code: str, line: int) -> None:
+    text = handout(body, layout="a4-leaflet").replace("title: Alpha", f"title: {title.strip()}")
+    built = build(text)
+    assert [(place[0], place[2]) for place in built.places] == [(line, code)]
+    assert "taller than its side" in built.errors[0].message
+    assert not built.data
