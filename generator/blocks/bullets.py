@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from generator.base.fields import Length
 from generator.base.scalars import Text
 from generator.kinds.block import Block
-from generator.kinds.parts import listed, title
+from generator.kinds.parts import headed, listed
 from generator.kinds.setting import Setting
 from generator.typeset.boxes import Box
 
@@ -27,9 +27,7 @@ class Bullets(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the title and the list."""
-        head = []
-        if self.title is not None:
-            head = [title(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span).spaced(after=0)]
+        head = headed(setting, self.title, after=0)
         gap = setting.space(3)
         items = listed(setting, self.items, setting.styles.body, setting.parent, mark="dot")
         return [*head, items.spaced(0 if head else gap, gap)]

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 from generator.base.fields import Length, Range
 from generator.base.scalars import Text
 from generator.kinds.block import Block
-from generator.kinds.parts import listed, title
+from generator.kinds.parts import headed, listed
 from generator.kinds.setting import Setting
 from generator.kinds.spread import Spread
 from generator.typeset.boxes import Box
@@ -32,9 +32,7 @@ class Checklist(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the title and the list."""
-        head = []
-        if self.title is not None:
-            head = [title(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span).spaced(after=0)]
+        head = headed(setting, self.title, after=0)
         rows = listed(setting, self.items, setting.styles.body, setting.parent, mark="box", gap=0.5)
         box: Box = rows
         if self.columns > 1:

@@ -14,8 +14,7 @@ from generator.base.fields import Fields, Length
 from generator.base.scalars import Text
 from generator.kinds.block import Block, Place
 from generator.kinds.pairs import Pair
-from generator.kinds.parts import card, listed
-from generator.kinds.parts import title as titled
+from generator.kinds.parts import card, headed, listed
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
@@ -50,9 +49,7 @@ class Compare(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose two cards of one height; below each other where the measure is narrow."""
-        head = []
-        if self.title is not None:
-            head = [titled(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span)]
+        head = headed(setting, self.title)
         roles = setting.roles
         left = _side(setting, self.left, roles.primary_tint, roles.primary_dark, roles.primary_mid)
         right = _side(setting, self.right, roles.accent_tint, roles.accent_dark, roles.accent_strong)

@@ -16,7 +16,7 @@ from generator.base.fields import Fields, Length
 from generator.base.scalars import Name, Text
 from generator.kinds.block import Block, Place
 from generator.kinds.loops import RingOfSteps, TwoTurns
-from generator.kinds.parts import title as titled
+from generator.kinds.parts import headed
 from generator.kinds.setting import Setting
 from generator.typeset.boxes import Box
 
@@ -45,9 +45,7 @@ class Cycle(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the figure, and its words as a list."""
-        head = []
-        if self.title is not None:
-            head = [titled(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span)]
+        head = headed(setting, self.title)
         said = [setting.plain(s.title) + (f" ({setting.plain(s.text)})" if s.text else "") for s in self.steps]
         alt = setting.alternative(self.alt) or setting.word("cycle-alt", ", then ".join(said))
         figure = setting.parent.add("Figure", alt=alt)

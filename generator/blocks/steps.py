@@ -13,8 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.base.fields import Fields, Length
 from generator.base.scalars import Text
 from generator.kinds.block import Block
-from generator.kinds.parts import disc
-from generator.kinds.parts import title as titled
+from generator.kinds.parts import disc, headed
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
@@ -44,9 +43,7 @@ class Steps(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose a disc and its words for each step; a step is never parted."""
-        head = []
-        if self.title is not None:
-            head = [titled(setting, self.title, setting.styles.h3, setting.parent, "P", self.title.span)]
+        head = headed(setting, self.title)
         listing = setting.parent.add("L", numbering="Decimal")
         radius = setting.styles.body.size * 1.08
         indent = 2 * radius + 2 * setting.u

@@ -18,7 +18,7 @@ from generator.base.fields import Length
 from generator.base.findings import Findings
 from generator.base.scalars import Text
 from generator.kinds.block import Block, Place
-from generator.kinds.parts import title as titled
+from generator.kinds.parts import headed
 from generator.kinds.setting import Setting
 from generator.kinds.tables import TableBox
 from generator.typeset.boxes import Box
@@ -48,10 +48,8 @@ class Table(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the caption and the table."""
-        head = []
         table = setting.parent.add("Table")
-        if self.caption is not None:
-            head = [titled(setting, self.caption, setting.styles.h3, table, "Caption", self.caption.span)]
+        head = headed(setting, self.caption, parent=table, role="Caption")
         box = TableBox(setting, self.header, self.rows, table, row_headings=self.row_headings)
         box.span = self.span
         gap = setting.space(3)

@@ -6,7 +6,7 @@ kind: leaflet
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.base.units import mm
@@ -19,7 +19,7 @@ from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
-from generator.pdf.structure import FOOTER
+from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
@@ -45,7 +45,7 @@ class Leaflet:
         frame = _Frame(setting.layout)
         grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body)
         cover = Cover(setting, handout, grid, frame.margin, frame.width)
-        units, foot = _units(blocks, setting, on_cover=handout.subtitle is None and handout.message is None)
+        units, foot = _units(blocks, setting)
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
         sheet = _Sheet(handout, setting, frame, grid, cover, foot, colophon, closing)
         sheet.check_folio()
@@ -83,7 +83,7 @@ def _counts(pages: Pages | None) -> list[int]:
     return [n for n in range(1, most + 1) if n % step == 0] or [step]
 
 
-def _units(blocks: Sequence[Block], setting: Setting, *, on_cover: bool) -> tuple[list[Unit], list[Box]]:
+def _units(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], list[Box]]:
     units: list[Unit] = []
     foot: list[Box] = []
     section, new_page = 0, False
@@ -154,9 +154,11 @@ class _Sheet:
     def folio(self) -> Paragraph:
         """Return the words at the foot of a side that is not the last."""
         setting, brand = self.setting, self.setting.look.brand
+        place = brand.span_of("footer" if brand.footer else "strapline")
         default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
-        words = setting.filled(brand.footer, brand.span_of("footer")) if brand.footer else default
-        return Paragraph([Run(words, FOOTER)], setting.styles.small)
+        words = setting.filled(brand.footer, place) if brand.footer else default
+        runs = setting.runs(words, setting.styles.small, Element("P"), span=place)
+        return Paragraph([replace(run, target=FOOTER) for run in runs], setting.styles.small)
 
     def check_folio(self) -> None:
         """Report a footer that has no room: it is never cut off."""

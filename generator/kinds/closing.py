@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from generator.base.scalars import Text
 from generator.kinds.codes import CodeBox
@@ -127,8 +128,8 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
         return []
     language = setting.language
 
-    def day(date: object) -> str:
-        return long_date(date.year, date.month, date.day, language) if date is not None else ""  # type: ignore[attr-defined]
+    def day(when: date | None) -> str:
+        return long_date(when.year, when.month, when.day, language) if when is not None else ""
 
     def said(*texts: Text | None) -> str:
         return ", ".join(setting.plain(text) for text in texts if text is not None)
@@ -167,10 +168,15 @@ class ClosingBand:
         style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
         self._caption = setting.paragraph(words, style, section.add("P"))
         self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
-        natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
-        if self._logo_end + min(natural, WIDEST_CONTACT) > self._end:
+        if self._logo_end + self._contact_width > self._end:
             below = setting.set(self._caption.runs, style.with_(align="start", balance=False))
             self._contact, self._caption = Stack([*self._contact.boxes, below]), None
+
+    @property
+    def _contact_width(self) -> float:
+        """Width that the contacts would like, pt."""
+        natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
+        return min(natural, WIDEST_CONTACT)
 
     @property
     def _logo_end(self) -> float:
@@ -187,9 +193,8 @@ class ClosingBand:
         """Return where the contacts start and how wide they may be, pt."""
         if self._grid.narrow:
             return 0.0, self._grid.width
-        natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
         wanted = self._grid.span(5, 5)[0] - self._grid.gutter
-        start = max(self._logo_end, min(wanted, self._end - min(natural, WIDEST_CONTACT)))
+        start = max(self._logo_end, min(wanted, self._end - self._contact_width))
         return start, max(LEAST_CONTACT, self._end - start)
 
     def _reading_offer(self, section: Element) -> Paragraph | None:

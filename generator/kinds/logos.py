@@ -31,7 +31,7 @@ class LogoBox(Box):
     def __init__(
         self, setting: Setting, parent: Element, tall: float, *, dark: bool = False, again: bool = False
     ) -> None:
-        self._setting, self._dark = setting, dark
+        self._setting = setting
         self._mark: Mark | None = setting.look.logo
         self._figure: Element | None = None
         self._name: Paragraph | None = None

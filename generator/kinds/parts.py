@@ -9,7 +9,7 @@ from generator.kinds.setting import Setting, Written
 from generator.model.inline import Chunk, ListOf
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
-from generator.typeset.boxes import Box, Inset, Stack
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.panels import Card, Ground, Ink, Marked
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -143,6 +143,20 @@ def title(setting: Setting, text: Written | str, style: Style, parent: Element, 
     return box.spaced(setting.space(3), setting.space(1))
 
 
+def headed(
+    setting: Setting,
+    text: Written | None,
+    *,
+    parent: Element | None = None,
+    role: str = "P",
+    after: float | None = None,
+) -> list[Box]:
+    """Compose the title that an author may give a block; nothing where there is none. ``after`` in pt."""
+    if text is None:
+        return []
+    return [title(setting, text, setting.styles.h3, parent or setting.parent, role, text.span).spaced(after=after)]
+
+
 def card(setting: Setting, box: Box, fill: str, *, radius: float = 12, padding: float = 3, keep: bool = True) -> Card:
     """Put a box on a ground; ``padding`` in u."""
     ground = Ground(fill, radius=setting.radius(radius), padding=padding * setting.u)
@@ -167,8 +181,3 @@ def disc(setting: Setting, text: str, r: float, label: Element, *, drop: float) 
         surface.glyphs(face, clusters, cx - width / 2, baseline, size=size, colour=colour, target=label)
 
     return ink
-
-
-def indented(setting: Setting, box: Box, start: float) -> Box:
-    """Put room at the start side of a box, pt."""
-    return Inset(box, start=start, rtl=setting.rtl)

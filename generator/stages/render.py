@@ -109,7 +109,6 @@ def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> 
     setting = _setting(job, tight)
     made = load_design(job.layout.kind).plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
     _check_links(job, setting)
-    _check_folio(job, setting)
     findings.extend(setting.findings)
     return made if isinstance(made, Overrun) else (made, setting)
 
@@ -156,16 +155,6 @@ def _check_links(job: Job, setting: Setting) -> None:
             message = f"there is no block with the id '{name}'"
             help_ = did_you_mean(name, sorted(names)) or f"give the block an 'id: {name}'"
             setting.findings.error(span, "unknown-id", message, help_)
-
-
-def _check_folio(job: Job, setting: Setting) -> None:
-    """Report what is wrong with the brand's words that are set only while a page is drawn."""
-    brand = job.look.brand
-    for name in ("name", "strapline", "footer"):
-        line, span = getattr(brand, name), brand.span_of(name)
-        if line:
-            words = setting.filled(line, span) if name == "footer" else line
-            setting.runs(words, setting.styles.small, Element("P"), span=span)
 
 
 def _metadata(job: Job, setting: Setting) -> Metadata:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 SHORT_LAST = 0.22  # of the measure: a last line shorter than this looks lost
 LOST = 12.0  # cost of such a last line
-ALONE = 48.0  # cost of a last line of one word: only a very uneven paragraph is worse
 ALONE = 20.0  # cost of one word on the last line: more than that of a line before it that lacks 40 % of the measure
 DANGLING = 1.2  # cost of a short word at a line's end
 AFTER_STOP = 2.0  # cost of a short word that starts a sentence at a line's end

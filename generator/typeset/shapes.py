@@ -88,11 +88,6 @@ def doorway(shape: str, x: float, y: float, w: float, h: float) -> Path:
     return DOORWAYS[shape](x, y, w, h)
 
 
-def tick(x: float, y: float, s: float) -> Path:
-    """Return a tick of size ``s`` about (x, y), to be stroked."""
-    return [("M", x - s * 0.45, y + s * 0.02), ("L", x - s * 0.12, y + s * 0.36), ("L", x + s * 0.48, y - s * 0.38)]
-
-
 def arrow_head(x: float, y: float, angle: float, s: float) -> Path:
     """Return a solid head of length ``s`` with its tip at (x, y); ``angle`` is the way it points, degrees."""
     ca, sa = cos(radians(angle)), sin(radians(angle))

@@ -16,11 +16,6 @@ PICTURES = {
 }
 
 
-@pytest.fixture(scope="module")
-def built() -> Built:
-    return build_body(BODY)
-
-
 def test_it_builds_and_its_tags_are_sound(built: Built) -> None:
     assert built.findings == ()
     assert built.lint == []
