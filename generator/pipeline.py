@@ -20,8 +20,8 @@ from generator.kinds.rule import Case, apply_rules
 from generator.kinds.setting import Assets
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
-from generator.stages.render import Job, Rendered, fit, render
-from generator.stages.shape import shape
+from generator.stages.render import Job, Rendered, fit, look_over, render
+from generator.stages.shape import legible, shape
 from generator.stages.write import ready_to_write, write
 
 __all__ = ["Made", "Order", "Works", "check", "make", "names_of", "output_name", "ready_to_write", "write_all"]
@@ -97,6 +97,8 @@ class Works:
         self.findings.extend(found)
         look = self.look(order.brand or default_brand(self.workspace))
         if shaped is None:
+            if look is not None:
+                look_over(legible(self.workspace, ident), look, self.assets, self.findings)
             return None
         layout = self._layout_for(shaped, order)
         if look is None or layout is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.kinds.block import Block
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.look import Look
 from generator.kinds.setting import Assets, Setting, Tightness
@@ -126,6 +127,16 @@ def _fewer_pages(
             if not isinstance(made, Overrun) and made[0].pages < plan.pages:
                 return made
     return best
+
+
+def look_over(blocks: Sequence[Block], look: Look, assets: Assets, findings: Findings) -> None:
+    """Compose blocks for their faults alone: a faulty handout is told of its words too, so that all is said at once."""
+    layout = Layout(name="", kind="leaflet")
+    tight = next(degrees(layout))
+    setting = Setting(layout, look, assets, "en-GB", tight, Findings(), Element("Document"))
+    for block in blocks:
+        block.compose(setting)
+    findings.extend(setting.findings)
 
 
 def _too_long_help(job: Job) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from generator.base.findings import Findings, quoted
 from generator.base.names import name_fault, near_name
 from generator.base.places import Span
+from generator.base.yaml_nodes import Mapping
 from generator.catalog.documents import read_document
 from generator.catalog.handouts import FOLDER
 from generator.catalog.workspace import Workspace
-from generator.kinds.block import read_blocks
+from generator.kinds.block import Block, read_blocks
 from generator.kinds.shaped import Shaped
 from generator.model.handout import Handout
 
@@ -20,7 +21,7 @@ def shape(workspace: Workspace, ident: str, findings: Findings) -> Shaped | None
     if node is None:
         return None
     head = Handout.read(node, findings)
-    body = node.get("body") if hasattr(node, "get") else None
+    body = node.get("body") if isinstance(node, Mapping) else None
     fault = name_fault(ident.partition(".")[0])
     if fault is not None:
         near = near_name(ident)
@@ -30,3 +31,11 @@ def shape(workspace: Workspace, ident: str, findings: Findings) -> Shaped | None
     if body is not None and not blocks and not findings.errors:
         findings.error(body.span, "empty-body", "the handout has no blocks", "add one, such as '- text: …'")
     return None if head is None or findings.errors else Shaped(ident, head, blocks)
+
+
+def legible(workspace: Workspace, ident: str) -> tuple[Block, ...]:
+    """Return the blocks of a faulty handout that can be read all the same, so that their words can be looked at too."""
+    unheard = Findings()  # shape has told all of it
+    node = read_document(workspace, f"{FOLDER}/{ident}.yaml", unheard)
+    body = node.get("body") if isinstance(node, Mapping) else None
+    return read_blocks(body, unheard) if body is not None else ()

@@ -108,6 +108,9 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\nradius: ‹out-of-range›9\n",
     },
+    "faults of the form and of the words": "title: Hello\naudience: ‹unknown-value›nobody\n"
+    + "body:\n  - ‹unknown-block›bulets: [a]\n  - text: See ‹unknown-source›[@nobody]\n"
+    + "  - text: 'Ring ‹unknown-placeholder›{{ setting.nope }}'\n  - contacts: [‹unknown-contact›nobody]\n",
     "a footer that has no room": {
         "handouts/x.yaml": GOOD,
         BRAND: f"name: Own\nextends: little-room\nfooter: ‹long-footer›{'word ' * 60}\n",
