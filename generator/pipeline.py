@@ -15,9 +15,10 @@ from generator.catalog.brands import default_brand, load_look
 from generator.catalog.handouts import FOLDER, handout_names, load_assets
 from generator.catalog.layouts import load_layout
 from generator.catalog.workspace import Workspace, find_root, open_workspace
+from generator.kinds.assets import Assets
+from generator.kinds.edition import USUAL, load_edition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
-from generator.kinds.setting import Assets
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
@@ -33,6 +34,7 @@ class Order(NamedTuple):
     handouts: tuple[str, ...] = ()
     brand: str | None = None
     layout: str | None = None
+    edition: str = USUAL
     today: date | None = None
 
 
@@ -103,7 +105,8 @@ class Works:
         layout = self._layout_for(shaped, order)
         if look is None or layout is None:
             return None
-        return Job(shaped, look, layout, self.assets)
+        edition = load_edition(order.edition)
+        return Job(shaped, edition.dress(look), edition.set_on(layout), edition.show(self.assets), edition)
 
     def _layout_for(self, shaped: Shaped, order: Order) -> Layout | None:
         if order.layout is not None:
@@ -153,7 +156,7 @@ def names_of(works: Works, order: Order) -> list[str]:
 
 
 def output_name(works: Works, ident: str, order: Order) -> str:
-    """Return the file's name: the handout's id, then brand and layout where they were asked for and are not the usual.
+    """Return the file's name: the handout's id, then what was asked for of brand, layout and edition and is not usual.
 
     Ids hold no double hyphen, so that two orders never give one name.
     """
@@ -162,6 +165,8 @@ def output_name(works: Works, ident: str, order: Order) -> str:
         parts.append(order.brand)
     if order.layout is not None and order.layout != _own_layout(works, ident):
         parts.append(order.layout)
+    if order.edition != USUAL:
+        parts.append(order.edition)
     return "--".join(parts) + ".pdf"
 
 

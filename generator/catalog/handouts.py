@@ -8,7 +8,7 @@ from generator.base.findings import Findings
 from generator.catalog.art import find_drawing, read_art
 from generator.catalog.documents import read_register
 from generator.catalog.workspace import Workspace
-from generator.kinds.setting import Assets
+from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
 
 FOLDER = "handouts"

@@ -19,7 +19,13 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def choices(command: F) -> F:
-    """Give a command the handouts, brand and layout that `build` and `check` share."""
+    """Give a command the handouts, brand, layout and edition that `build` and `check` share."""
+    command = click.option(
+        "--edition",
+        metavar="EDITION",
+        default="standard",
+        help="Another way to set the same words, such as large-print.",
+    )(command)
     command = click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")(command)
     command = click.option("--brand", metavar="BRAND", help="The brand to set them in.")(command)
     return click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")(command)
@@ -54,7 +60,9 @@ def today() -> date:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
 
 
-def order_for(works: Works, handouts: Sequence[str], brand: str | None, layout: str | None) -> Order:
+def order_for(
+    works: Works, handouts: Sequence[str], brand: str | None, layout: str | None, edition: str = "standard"
+) -> Order:
     """Return the order for names that exist.
 
     Raises:
@@ -63,6 +71,7 @@ def order_for(works: Works, handouts: Sequence[str], brand: str | None, layout: 
     from generator.catalog.brands import brand_names
     from generator.catalog.handouts import handout_names
     from generator.catalog.layouts import layout_names
+    from generator.kinds.edition import edition_names
     from generator.pipeline import Order
 
     known = handout_names(works.workspace)
@@ -72,9 +81,10 @@ def order_for(works: Works, handouts: Sequence[str], brand: str | None, layout: 
         wrong += _unknown("brand", brand, brand_names(works.workspace))
     if layout is not None:
         wrong += _unknown("layout", layout, layout_names(works.workspace))
+    wrong += _unknown("edition", edition, edition_names())
     if wrong:
         raise click.UsageError("\n".join(wrong))
-    return Order(names, brand, layout, today())
+    return Order(names, brand, layout, edition, today())
 
 
 def _ident(name: str) -> str:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
 @click.pass_context
 def build(
-    ctx: click.Context, handouts: Sequence[str], brand: str | None, layout: str | None, output: str | None
+    ctx: click.Context,
+    handouts: Sequence[str],
+    brand: str | None,
+    layout: str | None,
+    edition: str,
+    output: str | None,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
@@ -33,7 +38,7 @@ def build(
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all
 
     works = Works(start)
-    order = order_for(works, handouts, brand, layout)
+    order = order_for(works, handouts, brand, layout, edition)
     folder, fence = _folder(works, start, output)
     ready_to_write(folder, names_of(works, order), works.findings, fence)
     progress = Progress()

@@ -13,7 +13,7 @@ from generator.cli.talk import count, problems, tell
 @click.command()
 @choices
 @click.pass_context
-def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout: str | None) -> None:
+def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout: str | None, edition: str) -> None:
     """Look for mistakes without making PDFs; fails if there are any.
 
     Stricter than 'build': dates that have passed are errors here.
@@ -22,7 +22,7 @@ def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout
     from generator.pipeline import Works, check  # imported here: --help starts without the typesetter
 
     works = Works(start)
-    check(works, order_for(works, handouts, brand, layout))
+    check(works, order_for(works, handouts, brand, layout, edition))
     tell(works.findings)
     if works.findings.errors:
         click.echo(problems(works.findings), err=True)

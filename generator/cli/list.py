@@ -35,6 +35,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
     from generator.catalog.handouts import handout_names
     from generator.catalog.layouts import layout_names
     from generator.kinds.block import block_names, block_type
+    from generator.kinds.edition import edition_names, load_edition
 
     usual = default_brand(workspace)
     return {
@@ -43,7 +44,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
         "brands": [(name, "used unless you name another" if name == usual else "") for name in brand_names(workspace)],
         "layouts": [(name, _layout(workspace, name)) for name in layout_names(workspace)],
         "blocks": [(name, kind.summary) for name in block_names() if (kind := block_type(name)) is not None],
-        "editions": [("standard", "as the layout says")],
+        "editions": [(name, load_edition(name).summary) for name in edition_names()],
     }
 
 

@@ -52,7 +52,7 @@ def callout(setting: Setting, kind: str, title: Text | None, text: Markdown) -> 
     ).spaced(0, setting.space(1) if look.large else 0)
     boxes: list[Box] = [head, *prose(setting, text, setting.styles.body, section, roles.accent_strong)]
     boxes[1].spaced(before=0)
-    ground = Ground(getattr(roles, look.fill), radius=setting.radius(12), padding=3 * setting.u)
+    ground = setting.ground(getattr(roles, look.fill), radius=12, padding=3 * setting.u)
     made = DecoratedCard(setting, boxes, ground, look.drawing)
     made.span = text.span
     made.spaced(setting.space(4), setting.space(4))

@@ -7,12 +7,14 @@ from datetime import date
 
 from generator.base.scalars import Text
 from generator.kinds.codes import CodeBox
+from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
+from generator.kinds.reach import reach_lines
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
 from generator.model.brand import shown
 from generator.model.handout import Handout
-from generator.pdf.structure import LAYOUT, Element
+from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Beside, Box, Stack
@@ -20,7 +22,7 @@ from generator.typeset.panels import Rule
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.qr_code import SMALLEST
 from generator.typeset.runs import Run
-from generator.typeset.shapes import rectangle
+from generator.typeset.style import Style
 
 BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
@@ -152,8 +154,8 @@ class ClosingBand:
         self._setting, self._grid, self._margin = setting, grid, margin
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
-        self._contact = self._contacts(section)
-        self._logo = LogoBox(setting, section, LOGO_TALL, dark=True, again=True)
+        self._contact = Stack(reach_lines(setting, section, self._note, title=setting.word("talk-to-us")))
+        self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)
         address = setting.look.brand.qr or (setting.look.brand.contact.web if setting.look.brand.contact else None)
         self._code: CodeBox | None = None
         self._caption: Paragraph | None = None
@@ -165,12 +167,19 @@ class ClosingBand:
         """Add the code; what it opens stands beside it, or below the contacts where there is no room beside."""
         setting = self._setting
         words = setting.word("scan") + " " + shown(address)
-        style = setting.styles.small.with_(colour=setting.roles.on_primary, align="end", balance=True)
+        style = setting.styles.small.with_(colour=setting.band.words, align="end", balance=True)
         self._caption = setting.paragraph(words, style, section.add("P"))
         self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
         if self._logo_end + self._contact_width > self._end:
             below = setting.set(self._caption.runs, style.with_(align="start", balance=False))
             self._contact, self._caption = Stack([*self._contact.boxes, below]), None
+
+    @property
+    def _note(self) -> Style:
+        setting = self._setting
+        note = setting.styles.note
+        leading = setting.u * 7 / 3 if note.size < 12 else note.leading
+        return note.with_(colour=setting.band.words, leading=leading, link_colour=None)
 
     @property
     def _contact_width(self) -> float:
@@ -202,31 +211,8 @@ class ClosingBand:
         if not brand.reading_offer:
             return None
         text = self._setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
-        style = self._setting.styles.offer.with_(colour=self._setting.roles.on_primary)
+        style = self._setting.styles.offer.with_(colour=self._setting.band.words)
         return self._setting.paragraph(text, style, section.add("P"))
-
-    def _contacts(self, section: Element) -> Stack:
-        setting = self._setting
-        values = setting.look.values
-        note = setting.styles.note.with_(colour=setting.roles.on_primary, leading=setting.u * 7 / 3, link_colour=None)
-        if not any(key in values for key in ("phone", "email", "web", "address")):
-            return Stack([])
-        boxes: list[Box] = [setting.paragraph(setting.word("talk-to-us"), note, section.add("P"), strong=True)]
-        for key, scheme in (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None)):
-            if key not in values:
-                continue
-            element = section.add("P")
-            words = setting.runs(values[key], note, element)[0].text
-            if scheme is None:
-                boxes.append(setting.paragraph(values[key], note, element))
-                continue
-            link = element.add("Link")
-            target = _target(setting, key, scheme, values[key])
-            if key == "phone":
-                words = words.replace(" ", "\u00a0")
-            run = Run(words, link, link=target, contents=setting.link_contents(target), colour=note.colour)
-            boxes.append(setting.set([run], note))
-        return Stack(boxes)
 
     @property
     def _offer_height(self) -> float:
@@ -246,8 +232,7 @@ class ClosingBand:
         """Draw the band at the foot of the page."""
         setting, grid = self._setting, self._grid
         top = page_height - self.height
-        ground = rectangle(0, top, page_width, self.height)
-        surface.shape(ground, fill=setting.roles.primary_dark, target=LAYOUT)
+        paint_field(surface, setting, (0, top, page_width, self.height), setting.band.fill, "top")
         x = self._margin
         if self._offer is not None:
             self._offer.draw(surface, x, top + 2.5 * setting.u, grid.width)
@@ -280,12 +265,3 @@ class ClosingBand:
         gap = 2 * self._setting.u
         left = x + side + gap if rtl else x - gap - measure
         self._caption.draw(surface, left, middle - self._caption.height(measure) / 2, measure)
-
-
-def _target(setting: Setting, key: str, scheme: str, value: str) -> str:
-    if key == "web":
-        contact = setting.look.brand.contact
-        return str(contact.web) if contact is not None and contact.web is not None else "https://" + value
-    if key == "phone":
-        return scheme + "".join(c for c in value if c.isdigit() or c == "+")
-    return scheme + value

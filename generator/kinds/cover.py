@@ -1,102 +1,132 @@
-"""A cover: one warm field, one horizon, a doorway standing on it (DESIGN 1 and 2)."""
+"""A cover: one warm field, one horizon, doorways standing on it (DESIGN 1 and 2)."""
 
 from __future__ import annotations
 
+from generator.kinds.doorways import Doorway, draw_doorway, standing
+from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
+from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
+from generator.kinds.titles import fit_title
 from generator.model.handout import Handout
-from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
-from generator.typeset.artwork import draw
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box, Stack
+from generator.typeset.drawing import Drawing
 from generator.typeset.paragraph import Paragraph
-from generator.typeset.shapes import doorway, mirrored, rectangle
 
-FIELD = 23  # baselines of a field with a picture
+FIELD = 414.0  # height of a field with a picture, pt: 23 baselines
+LOW_FIELD = 324.0  # the same where lead and message stand below it: 12 baselines of large print
 MOST_GROWTH = 5  # baselines that a field may grow to take up room that a page has left
+ROW_GROWTH = 2  # the same for a field with a row of doorways
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
-TITLE_LINES = 4
+LOWER = 1.25  # least logo in an edition of larger type, of the usual one
 CLEAR = 9.0  # pt between the words and the doorway
 
 
 class Cover:
-    """The upper field of the first side: logo, title, subtitle, message, picture."""
+    """The upper field of the first side: logo, title, subtitle, message, picture.
+
+    Attributes:
+        height: of the field, pt.
+        below: boxes that stand under it, where the edition sets long words on paper only.
+        message: the one main message in plain words.
+    """
 
     def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float, page_width: float) -> None:
         self._setting, self._grid, self._margin, self._page_width = setting, grid, margin, page_width
-        self._k = setting.scale.baseline / 18
+        one_column = setting.edition.one_column
+        self._k = LOWER if one_column else setting.scale.baseline / 18
+        self._field = LOW_FIELD if one_column else FIELD * setting.scale.baseline / 18
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
-        self._art = None
-        if handout.illustration is not None and not grid.narrow:
-            name = handout.illustration
-            found = setting.assets.drawing(name, name.span, setting.findings)
-            self._art = found.without("bg").recoloured(setting.look.people) if found is not None else None
-        self._words = self._compose(handout)
+        self._art: Drawing | None = None
+        self._row: DoorwayRow | None = None
+        if isinstance(handout.illustration, tuple):
+            self._row = DoorwayRow(setting, handout.illustration)
+        elif handout.illustration is not None and not grid.narrow:
+            self._art = standing(setting, handout.illustration)
+        self._words, self.below, self._ages = self._compose(handout)
+        self.message = setting.plain(handout.message) if handout.message is not None else None
         self.height = self._least()
 
     @property
     def _measure(self) -> float:
         """Width of the words, pt."""
-        if self._grid.narrow:
+        if self._grid.narrow or self._row is not None:
             return self._grid.width
         if self._art is None:
             return self._grid.span(0, 9)[1]
         return self._grid.span(0, 6)[1] - CLEAR
 
-    def _compose(self, handout: Handout) -> Stack:
+    @property
+    def _lead_measure(self) -> float:
+        return min(self._measure, self._grid.span(0, 9)[1]) if self._row is not None else self._measure
+
+    def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
         setting, document = self._setting, self._setting.document
-        styles = setting.styles
-        h1 = document.add("H1")
-        room = FIELD * setting.scale.baseline * 0.52
-        title: Paragraph | None = None
-        for style in styles.displays:
-            title = setting.paragraph(handout.title, style, h1)
-            lines = len(title.lines(self._measure))
-            if lines <= TITLE_LINES and title.narrowest() <= self._measure and lines * style.leading <= room:
-                break
-        assert title is not None
-        boxes: list[Box] = [title]
+        styles, u = setting.styles, setting.u
+        title = fit_title(setting, handout.title, document.add("H1"), self._measure, self._field * 0.52)
+        ages = None
+        if self._row is not None and handout.ages is not None:
+            label = styles.label.with_(align="end")
+            ages = setting.paragraph(handout.ages, label, document.add("P"), span=handout.span_of("ages"))
+        more: list[Box] = []
         message_style = styles.h3
         if handout.subtitle is not None:
-            boxes.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * setting.u, 0))
+            more.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * u, 0))
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
         if handout.message is not None:
             text = setting.paragraph(handout.message, message_style, document.add("P"))
-            boxes.append(text.spaced((2 if handout.subtitle else 3.5) * setting.u, 0))
-        self.message = setting.plain(handout.message) if handout.message is not None else None
-        return Stack(boxes)
+            more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
+        if setting.edition.one_column:
+            return Stack([title]), more, ages
+        return Stack([title, *more]), [], ages
 
     @property
     def _title_top(self) -> float:
-        return LOGO_TOP + self._logo.tall + (6.5 if self._words.boxes else 0) * self._setting.u
+        return LOGO_TOP + self._logo.tall + (5 if self._row is not None else 6.5) * self._unit
+
+    @property
+    def _unit(self) -> float:
+        """Unit of space in the field; it does not grow with large print, whose field is lower."""
+        return 6.0 if self._setting.edition.one_column else self._setting.u
+
+    def _words_height(self) -> float:
+        """Return the height of the words from their first ink to their last, pt."""
+        boxes = self._words.boxes
+        tall = boxes[0].height(self._measure) + sum(box.height(self._lead_measure) for box in boxes[1:])
+        tall += sum(self._words.gap(i) for i in range(len(boxes) - 1))
+        return tall - boxes[0].trim_top - boxes[-1].trim_bottom
 
     def _least(self) -> float:
         """Return the height that the words need; a picture wants the designed field."""
-        words = self._words.height(self._measure) - self._words.trim_top - self._words.boxes[-1].trim_bottom
-        need = self._title_top + words + 5.5 * self._setting.u
+        need = self._title_top + self._words_height()
         base = self._setting.scale.baseline
-        designed = FIELD * base if self._art is not None else 0.0
-        return max(designed, -(-need // base) * base)
+        if self._row is not None:
+            return need + 5 * self._unit + self._row.tall(self._grid.width)
+        designed = self._field if self._art is not None else 0.0
+        return max(designed, -(-(need + 5.5 * self._unit) // base) * base)
 
     def grow(self, room: float) -> float:
         """Grow by whole baselines up to ``room`` pt; return by how much."""
-        if self._art is None:
+        most = MOST_GROWTH if self._art is not None else ROW_GROWTH if self._row is not None else 0
+        if not most or self._setting.edition.one_column:
             return 0.0
         base = self._setting.scale.baseline
-        extra = min(MOST_GROWTH, max(0, int(room // base))) * base
+        extra = min(most, max(0, int(room // base))) * base
         self.height += extra
         return extra
 
     def draw(self, surface: Surface) -> None:
         """Draw the field, the picture, the words."""
         setting = self._setting
-        field = rectangle(0, 0, self._page_width, self.height)
-        surface.shape(field, fill=setting.roles.warm, target=LAYOUT)
+        paint_field(surface, setting, (0, 0, self._page_width, self.height), setting.roles.warm, "foot")
         if self._art is not None:
-            self._draw_picture(surface)
+            draw_doorway(surface, setting, self._doorway(), self._art, setting.roles.primary_soft)
+        if self._row is not None:
+            self._row.draw(surface, self._margin, self.height, self._grid.width)
         x, measure = self._margin, self._measure
         if setting.rtl:
             x = self._page_width - self._margin - measure
@@ -104,41 +134,42 @@ class Cover:
         self._draw_words(surface, x, measure)
 
     def _draw_words(self, surface: Surface, x: float, measure: float) -> None:
-        # display type starts a hair outside the margin
-        spare = self.height - self._least()
-        y = self._title_top + spare * 0.45 - self._words.trim_top
+        setting = self._setting
+        share = 0.3 if self._row is not None else 0.45
+        y = self._title_top + (self.height - self._least()) * share - self._words.trim_top
         title = self._words.boxes[0]
-        hair = 0.0 if self._setting.rtl else 2.0
+        # display type starts a hair outside the margin
+        hair = 0.0 if setting.rtl else 2.0
         title.draw(surface, x - hair, y, measure)
         y += title.height(measure)
+        if self._ages is not None:
+            middle = LOGO_TOP + (self._logo.tall - self._ages.height(measure)) / 2
+            start = self._margin + (0 if setting.rtl else self._logo.width() + 18)
+            self._ages.draw(surface, start, middle, self._grid.width - self._logo.width() - 18)
+        wide = self._lead_measure
+        left = x + measure - wide if setting.rtl else x
         for i, box in enumerate(self._words.boxes[1:]):
             y += self._words.gap(i)
-            box.draw(surface, x, y, measure)
-            y += box.height(measure)
+            box.draw(surface, left, y, wide)
+            y += box.height(wide)
 
-    def _doorway(self) -> tuple[float, float, float, float]:
-        """Return (x, width, height, side of the drawing) of the doorway, as each shape asks (DESIGN 2)."""
-        grid, shape = self._grid, self._setting.look.shape
+    def _doorway(self) -> Doorway:
+        """Return the doorway as each shape asks (DESIGN 2)."""
+        grid, shape, setting = self._grid, self._setting.look.shape, self._setting
         x, width = grid.span(7, 11)
         x += self._margin - grid.gutter
         tall = self.height * 324 / 414
         if shape == "arch":
             width += 2 * grid.gutter
-            return x, width, max(tall, width), width
-        if shape == "round":
+            tall = max(tall, width)
+            side = width
+        elif shape == "round":
             width += grid.gutter
-            return x, width, tall, width - 6
-        width = self._page_width - x
-        return x, width, self.height, width - 16
-
-    def _draw_picture(self, surface: Surface) -> None:
-        assert self._art is not None
-        x, width, tall, side = self._doorway()
-        path = doorway(self._setting.look.shape, x, self.height - tall, width, tall)
-        flip = self._setting.rtl
-        if flip:
-            path = mirrored(path, self._page_width / 2)
+            side = width - 6
+        else:
+            width = self._page_width - x - (SAFE if setting.edition.outlined else 0)
+            tall = self.height - (SAFE if setting.edition.outlined else 0)
+            side = width - 16
+        if setting.rtl:
             x = self._page_width - x - width
-        surface.shape(path, fill=self._setting.roles.primary_soft, target=LAYOUT)
-        left = x + (width - side) / 2
-        draw(surface, self._art, left, self.height - side, side, LAYOUT, flip=flip, clip=path)
+        return Doorway(x, self.height, width, tall, min(side, tall))

@@ -15,7 +15,7 @@ from generator.model.evidence import HelpContact
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Beside, Box, Inset, Stack
-from generator.typeset.panels import Card, Ground
+from generator.typeset.panels import Card
 from generator.typeset.runs import Run
 
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
@@ -135,7 +135,7 @@ class Strip(Box):
         listing = section.add("L", numbering="None")
         self._cells = [self._cell(person, listing) for person in people]
         padding = setting.space(2)
-        self._ground = Ground(setting.roles.urgent_tint, radius=setting.radius(9), padding=padding)
+        self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
     def _cell(self, person: Person, listing: Element) -> tuple[Box, Box]:
         setting = self._setting

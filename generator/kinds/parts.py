@@ -10,7 +10,7 @@ from generator.model.inline import Chunk, ListOf
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.panels import Card, Ground, Ink, Marked
+from generator.typeset.panels import Card, Ink, Marked
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.shapes import circle, rectangle
@@ -159,7 +159,7 @@ def headed(
 
 def card(setting: Setting, box: Box, fill: str, *, radius: float = 12, padding: float = 3, keep: bool = True) -> Card:
     """Put a box on a ground; ``padding`` in u."""
-    ground = Ground(fill, radius=setting.radius(radius), padding=padding * setting.u)
+    ground = setting.ground(fill, radius=radius, padding=padding * setting.u)
     made = Card(box, ground, keep=keep)
     made.spaced(setting.space(4), setting.space(4))
     return made

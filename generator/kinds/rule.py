@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple, Protocol
 from generator.base.discover import id_of, load, modules_in
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.kinds.assets import Assets
 from generator.kinds.block import Block
 from generator.kinds.look import Look
-from generator.kinds.setting import Assets
 from generator.model.evidence import HelpContact
 from generator.model.handout import Handout
 

@@ -6,25 +6,27 @@ styles, colours, space, drawings and text; they never see a layout file or a bra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.base.characters import is_blank
 from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.suggest import did_you_mean
+from generator.kinds.assets import Assets
+from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
-from generator.model.evidence import HelpContact, Source
 from generator.model.inline import SENTINELS, Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
 from generator.model.layout import Layout
+from generator.model.people import PEOPLE, palette
 from generator.model.roles import Roles
 from generator.pdf.structure import Element
-from generator.typeset.drawing import Drawing
+from generator.typeset.panels import Ground
 from generator.typeset.paragraph import Paragraph
-from generator.typeset.pictures import Picture
 from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
 
@@ -41,14 +43,17 @@ class Tightness:
     space: float
 
 
-@dataclass(frozen=True)
-class Assets:
-    """What blocks may ask for by name; each reports its own faults and returns None then."""
+class BandLook(NamedTuple):
+    """A dark band and what stands on it. ``fill`` None: paper with a rule above, in an edition of outlines."""
 
-    drawing: Callable[[str, Span | None, Findings], Drawing | None]
-    picture: Callable[[str, Span | None, Findings], Picture | Drawing | None]
-    sources: Mapping[str, Source]
-    contacts: Mapping[str, HelpContact]
+    fill: str | None
+    words: str
+    soft: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether light words and light logos stand on it."""
+        return self.fill is not None
 
 
 @dataclass
@@ -62,6 +67,7 @@ class Setting:
     tight: Tightness
     findings: Findings
     document: Element
+    edition: Edition = STANDARD
     roles: Roles = field(init=False)
     scale: Scale = field(init=False)
     styles: Styles = field(init=False)
@@ -74,7 +80,7 @@ class Setting:
     def __post_init__(self) -> None:
         self.roles = self.look.roles
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
-        self.scale = Scale(self.tight.body, self.tight.baseline)
+        self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
         self.styles = make_styles(self.scale, self.roles, self.look.heading, self.look.body, rtl=self.rtl)
         self.parent = self.document
 
@@ -95,6 +101,26 @@ class Setting:
     def radius(self, designed: float) -> float:
         """Return a corner's radius as this brand has it, pt."""
         return designed * self.look.radius
+
+    def ground(self, fill: str, *, radius: float, padding: float) -> Ground:
+        """Return what a card stands on; ``radius`` as designed and ``padding``, both pt."""
+        if self.edition.outlined:
+            return Ground(self.roles.paper, self.roles.line_strong, self.radius(radius), padding, 1.0)
+        return Ground(fill, radius=self.radius(radius), padding=padding)
+
+    def people(self, turn: int) -> Mapping[str, str]:
+        """Return the colours of a drawing's slots with people ``turn`` sets on from the brand's own."""
+        sets = sorted(PEOPLE)
+        first = sets.index(self.look.brand.people_set or sets[0])
+        return palette(self.roles, sets[(first + turn) % len(sets)], grey=self.edition.grey)
+
+    @property
+    def band(self) -> BandLook:
+        """How the dark bands of this edition look."""
+        roles = self.roles
+        if self.edition.outlined:
+            return BandLook(None, roles.ink, roles.ink_soft)
+        return BandLook(roles.primary_dark, roles.on_primary, roles.on_dark_soft)
 
     # -- sections ------------------------------------------------------------------------------------------------------
     @property

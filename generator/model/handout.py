@@ -40,7 +40,9 @@ class Handout(Fields):
     ages: Annotated[str | None, "free text, such as 0-12 months"] = None
     language: Annotated[Language, "BCP 47 tag"] = Language("en-GB")
     layout: Annotated[Name, "the layout it is set in unless another is asked for"] = Name("a4-leaflet")
-    illustration: Annotated[Name | None, "cover picture: a name in layouts/illustrations"] = None
+    illustration: Annotated[
+        Name | tuple[Name, ...] | None, "cover picture: a name in layouts/illustrations, or a list of them for a row"
+    ] = None
     keywords: Annotated[tuple[str, ...], Length(0, 30)] = ()
     message: Annotated[Text | None, "the one main message, set first"] = None
     review: Review | None = None

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.kinds.assets import Assets
 from generator.kinds.block import Block
 from generator.kinds.design import Overrun, Plan, load_design
+from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
-from generator.kinds.setting import Assets, Setting, Tightness
+from generator.kinds.setting import Setting, Tightness
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
@@ -28,12 +30,13 @@ NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
 
 class Job(NamedTuple):
-    """What is to be made: one handout in one look and one layout."""
+    """What is to be made: one handout in one look, layout and edition; look and layout are as the edition has them."""
 
     shaped: Shaped
     look: Look
     layout: Layout
     assets: Assets
+    edition: Edition = STANDARD
 
 
 class Rendered(NamedTuple):
@@ -148,7 +151,7 @@ def _too_long_help(job: Job) -> str:
 def _setting(job: Job, tight: Tightness) -> Setting:
     language = str(job.shaped.head.language)
     document = Element("Document", lang=language)
-    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document)
+    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition)
 
 
 def _check_links(job: Job, setting: Setting) -> None:

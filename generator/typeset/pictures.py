@@ -81,6 +81,18 @@ def read_picture(data: bytes) -> Picture:
         raise _damaged(f" ({type(fault).__name__})") from None
 
 
+def grey_picture(picture: Picture) -> Picture:
+    """Return a picture with each colour as the grey of its luma (ITU-R 601, as printers' drivers make it)."""
+    if picture.mode == "L":
+        return picture
+    pillow()
+    from PIL import Image
+
+    size = (picture.width, picture.height)
+    pixels = Image.frombytes("RGB", size, picture.pixels).convert("L").tobytes()
+    return _made(picture.width, picture.height, "L", pixels, picture.alpha)
+
+
 @cache
 def pillow() -> None:
     """Load Pillow with its side doors closed; 20 to 30 ms, so only once a picture is read."""
@@ -163,11 +175,12 @@ def _picture(image: Image) -> Picture:
     mode: Literal["RGB", "L"] = "L" if colours.mode == "L" else "RGB"
     pixels = colours.tobytes()
     veil = alpha.tobytes() if alpha and alpha.getextrema() != (255, 255) else None
-    width, height = colours.size
-    digest = hashlib.sha256(
-        f"{width} {height} {mode} {veil is not None} ".encode() + pixels + (veil or b"")
-    ).hexdigest()
-    return Picture(width, height, mode, pixels, veil, digest)
+    return _made(*colours.size, mode, pixels, veil)
+
+
+def _made(width: int, height: int, mode: Literal["RGB", "L"], pixels: bytes, veil: bytes | None) -> Picture:
+    start = f"{width} {height} {mode} {veil is not None} ".encode()
+    return Picture(width, height, mode, pixels, veil, hashlib.sha256(start + pixels + (veil or b"")).hexdigest())
 
 
 def _upright(image: Image) -> Image:

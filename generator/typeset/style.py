@@ -64,6 +64,7 @@ class Scale(NamedTuple):
 
     body: float
     baseline: float
+    smallest: float = SMALLEST
 
     @property
     def u(self) -> float:
@@ -72,8 +73,8 @@ class Scale(NamedTuple):
 
     def size(self, at_twelve: float) -> float:
         """Return the size that stands to the body as ``at_twelve`` stands to 12 pt, on a half point."""
-        return max(SMALLEST, round(at_twelve * self.body / 12 * 2) / 2)
+        return max(self.smallest, round(at_twelve * self.body / 12 * 2) / 2)
 
     def leading(self, size: float, ratio: float) -> float:
-        """Return the leading of a size: ``ratio`` times it, on the grid of u."""
-        return ceil(size * ratio / self.u - 0.25) * self.u
+        """Return the leading of a size: ``ratio`` times it, on the grid of u, and never so close that lines touch."""
+        return max(ceil(size * ratio / self.u - 0.25) * self.u, size * min(ratio, 1.25))

@@ -9,10 +9,10 @@ from typing import Any, cast
 from generator.base.fields import read_mapping
 from generator.base.findings import Findings
 from generator.base.yaml_nodes import Mapping, read_yaml
+from generator.kinds.assets import Assets
 from generator.kinds.block import read_blocks
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, Hit
-from generator.kinds.setting import Assets
 from generator.model.brand import Brand
 from generator.model.evidence import HelpContact
 from generator.model.handout import Handout

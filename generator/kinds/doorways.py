@@ -1,0 +1,43 @@
+"""Doorways: a shape that stands on a horizon, and somebody in it (DESIGN 1 and 2). The brand says which shape."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.kinds.grounds import paint_shape
+from generator.kinds.setting import Setting
+from generator.pdf.structure import LAYOUT, Target
+from generator.pdf.surface import Surface
+from generator.typeset.artwork import draw
+from generator.typeset.drawing import Drawing
+from generator.typeset.shapes import doorway
+
+
+class Doorway(NamedTuple):
+    """Where a doorway stands: the start edge ``x``, the horizon ``foot``, its width and height, pt.
+
+    ``side`` is the side of the square drawing that stands in it, centred, its foot on the horizon.
+    """
+
+    x: float
+    foot: float
+    width: float
+    tall: float
+    side: float
+
+
+def draw_doorway(
+    surface: Surface, setting: Setting, door: Doorway, art: Drawing | None, fill: str, target: Target = LAYOUT
+) -> None:
+    """Draw a doorway and the drawing in it, clipped to it; pictures turn to face into a page that runs leftwards."""
+    path = doorway(setting.look.shape, door.x, door.foot - door.tall, door.width, door.tall)
+    paint_shape(surface, setting, path, fill, target)
+    if art is not None:
+        left = door.x + (door.width - door.side) / 2
+        draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
+
+
+def standing(setting: Setting, name: str) -> Drawing | None:
+    """Return an illustration in the brand's colours, without its own ground; one that is not there is reported."""
+    found = setting.assets.drawing(name, getattr(name, "span", None), setting.findings)
+    return found.without("bg").recoloured(setting.look.people) if found is not None else None

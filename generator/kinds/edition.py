@@ -1,0 +1,103 @@
+"""What an edition is: another way to set the same words. It changes type, space, columns and colour, never the words.
+
+An edition is one file in `generator/editions/`, found by its name (`large_print.py` is `large-print`); it says
+`EDITION = Edition(…)`. Pages are set anew in it, never scaled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.base.discover import id_of, load, modules_in
+from generator.base.findings import Findings
+from generator.base.places import Span
+from generator.kinds.assets import Assets
+from generator.kinds.grey import grey_art, grey_drawing
+from generator.kinds.look import Look, Mark
+from generator.model.layout import Layout, Pages, Type, TypeSize
+from generator.model.people import palette
+from generator.typeset.drawing import Drawing
+from generator.typeset.pictures import Picture
+from generator.typeset.style import SMALLEST
+
+PACKAGE = "generator.editions"
+USUAL = "standard"
+MOST_PAGES = 24  # of an edition that takes as many as it needs: more is a book, and a mistake
+
+
+class Edition(NamedTuple):
+    """How a handout is set in one edition. Points.
+
+    Attributes:
+        summary: for lists, in a few words.
+        body: the least size of running text with its leading; a layout whose own is larger keeps it.
+        smallest: nothing that is printed is smaller.
+        one_column: blocks stand below each other, never side by side; lead and message leave the coloured field.
+        any_pages: as many pages as the words take, whatever the layout allows.
+        grey: all colours become greys, pictures and logos too.
+        outlined: coloured grounds become white with an outline; nothing bleeds off the page.
+        named: its name is printed at the foot of each page.
+    """
+
+    summary: str
+    body: TypeSize | None = None
+    smallest: float = SMALLEST
+    one_column: bool = False
+    any_pages: bool = False
+    grey: bool = False
+    outlined: bool = False
+    named: bool = False
+
+    def set_on(self, layout: Layout) -> Layout:
+        """Return the layout as this edition sets it."""
+        pages = Pages(max=MOST_PAGES) if self.any_pages else layout.pages
+        return layout.replace(pages=pages, type=self._type(layout.type or Type()))
+
+    def _type(self, type_: Type) -> Type:
+        if self.body is None or type_.body.size >= self.body.size:
+            return type_
+        return type_.replace(body=self.body, min_body=self.body.size)
+
+    def dress(self, look: Look) -> Look:
+        """Return the look as this edition shows it."""
+        if not self.grey:
+            return look
+        roles = look.roles.greyscale()
+        logo = _grey_mark(look.logo) if look.logo is not None else None
+        people = palette(roles, look.brand.people_set or "a", grey=True)
+        return look._replace(roles=roles, logo=logo, partners=tuple(map(_grey_mark, look.partners)), people=people)
+
+    def show(self, assets: Assets) -> Assets:
+        """Return drawings and pictures as this edition shows them."""
+        if not self.grey:
+            return assets
+
+        def drawing(name: str, span: Span | None, findings: Findings) -> Drawing | None:
+            found = assets.drawing(name, span, findings)
+            return grey_drawing(found) if found is not None else None
+
+        def picture(path: str, span: Span | None, findings: Findings) -> Picture | Drawing | None:
+            found = assets.picture(path, span, findings)
+            return grey_art(found) if found is not None else None
+
+        return replace(assets, drawing=drawing, picture=picture)
+
+
+STANDARD = Edition("as the layout says")
+
+
+def _grey_mark(mark: Mark) -> Mark:
+    light = grey_art(mark.light) if mark.light is not None else None
+    return mark._replace(art=grey_art(mark.art), light=light)
+
+
+def edition_names() -> tuple[str, ...]:
+    """Return the names of all editions, as people type them, the usual one first."""
+    return (USUAL, *map(id_of, modules_in(PACKAGE)))
+
+
+def load_edition(name: str) -> Edition:
+    """Return an edition by its name, one of `edition_names`."""
+    edition: Edition = STANDARD if name == USUAL else load(PACKAGE, name).EDITION
+    return edition

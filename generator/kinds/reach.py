@@ -1,0 +1,52 @@
+"""How a setting is reached: e-mail, phone, web and address, each a line and a link."""
+
+from __future__ import annotations
+
+from generator.kinds.setting import Setting
+from generator.pdf.structure import Element
+from generator.typeset.boxes import Box
+from generator.typeset.runs import Run
+from generator.typeset.style import Style
+
+WAYS = (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None))  # in this order; None is no link
+
+
+def reach_lines(setting: Setting, section: Element, style: Style, *, title: str | None = None) -> list[Box]:
+    """Compose a paragraph for each way to reach the setting; nothing where it gives none.
+
+    Args:
+        setting: whose brand says the ways.
+        section: gets the paragraphs.
+        style: of all lines; links take its colour.
+        title: a strong line above them.
+    """
+    values = setting.look.values
+    if not any(key in values for key, _ in WAYS):
+        return []
+    boxes: list[Box] = []
+    if title is not None:
+        boxes.append(setting.paragraph(title, style, section.add("P"), strong=True))
+    for key, scheme in WAYS:
+        if key not in values:
+            continue
+        element = section.add("P")
+        if scheme is None:
+            boxes.append(setting.paragraph(values[key], style, element))
+            continue
+        words = setting.runs(values[key], style, element)[0].text
+        link = element.add("Link")
+        target = _target(setting, key, scheme, values[key])
+        if key == "phone":
+            words = words.replace(" ", "\u00a0")  # a number is never broken between lines
+        run = Run(words, link, link=target, contents=setting.link_contents(target), colour=style.colour)
+        boxes.append(setting.set([run], style))
+    return boxes
+
+
+def _target(setting: Setting, key: str, scheme: str, value: str) -> str:
+    if key == "web":
+        contact = setting.look.brand.contact
+        return str(contact.web) if contact is not None and contact.web is not None else "https://" + value
+    if key == "phone":
+        return scheme + "".join(c for c in value if c.isdigit() or c == "+")
+    return scheme + value

@@ -1,0 +1,52 @@
+"""A row of doorways with somebody in each, rising from the start: small ones growing (DESIGN, mock-up b)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.base.scalars import Name
+from generator.kinds.doorways import Doorway, draw_doorway
+from generator.kinds.setting import Setting
+from generator.pdf.surface import Surface
+from generator.typeset.drawing import Drawing
+
+GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
+FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
+INK = 0.98  # width of the ink in a doorway, of its width
+LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
+
+
+class DoorwayRow:
+    """Doorways side by side on one horizon, two fills in turn; each shows another set of people."""
+
+    def __init__(self, setting: Setting, names: Sequence[Name]) -> None:
+        self._setting = setting
+        self._arts: list[Drawing] = []
+        for turn, name in enumerate(names):
+            found = setting.assets.drawing(name, name.span, setting.findings)
+            if found is not None:
+                self._arts.append(found.without("bg").recoloured(setting.people(turn)))
+
+    def _width(self, measure: float) -> tuple[float, float]:
+        """Return (width of a doorway, gap), pt."""
+        count = max(1, len(self._arts))
+        gap = GAP * measure / 487
+        return min((measure - gap * (count - 1)) / count, measure / 4), gap
+
+    def tall(self, measure: float) -> float:
+        """Return the height of the tallest doorway, pt."""
+        return self._width(measure)[0] * LAST if self._arts else 0.0
+
+    def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
+        """Draw them from the start side, standing on ``foot``."""
+        setting, (width, gap) = self._setting, self._width(measure)
+        fills = (setting.roles.accent_soft, setting.roles.primary_soft)
+        last = max(1, len(self._arts) - 1)
+        for i, art in enumerate(self._arts):
+            at = i * (width + gap)
+            left = x + measure - at - width if setting.rtl else x + at
+            tall = width * (FIRST + (LAST - FIRST) * i / last)
+            bounds = art.bounds
+            ink = max(1.0, bounds[2] - bounds[0]) / art.width
+            side = width * min(LARGEST, INK / ink)
+            draw_doorway(surface, setting, Doorway(left, foot, width, max(tall, width), side), art, fills[i % 2])
