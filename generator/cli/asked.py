@@ -18,14 +18,15 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 F = TypeVar("F", bound=Callable[..., object])
 
 
+def edition_option(command: F) -> F:
+    """Give a command the edition."""
+    help_ = "Another way to set the same words, such as large-print."
+    return click.option("--edition", metavar="EDITION", default="standard", help=help_)(command)
+
+
 def choices(command: F) -> F:
     """Give a command the handouts, brand, layout and edition that `build` and `check` share."""
-    command = click.option(
-        "--edition",
-        metavar="EDITION",
-        default="standard",
-        help="Another way to set the same words, such as large-print.",
-    )(command)
+    command = edition_option(command)
     command = click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")(command)
     command = click.option("--brand", metavar="BRAND", help="The brand to set them in.")(command)
     return click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")(command)

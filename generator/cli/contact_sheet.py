@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import here, order_for
+from generator.cli.asked import edition_option, here, order_for
 from generator.cli.drawing import made_or_stop, save, stop, target
 from generator.cli.talk import tell
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
-    from generator.pipeline import Order, Works
+    from generator.pipeline import Order
 
 NAME = "contact-sheet.png"
 
@@ -22,10 +23,16 @@ NAME = "contact-sheet.png"
 @click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")
 @click.option("--brand", "brands", multiple=True, metavar="BRAND", help="A brand; given again, each has a row.")
 @click.option("--layout", metavar="LAYOUT", help="A layout other than the handouts' own.")
+@edition_option
 @click.option("-o", "--output", metavar="FILE.png", help="The picture's file; output/contact-sheet.png if not given.")
 @click.pass_context
 def contact_sheet(
-    ctx: click.Context, handouts: Sequence[str], brands: Sequence[str], layout: str | None, output: str | None
+    ctx: click.Context,
+    handouts: Sequence[str],
+    brands: Sequence[str],
+    layout: str | None,
+    edition: str,
+    output: str | None,
 ) -> None:
     """Draw every page of the handouts named, or of all, on one sheet.
 
@@ -38,13 +45,14 @@ def contact_sheet(
     from generator.stages.contact_sheet import Leaflet, Shelf, contact_sheet
 
     works = Works(start)
-    orders = _orders(works, handouts, brands, layout)
+    orders = _several(
+        [partial(order_for, works, handouts, brand, layout, edition) for brand in dict.fromkeys(brands) or (None,)]
+    )
     where = target(works, start, output, NAME)
     made = made_or_stop(ctx, works, orders, where)
-    several = len(orders) > 1
     shelves = [
         Shelf(
-            order.brand or "" if several else "",
+            order.brand or "" if len(orders) > 1 else "",
             [Leaflet(ident, one.rendered.data) for ident, one in zip(works.chosen(order), row, strict=True)],
         )
         for order, row in zip(orders, made, strict=True)
@@ -57,16 +65,16 @@ def contact_sheet(
     save(ctx, start, where, data)
 
 
-def _orders(works: Works, handouts: Sequence[str], brands: Sequence[str], layout: str | None) -> list[Order]:
-    """Return an order for each brand.
+def _several(asked: Sequence[Callable[[], Order]]) -> list[Order]:
+    """Return several orders.
 
     Raises:
         click.UsageError: names are unknown; it says all of them.
     """
     orders, wrong = [], []
-    for brand in dict.fromkeys(brands) or (None,):
+    for order in asked:
         try:
-            orders.append(order_for(works, handouts, brand, layout))
+            orders.append(order())
         except click.UsageError as fault:
             wrong.append(fault.message)
     if wrong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.asked import here, order_for
+from generator.cli.asked import edition_option, here, order_for
 from generator.cli.drawing import SUFFIX, made_or_stop, save, stop, target
 from generator.cli.talk import count, tell
 
@@ -16,6 +16,7 @@ DPI = 100  # an A4 page is 827 px wide: two sides fit on a screen
 @click.option("--page", type=click.IntRange(1), metavar="N", help="Only this page; all of them if not given.")
 @click.option("--brand", metavar="BRAND", help="The brand to set it in.")
 @click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")
+@edition_option
 @click.option("--dpi", type=click.IntRange(30, 600), default=DPI, show_default=True, help="Pixels in an inch.")
 @click.option("-o", "--output", metavar="FILE.png", help="The picture's file; in the workspace's output/ if not given.")
 @click.pass_context
@@ -25,6 +26,7 @@ def preview(
     page: int | None,
     brand: str | None,
     layout: str | None,
+    edition: str,
     dpi: int,
     output: str | None,
 ) -> None:
@@ -38,7 +40,7 @@ def preview(
     from generator.stages.picture import page_count, strip
 
     works = Works(start)
-    order = order_for(works, [handout], brand, layout)
+    order = order_for(works, [handout], brand, layout, edition)
     where = target(works, start, output, output_name(works, order.handouts[0], order).removesuffix(".pdf") + SUFFIX)
     ((made,),) = made_or_stop(ctx, works, [order], where)
     try:

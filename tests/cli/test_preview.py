@@ -73,6 +73,14 @@ def test_brand_and_layout_stand_in_the_name(tmp_path: Path, call: Call) -> None:
     assert size(tmp_path / "output/one--own--sheet.png")[0] % 583 in (0, 1)  # A5 at 100 dpi
 
 
+def test_an_edition_is_drawn_as_it_is_built(tmp_path: Path, call: Call) -> None:
+    workspace(tmp_path, {"handouts/one.yaml": GOOD})
+    assert call(tmp_path, "preview", "one", "--edition", "ink-saver").out == "output/one--ink-saver.png\n"
+    with Image.open(tmp_path / "output/one--ink-saver.png") as picture:
+        assert all(red == green == blue for _, (red, green, blue) in picture.getcolors(picture.width * picture.height))
+    assert call(tmp_path, "preview", "one", "--edition", "nope").code == 2
+
+
 def test_what_is_wrong_is_told_as_by_build(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD.replace("text:", "txt:"), "output/one.png": "old"})
     built, seen = call(tmp_path, "build", "one"), call(tmp_path, "preview", "one")

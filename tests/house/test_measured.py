@@ -14,11 +14,11 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.base.discover import id_of, modules_in
 from generator.catalog.brands import brand_names, default_brand
 from generator.catalog.handouts import handout_names
 from generator.catalog.layouts import layout_names
 from generator.catalog.starter import new_handout
+from generator.kinds.edition import edition_names
 from generator.pipeline import Order, Works, _own_layout, make
 from tests.support.command import ROOT, workspace
 from tests.support.making import build_body
@@ -273,8 +273,6 @@ def test_the_command_prints_a_row_and_the_faults(tmp_path: Path) -> None:
 WORKS = Works(ROOT)
 HANDOUTS = handout_names(WORKS.workspace)
 BRANDS = brand_names(WORKS.workspace)
-STANDARD = "standard"
-EDITIONS = (STANDARD, *map(id_of, modules_in("generator.editions"))) if "edition" in Order._fields else (STANDARD,)
 
 
 def made(works: Works, order: Order) -> bytes:
@@ -301,12 +299,9 @@ def test_every_brand_is_readable(brand: str) -> None:
     assert faults(measure(made(WORKS, Order((fullest,), brand=brand)))) == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", edition_names())
 def test_every_edition_is_readable(edition: str) -> None:
-    order = Order((HANDOUTS[0],))
-    if edition != STANDARD:
-        order = order._replace(edition=edition)
-    assert faults(measure(made(WORKS, order))) == []
+    assert faults(measure(made(WORKS, Order((HANDOUTS[0],), edition=edition)))) == []
 
 
 def test_every_layout_that_no_handout_has_is_readable(tmp_path: Path) -> None:
