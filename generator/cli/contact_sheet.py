@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import edition_option, here, order_for
+from generator.cli.asked import edition_option, here, order_for, say_where
 from generator.cli.drawing import made_or_stop, save, stop, target
 from generator.cli.talk import tell
 
@@ -45,6 +45,7 @@ def contact_sheet(
     from generator.stages.contact_sheet import Leaflet, Shelf, contact_sheet
 
     works = Works(start)
+    say_where(works)
     orders = _several(
         [partial(order_for, works, handouts, brand, layout, edition) for brand in dict.fromkeys(brands) or (None,)]
     )
