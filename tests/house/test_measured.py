@@ -21,7 +21,8 @@ from generator.catalog.starter import new_handout
 from generator.kinds.edition import edition_names
 from generator.pipeline import Order, Works, _own_layout, make
 from tests.support.command import ROOT, workspace
-from tests.support.making import build_body
+from tests.support.everything import everything
+from tests.support.making import build, build_body
 from tests.support.measured import contrast, faults, measure, table
 
 Draw = Callable[[Canvas], None]
@@ -302,6 +303,13 @@ def test_every_brand_is_readable(brand: str) -> None:
 @pytest.mark.parametrize("edition", edition_names())
 def test_every_edition_is_readable(edition: str) -> None:
     assert faults(measure(made(WORKS, Order((HANDOUTS[0],), edition=edition)))) == []
+
+
+@pytest.mark.parametrize("text", ["Babies look for your face", "Straßenbahnhaltestellenüberdachung", "بُنيَ على الحُبِّ"])
+def test_every_block_is_readable(text: str) -> None:
+    built = build(everything(text))
+    assert built.errors == []
+    assert faults(measure(built.data)) == []
 
 
 def test_every_layout_that_no_handout_has_is_readable(tmp_path: Path) -> None:
