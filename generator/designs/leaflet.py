@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.base.units import mm
-from generator.kinds.block import Block, Composed
+from generator.kinds.block import Block
 from generator.kinds.callouts import DecoratedCard
 from generator.kinds.closing import ClosingBand, Colophon
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
+from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
@@ -46,7 +47,7 @@ class Leaflet:
         frame = _Frame(setting.layout)
         grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
         cover = Cover(setting, handout, grid, frame.margin, frame.width)
-        units, foot = _units(blocks, setting)
+        units, foot = units_of(blocks, setting)
         units = [*(Unit(box, "main", 0) for box in cover.below), *units]
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
         if setting.edition.one_column:
@@ -97,28 +98,6 @@ def _counts(pages: Pages | None) -> list[int]:
     most = pages.max or 8
     step = pages.multiple or 1
     return [n for n in range(1, most + 1) if n % step == 0] or [step]
-
-
-def _units(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], list[Box]]:
-    units: list[Unit] = []
-    foot: list[Box] = []
-    section, new_page = 0, False
-    for block in blocks:
-        made = Composed(block, setting)
-        if made.place == "break":
-            new_page = True
-        elif made.place == "foot":
-            foot.append(made.box)
-        elif made.place == "head":
-            section += 1
-            boxes = made.box.boxes if isinstance(made.box, Stack) else (made.box,)
-            units.append(Unit(boxes[0], "head", section, new_page))
-            units += [Unit(box, "main", section) for box in boxes[1:]]
-            new_page = False
-        elif made.box.height(300) > 0 or made.place != "figure":
-            units.append(Unit(made.box, made.place, section, new_page))
-            new_page = False
-    return units, foot
 
 
 @dataclass
