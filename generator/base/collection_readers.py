@@ -51,10 +51,14 @@ class TupleReader:
         if not isinstance(node, Sequence):
             return wrong(node, findings, name, self.due)
         values: list[object] = []
+        may_be_empty = getattr(self.item, "may_be_empty", False)
         for number, item in enumerate(node.items, 1):
-            if isinstance(item, Scalar) and not item.text and item.style != "broken":
+            # two quotes are meant; nothing at all after a dash is not
+            meant = may_be_empty and isinstance(item, Scalar) and item.style in ("single", "double")
+            if isinstance(item, Scalar) and not item.text and item.style != "broken" and not meant:
                 message = f"item {number} of '{name}' is empty"
-                findings.error(item.span, "empty-value", message, "write something after the '-', or delete the line")
+                other = "or two quotes to leave it empty" if may_be_empty else "or delete the line"
+                findings.error(item.span, "empty-value", message, f"write something after the '-', {other}")
                 values.append(FAILED)
             else:
                 values.append(self.item.read(item, findings, f"item {number} of {name}"))

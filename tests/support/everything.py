@@ -40,6 +40,8 @@ BODY = """\
       right: {{title: {t}, items: [{t}]}}
   - feelings: {{title: {t}, faces: [{{face: happy, label: {t}, cue: {t}}}, {{face: tired, label: {t}}}]}}
   - feelings: {{faces: [{{face: calm, label: {t}}}, {{face: sad, label: {t}}}]}}
+  - planner: {{title: {t}, columns: [{t}, {t}], rows: [{t}, [{t}, {t}]]}}
+  - planner: {{columns: [{t}, {t}, {t}], rows: 2}}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
