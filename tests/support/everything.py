@@ -34,6 +34,17 @@ BODY = """\
   - quote: {{text: {t}, by: {t}}}
   - break: page
   - table: {{caption: {t}, header: [{t}, {t}], rows: [[{t}, {t}], [{t}, {t}]], row_headings: true}}
+  - milestones:
+      title: {t}
+      heads: [{t}, {t}, {t}]
+      bands: [{{label: {t}, title: {t}, items: [{t}, {t}], note: {t}}}, {{label: {t}, items: [{t}]}}]
+  - ranges:
+      title: {t}
+      unit: {s}
+      note: {t}
+      groups:
+        - title: {t}
+          items: [{{label: {t}, early: 1, from: 2, to: 3, late: 9}}, {{label: {t}, from: 0, to: 4}}]
   - compare:
       title: {t}
       left: {{title: {t}, face: happy, items: [{t}, {t}]}}
