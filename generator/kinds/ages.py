@@ -154,12 +154,7 @@ class AgeTable(Box):
     def _draw_head(self, surface: Surface, x: float, y: float, measure: float) -> None:
         heads = self._head if self._start == 0 else self._again
         if self._narrow(measure):
-            if self._start == 0:  # read, not seen: an age above its signs needs no heading
-                for cell in heads:
-                    cell.runs[0].target.actual = cell.runs[0].text  # type: ignore[union-attr]
-                    path = line(x, y, x + 1, y)
-                    surface.shape(path, stroke=self._setting.roles.paper, width=0.1, target=cell.runs[0].target)
-            return
+            return  # an age above its signs needs no heading
         for cell, (dx, width) in zip(heads, self._columns(measure), strict=False):
             left = x + measure - dx - width if self._setting.rtl else x + dx
             cell.draw(surface, left, y, width)

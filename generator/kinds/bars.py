@@ -85,7 +85,8 @@ class RangeChart(Box):
         return measure < NARROW * self._setting.scale.body
 
     def _label_width(self, measure: float) -> float:
-        widest = max(bar.label.natural for _, bars in self._groups for bar in bars)
+        titles = [title.natural for title, _ in self._groups if title is not None]
+        widest = max(*titles, *(bar.label.natural for _, bars in self._groups for bar in bars), 0.0)
         return min(widest + 0.5, measure * LABEL_SHARE)
 
     def _plot(self, measure: float) -> tuple[float, float]:
@@ -132,6 +133,7 @@ class RangeChart(Box):
                 if self._narrow(measure):
                     bar.label.draw(surface, x, y, measure)
                     middle = y + bar.label.height(measure) + self._row * 0.36
+                    self._draw_ticks(surface, x, middle, measure)
                 else:
                     wide = self._label_width(measure)
                     left = x + measure - wide if setting.rtl else x
@@ -146,19 +148,27 @@ class RangeChart(Box):
         along = start + value / self._most * width
         return x + measure - along if self._setting.rtl else x + along
 
+    def _ticks(self, x: float, measure: float) -> list[float]:
+        return [self._at(i * self._step, x, measure) for i in range(round(self._most / self._step) + 1)]
+
+    def _draw_ticks(self, surface: Surface, x: float, middle: float, measure: float) -> None:
+        """Draw short lines behind a bar whose label stands above it: a line over all would cross the words."""
+        half = self._row * 0.4
+        for at in self._ticks(x, measure):
+            path = line(at, middle - half, at, middle + half)
+            surface.shape(path, stroke=self._setting.roles.line, width=0.75, target=LAYOUT)
+
     def _draw_axis(self, surface: Surface, x: float, y: float, measure: float) -> None:
         setting, u = self._setting, self._setting.u
         style = setting.styles.small.with_(align="centre")
         foot = y + self.height(measure)
         if not self._narrow(measure):
             self._axis.draw(surface, x, y, measure)
-        ticks = round(self._most / self._step)
-        for i in range(ticks + 1):
-            value = i * self._step
-            at = self._at(value, x, measure)
-            grid = line(at, y + (AXIS - 0.8) * u, at, foot)
-            surface.shape(grid, stroke=setting.roles.line, width=0.75, target=LAYOUT)
-            words = setting.word("ranges-birth") if not i else f"{value:g}"
+        for i, at in enumerate(self._ticks(x, measure)):
+            if not self._narrow(measure):
+                grid = line(at, y + (AXIS - 0.8) * u, at, foot)
+                surface.shape(grid, stroke=setting.roles.line, width=0.75, target=LAYOUT)
+            words = setting.word("ranges-birth") if not i else f"{i * self._step:g}"
             label = Paragraph([Run(words, LAYOUT)], style)
             label.draw(surface, at - 40, y, 80)
 
