@@ -34,13 +34,20 @@ LEAST_CONTACT = 60.0  # pt; the contacts are never set narrower
 
 
 class Colophon(Box):
-    """Sources, review details and disclaimer, in the smallest type that the design allows."""
+    """Sources, review details and disclaimer, in the smallest type that the design allows.
 
-    def __init__(self, setting: Setting, handout: Handout) -> None:
+    Args:
+        setting: its ``small`` style is used where ``style`` is not given.
+        handout: whose sources and review.
+        style: of all lines.
+    """
+
+    def __init__(self, setting: Setting, handout: Handout, style: Style | None = None) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
-        left = _sources(setting, handout, section)
-        right = _details(setting, handout, section)
+        small = style or setting.styles.small
+        left = _sources(setting, handout, section, small)
+        right = _details(setting, handout, section, small)
         columns = [Stack(boxes) for boxes in (left, right) if boxes]
         self._empty = not columns
         shares = (7, 3) if len(columns) == 2 else (1,)
@@ -81,7 +88,7 @@ def printed_sources(setting: Setting, handout: Handout) -> list[str]:
 class _Sources(Box):
     """The list of sources as one run of text: each a list item with its number."""
 
-    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element) -> None:
+    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, style: Style) -> None:
         runs: list[Run] = []
         self._keys = keys
         for number, key in enumerate(keys, 1):
@@ -89,9 +96,9 @@ class _Sources(Box):
             item = listing.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
             runs.append(Run(f"{number}\u00a0", label, strong=True, colour=setting.roles.accent_dark))
-            words = setting.runs(source.printed(), setting.styles.small, body)[0].text
+            words = setting.runs(source.printed(), style, body)[0].text
             runs.append(Run(words + (" " if number < len(keys) else ""), body))
-        self._box = Paragraph(runs, setting.styles.small)
+        self._box = Paragraph(runs, style)
 
     def height(self, measure: float) -> float:
         """Return the height of the lines."""
@@ -104,23 +111,22 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+def _sources(setting: Setting, handout: Handout, section: Element, style: Style) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
-    label = setting.styles.label
+    label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
-    return [head.spaced(0, 0), _Sources(setting, keys, section.add("L", numbering="Decimal"))]
+    return [head.spaced(0, 0), _Sources(setting, keys, section.add("L", numbering="Decimal"), style)]
 
 
-def _details(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+def _details(setting: Setting, handout: Handout, section: Element, style: Style) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
     brand = setting.look.brand
     if brand.disclaimer:
         place = brand.span_of("disclaimer")
         lines.append((setting.filled(brand.disclaimer, place), place))
-    style = setting.styles.small
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
 
 

@@ -24,6 +24,7 @@ from generator.pdf.surface import Surface
 
 SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
+OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
@@ -53,15 +54,17 @@ def degrees(layout: Layout) -> Iterator[Tightness]:
     size, leading = type_.body.size, type_.body.leading
     least = min(size, type_.min_body or size)
     yield from (Tightness(size, leading, space) for space in SPACES)
+    close = min(LEAST_LEADING, leading / size)  # a poster's few words are set closer from the start
+    open_ = min(OPEN_LEADING, leading / size)
     baseline = leading
-    while baseline - BASELINE_STEP >= size * LEAST_LEADING:
+    while baseline - BASELINE_STEP >= size * close:
         baseline -= BASELINE_STEP
         yield Tightness(size, baseline, SPACES[-1])
     while size - SIZE_STEP >= least:
         size -= SIZE_STEP
-        yield Tightness(size, max(size * LEAST_LEADING, min(baseline, size * 1.4)), SPACES[-1])
+        yield Tightness(size, max(size * close, min(baseline, size * open_)), SPACES[-1])
     if size > least:
-        yield Tightness(least, least * LEAST_LEADING, SPACES[-1])
+        yield Tightness(least, least * close, SPACES[-1])
 
 
 def render(job: Job, findings: Findings) -> Rendered | None:
