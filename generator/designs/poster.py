@@ -26,11 +26,12 @@ from generator.typeset.bands import Grid, Page, Placed, Unit, arrange, options_f
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import overrun
 
-BELOW_FIELD = 4.5  # u from the horizon to the first ink, at least
-ABOVE_FOOT = 2.5  # u from the last ink to what stands at the foot, at least
+BELOW_FIELD = 5.5  # u from the horizon to the first ink, at least
+ABOVE_FOOT = 3.5  # u from the last ink to what stands at the foot, at least
+CALM = 1.4  # share of that space where words are set larger than designed: size must not cost calm
 BETWEEN_FOOT = 2.5  # u between help strip, small print and band
 FIELD_SHARE = 0.5  # of the room that is left over goes to the field, the rest between the bands
-MOST_SPREAD = 4.0  # u that a gap between two bands may grow
+MOST_SPREAD = 2.0  # u that a gap between two bands may grow
 
 
 class Poster:
@@ -42,7 +43,7 @@ class Poster:
         grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body)
         field = PosterField(setting, handout, frame.margin, (frame.width, frame.height))
         units, foot = units_of(blocks, setting)
-        colophon = Colophon(setting, handout, fine_print(setting, frame.width))
+        colophon = Colophon(setting, handout, fine_print(setting, frame.width), run_on=True)
         band = PosterBand(setting, frame.margin, frame.width)
         sheet = _Sheet(setting, frame, grid, field, foot, colophon, band)
         room = sheet.room()
@@ -94,8 +95,10 @@ class _Sheet:
 
     def room(self) -> Page:
         """Return where the body's ink may stand."""
-        top = self.field.height + self.setting.space(BELOW_FIELD)
-        return Page(top, self.frame.height - self.foot_height - self.setting.space(ABOVE_FOOT))
+        setting = self.setting
+        calm = CALM if setting.scale.body > setting.layout_body else 1.0
+        top = self.field.height + setting.space(BELOW_FIELD) * calm
+        return Page(top, self.frame.height - self.foot_height - setting.space(ABOVE_FOOT) * calm)
 
     def too_tall(self, title: Span | None) -> Overrun:
         """Say that field and foot alone are taller than the page, and by how many lines."""

@@ -40,15 +40,17 @@ class Colophon(Box):
         setting: its ``small`` style is used where ``style`` is not given.
         handout: whose sources and review.
         style: of all lines.
+        run_on: the details run on in one paragraph below the sources, across the whole measure.
     """
 
-    def __init__(self, setting: Setting, handout: Handout, style: Style | None = None) -> None:
+    def __init__(self, setting: Setting, handout: Handout, style: Style | None = None, *, run_on: bool = False) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
         left = _sources(setting, handout, section, small)
-        right = _details(setting, handout, section, small)
-        columns = [Stack(boxes) for boxes in (left, right) if boxes]
+        right = _details(setting, handout, section, small, run_on)
+        parts = ([*left, *right],) if run_on else (left, right)
+        columns = [Stack(boxes) for boxes in parts if boxes]
         self._empty = not columns
         shares = (7, 3) if len(columns) == 2 else (1,)
         self._rule = Rule(setting.roles.line)
@@ -120,9 +122,11 @@ def _sources(setting: Setting, handout: Handout, section: Element, style: Style)
     return [head.spaced(0, 0), _Sources(setting, keys, section.add("L", numbering="Decimal"), style)]
 
 
-def _details(setting: Setting, handout: Handout, section: Element, style: Style) -> list[Box]:
+def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
+    if run_on and lines:
+        lines = [(" \u00b7 ".join(text for text, _ in lines), place)]
     brand = setting.look.brand
     if brand.disclaimer:
         place = brand.span_of("disclaimer")

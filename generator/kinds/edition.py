@@ -57,7 +57,7 @@ class Edition(NamedTuple):
     def _type(self, type_: Type) -> Type:
         if self.body is None or type_.body.size >= self.body.size:
             return type_
-        return type_.replace(body=self.body, min_body=self.body.size)
+        return type_.replace(body=self.body, min_body=self.body.size, max_body=None)
 
     def dress(self, look: Look) -> Look:
         """Return the look as this edition shows it."""

@@ -126,12 +126,19 @@ def line(setting: Setting, person: Person, listing: Element) -> Box:
     return Stack(boxes, keep=True)
 
 
+def _scale(setting: Setting) -> float:
+    """Return the size of the strip, of the size that goes with the body; a poster's body may be very large."""
+    if setting.layout.kind != "poster":
+        return 1.0
+    return POSTER * min(1.0, setting.layout_body / setting.scale.body)
+
+
 class Strip(Box):
     """The help strip: a card with a column for each contact, or with a list where columns would be too narrow."""
 
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting
-        self._k = POSTER if setting.layout.kind == "poster" else 1.0
+        self._k = _scale(setting)
         size = self._size(setting.styles.note.size)
         leading = self._leading(setting.styles.label.leading, size)
         style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=size, leading=leading)

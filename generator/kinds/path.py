@@ -134,6 +134,7 @@ class WindingPath(Box):
             end = 2 * centre - start
             bend = (foot - top) * BEND
             path: Path = [("M", start, top), ("C", start, top + bend, end, foot - bend, end, foot)]
-            colour = roles.accent_soft if self._turns[i].at_end else roles.primary_soft
+            soft = roles.accent_soft if self._turns[i].at_end else roles.primary_soft
+            colour = roles.line if self._setting.edition.grey else soft  # the softest greys would be lost in print
             path = mirrored(path, centre) if self._setting.rtl else path
             surface.shape(path, stroke=colour, width=WEIGHT * self._setting.scale.body, target=LAYOUT)

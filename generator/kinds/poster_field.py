@@ -22,8 +22,8 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.style import Style
 
 # Points on A3; other papers have them smaller or larger by their width.
-FIELD = 564.0  # height of a field with a doorway
-DOOR_TALL = 474.0 / FIELD  # of a doorway, of its field
+FIELD = 540.0  # height of a field with a doorway
+DOOR_TALL = 454.0 / FIELD  # of a doorway, of its field
 DOORS = (424.0, 372.0, 320.0)  # width of a doorway; narrower where a long word needs the room
 DOOR_END = 36.0  # from an arch to the edge of the page
 BESIDE = 22.0  # between the words and the doorway
@@ -37,6 +37,8 @@ BETWEEN = 20.0  # between subtitle and message
 TITLES = (106.0, 98.0, 90.0, 82.0, 75.0, 68.0, 62.0, 56.0, 50.0, 44.0, 38.0, 32.0)
 GOOD_TITLE = 62.0  # smaller than this, and a narrower doorway is better
 CLOSE = 98.0 / 106.0  # leading of a title in plain letters, of its size
+CLOSE_ACROSS = 0.98  # the same for long lines across the page, where more letters meet
+ROW_LAST = 1.62  # height of the last doorway of a row, of its width
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 31.0  # em of the body; subtitle and message are never set wider
@@ -66,7 +68,7 @@ class PosterField:
         self._row: DoorwayRow | None = None
         self._fill = setting.roles.primary_soft
         if isinstance(handout.illustration, tuple):
-            self._row = DoorwayRow(setting, handout.illustration)
+            self._row = DoorwayRow(setting, handout.illustration, last=ROW_LAST * min(1.0, self._tight + 0.1))
         elif handout.illustration is not None:
             found = setting.assets.drawing(handout.illustration, handout.illustration.span, setting.findings)
             self._art = self._dressed(found.without("bg")) if found is not None else None
@@ -84,7 +86,7 @@ class PosterField:
         """
         setting = self._setting
         dark = setting.roles.primary_fill
-        used = {shape.fill for shape in drawing.shapes} & {SLOTS[slot] for slot in _BODY}
+        used = {shape.fill for shape in drawing.shapes if shape.fill is not None} & {SLOTS[slot] for slot in _BODY}
         turns = range(1 if setting.look.brand.people_set else len(PEOPLE))
         for people in map(setting.people, turns):
             if not setting.edition.outlined and all(contrast(people[slot], dark) >= SHOWN for slot in used):
@@ -95,10 +97,12 @@ class PosterField:
     # -- words ---------------------------------------------------------------------------------------------------------
     def _fit_title(self, handout: Handout, element: Element) -> Paragraph:
         """Return the title as large as it goes beside a doorway, in two to four lines; across the page without one."""
+        if self._row is not None:
+            return self._row_title(handout, element)
         doors = DOORS if self._art is not None else DOORS[:1]
         for door in doors:
             self._door = door * self._k * self._tight
-            lines = 4 if self._art is not None else 2
+            lines = 4 if self._art is not None else 3
             room = FIELD * self._k * self._tight * 0.68
             styles = self._title_styles(self._setting.plain(handout.title))
             title = fit_title(self._setting, handout.title, element, self._measure, room, lines=lines, styles=styles)
@@ -106,9 +110,20 @@ class PosterField:
                 break
         return title
 
+    def _row_title(self, handout: Handout, element: Element) -> Paragraph:
+        """Return the title above a row: across the page on one line where that is large enough, or on two."""
+        styles = self._title_styles(self._setting.plain(handout.title))
+        room, good = FIELD * self._k * 0.5, GOOD_TITLE * self._k * self._tight
+        for lines in (1, 2, 4):
+            title = fit_title(self._setting, handout.title, element, self._measure, room, lines=lines, styles=styles)
+            if title.style.size >= good and len(title.lines(self._measure)) <= lines:
+                break
+        return title
+
     def _title_styles(self, title: str) -> list[Style]:
         base = self._setting.styles.displays[0]
-        close = CLOSE if all(ord(c) < 0x7F or c in PLAIN for c in title) else base.leading / base.size
+        near = CLOSE if self._art is not None else CLOSE_ACROSS
+        close = near if all(ord(c) < 0x7F or c in PLAIN for c in title) else base.leading / base.size
         sizes = [size * self._k * self._tight for size in TITLES]
         return [base.with_(size=size, leading=size * close) for size in sizes]
 
@@ -116,18 +131,19 @@ class PosterField:
         if handout.ages is None or self._row is None:
             return None
         setting = self._setting
-        style = setting.styles.label.with_(align="end")
+        style = as_designed(setting, setting.styles.label).with_(align="end")
         return setting.paragraph(handout.ages, style, setting.document.add("P"), span=handout.span_of("ages"))
 
     def _said(self, handout: Handout) -> Stack:
         setting, styles = self._setting, self._setting.styles
         boxes: list[Box] = []
-        message = styles.h3
+        lead = as_designed(setting, styles.lead)
+        message = as_designed(setting, styles.h3)
         if handout.subtitle is not None:
-            style = styles.lead.with_(balance=True, leading=styles.lead.size * LEAD)
+            style = lead.with_(balance=True, leading=lead.size * LEAD)
             boxes.append(setting.paragraph(handout.subtitle, style, setting.document.add("P")))
         else:
-            message = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
+            message = lead.with_(weight=700, colour=setting.roles.primary_dark)
         if handout.message is not None:
             text = setting.paragraph(handout.message, message.with_(balance=True), setting.document.add("P"))
             boxes.append(text.spaced(BETWEEN * self._k * self._tight if boxes else 0.0, 0.0))
@@ -144,7 +160,8 @@ class PosterField:
 
     @property
     def _said_measure(self) -> float:
-        return min(self._measure, WORDS_MEASURE * self._setting.scale.body)
+        setting = self._setting
+        return min(self._measure, WORDS_MEASURE * min(setting.layout_body, setting.scale.body))
 
     @property
     def _door_end(self) -> float:
@@ -227,11 +244,15 @@ class PosterField:
         return Doorway(x, self.height, width, tall, min(side, tall))
 
 
+def as_designed(setting: Setting, style: Style) -> Style:
+    """Return a style no larger than it is at the designed size of the body."""
+    k = min(1.0, setting.layout_body / setting.scale.body)
+    return style.with_(size=style.size * k, leading=style.leading * k)
+
+
 def _tightness(setting: Setting) -> float:
     """Return how much of its designed size the field keeps: less where space is tight, less again with smaller type."""
-    type_ = setting.layout.type
-    designed = type_.body.size if type_ is not None else setting.scale.body
-    return (1 - (1 - setting.tight.space) * FIELD_YIELDS) * setting.scale.body / max(designed, setting.scale.body)
+    return (1 - (1 - setting.tight.space) * FIELD_YIELDS) * min(1.0, setting.scale.body / setting.layout_body)
 
 
 def _light_clothes(setting: Setting) -> Mapping[str, str]:

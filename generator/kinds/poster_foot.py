@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import paint_field
-from generator.kinds.poster_field import page_scale
+from generator.kinds.poster_field import as_designed, page_scale
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.pdf.structure import Element
@@ -45,6 +45,11 @@ class PosterBand:
             self._code = CodeBox(setting, address, section, self._side)
 
     @property
+    def _style(self) -> Style:
+        """The body's style, at its designed size where the words of the poster are set larger."""
+        return as_designed(self._setting, self._setting.styles.body)
+
+    @property
     def _side(self) -> float:
         return max(LEAST_CODE, CODE * self._k)
 
@@ -58,13 +63,13 @@ class PosterBand:
         setting, brand = self._setting, self._setting.look.brand
         place = brand.span_of("footer" if brand.footer else "strapline")
         words = setting.filled(brand.footer, place) if brand.footer else brand.strapline or setting.look.name
-        style = setting.styles.body.with_(weight=700, colour=setting.band.words, balance=True)
+        style = self._style.with_(weight=700, colour=setting.band.words, balance=True)
         return setting.paragraph(words, style, section.add("P"), span=place)
 
     def _way_on(self, section: Element) -> Paragraph | None:
         """Return what the code opens, in words; without a code, the phone number or the e-mail address."""
         setting, values, address = self._setting, self._setting.look.values, self._address()
-        style = setting.styles.body.with_(colour=setting.band.soft, align="end", link_colour=None)
+        style = self._style.with_(colour=setting.band.soft, align="end", link_colour=None)
         if address is not None:
             element = section.add("P")
             contents = setting.link_contents(address)
@@ -84,10 +89,9 @@ class PosterBand:
         if not brand.reading_offer:
             return None
         text = self._setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
-        base = self._setting.styles.offer
-        style = self._setting.styles.body.with_(
-            size=max(base.size, self._setting.scale.body), weight=700, colour=self._setting.band.words
-        )
+        least = self._setting.styles.offer
+        style = self._style if self._style.size >= least.size else least
+        style = style.with_(weight=700, colour=self._setting.band.words)
         return self._setting.paragraph(text, style, section.add("P"))
 
     @property

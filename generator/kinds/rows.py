@@ -17,10 +17,16 @@ LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the
 
 
 class DoorwayRow:
-    """Doorways side by side on one horizon, two fills in turn; each shows another set of people."""
+    """Doorways side by side on one horizon, two fills in turn; each shows another set of people.
 
-    def __init__(self, setting: Setting, names: Sequence[Name]) -> None:
-        self._setting = setting
+    Args:
+        setting: whose colours and shape.
+        names: of the illustrations, from the start side.
+        last: height of the last doorway, of its width.
+    """
+
+    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
+        self._setting, self._last = setting, last
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
@@ -35,7 +41,7 @@ class DoorwayRow:
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
-        return self._width(measure)[0] * LAST if self._arts else 0.0
+        return self._width(measure)[0] * self._last if self._arts else 0.0
 
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
@@ -45,7 +51,7 @@ class DoorwayRow:
         for i, art in enumerate(self._arts):
             at = i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
-            tall = width * (FIRST + (LAST - FIRST) * i / last)
+            tall = width * (FIRST + (self._last - FIRST) * i / last)
             bounds = art.bounds
             ink = max(1.0, bounds[2] - bounds[0]) / art.width
             side = width * min(LARGEST, INK / ink)

@@ -26,6 +26,7 @@ SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
 OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
+LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
@@ -53,7 +54,11 @@ def degrees(layout: Layout) -> Iterator[Tightness]:
     type_ = layout.type or Type()
     size, leading = type_.body.size, type_.body.leading
     least = min(size, type_.min_body or size)
-    yield from (Tightness(size, leading, space) for space in SPACES)
+    larger = type_.max_body or size
+    while larger > size:
+        yield Tightness(larger, larger * leading / size, SPACES[0])
+        larger -= LARGER_STEP
+    yield from _spacings(type_)
     close = min(LEAST_LEADING, leading / size)  # a poster's few words are set closer from the start
     open_ = min(OPEN_LEADING, leading / size)
     baseline = leading
@@ -65,6 +70,11 @@ def degrees(layout: Layout) -> Iterator[Tightness]:
         yield Tightness(size, max(size * close, min(baseline, size * open_)), SPACES[-1])
     if size > least:
         yield Tightness(least, least * close, SPACES[-1])
+
+
+def _spacings(type_: Type) -> list[Tightness]:
+    """Return the degrees at the designed type."""
+    return [Tightness(type_.body.size, type_.body.leading, space) for space in SPACES]
 
 
 def render(job: Job, findings: Findings) -> Rendered | None:
@@ -108,7 +118,11 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
             best = made if isinstance(best, Overrun) else best
         else:
             high, best = middle, made
-    return best if isinstance(best, Overrun) else _fewer_pages(job, tries[: len(SPACES)], best, last_try, findings)
+    return (
+        best
+        if isinstance(best, Overrun)
+        else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
+    )
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
