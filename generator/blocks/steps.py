@@ -98,6 +98,8 @@ class _Joined(Stack):
     def __init__(self, setting: Setting, rows: Sequence[Box], radius: float, drop: float) -> None:
         super().__init__(rows)
         self._setting, self._radius, self._drop = setting, radius, drop
+        roles = setting.roles
+        self._colour = roles.primary_mid if setting.edition.outlined else roles.primary_soft
         if rows:
             # a disc is taller than the first line
             self.trim_top = min(rows[0].trim_top, drop - radius)
@@ -112,5 +114,5 @@ class _Joined(Stack):
             start, end = y + self._drop + r + 3, below + self._drop - r - 3
             if start < end:  # where steps of one line are set tight, the discs all but touch
                 path = line(middle, start, middle, end)
-                surface.shape(path, stroke=self._setting.roles.primary_soft, width=1.5, cap=1, target=LAYOUT)
+                surface.shape(path, stroke=self._colour, width=1.5, cap=1, target=LAYOUT)
             y = below

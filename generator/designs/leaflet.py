@@ -21,9 +21,10 @@ from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
-from generator.typeset.bands import Band, Grid, Page, Placed, Unit, arrange, options_for
-from generator.typeset.boxes import Box
-from generator.typeset.flow import overrun
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
+from generator.typeset.boxes import Box, Stack
+from generator.typeset.flow import Column, overrun
+from generator.typeset.pages import Item, paginate
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
@@ -42,15 +43,22 @@ class Leaflet:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = _Frame(setting.layout)
-        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body)
+        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
         cover = Cover(setting, handout, grid, frame.margin, frame.width)
         units, foot = units_of(blocks, setting)
+        units = [*(Unit(box, "main", 0) for box in cover.below), *units]
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
-        sheet = _Sheet(handout, setting, frame, grid, cover, foot, colophon, closing)
+        if setting.edition.one_column:
+            units, foot = [*units, *_last_units(foot, colophon, units, setting)], []
+        sheet = _Sheet(
+            handout, setting, frame, grid, cover, foot, None if setting.edition.one_column else colophon, closing
+        )
         sheet.check_folio()
         counts = [count for count in frame.counts if sheet.holds(count)]
         if not counts:
             return sheet.too_tall()
+        if setting.edition.one_column:
+            return _one_column(sheet, units, counts) or _flow(sheet, units, counts)
         gap = setting.space(3)
         options = options_for(units, grid, gap)
         for count in counts:
@@ -58,6 +66,14 @@ class Leaflet:
             if placed is not None:
                 return _Plan(sheet, placed, count)
         return _flow(sheet, units, counts) if last_try else Overrun(1, None, "")
+
+
+def _last_units(foot: Sequence[Box], colophon: Colophon, units: Sequence[Unit], setting: Setting) -> list[Unit]:
+    """Return the help strip and the colophon as blocks among the others: in large type they may take a page."""
+    section = units[-1].section + 1 if units else 0
+    strips = [Unit(box.spaced(setting.space(4), setting.space(4)), "wide", section + i) for i, box in enumerate(foot)]
+    section += len(strips)
+    return [*strips, *(Unit(box, "wide", section) for box in colophon.pieces())]
 
 
 class _Frame:
@@ -92,7 +108,7 @@ class _Sheet:
     grid: Grid
     cover: Cover
     foot: list[Box]
-    colophon: Colophon
+    colophon: Colophon | None
     closing: ClosingBand
 
     @property
@@ -105,7 +121,7 @@ class _Sheet:
         """Room that the foot of the last side takes: help strip, colophon, dark band."""
         setting, measure = self.setting, self.frame.measure
         strip = sum(box.height(measure) + self.gap for box in self.foot)
-        colophon = self.colophon.height(measure)
+        colophon = self.colophon.height(measure) if self.colophon is not None else 0.0
         below = 1.5 * setting.u if colophon else 0.0
         return self.gap + strip + colophon + below + self.closing.height
 
@@ -129,7 +145,7 @@ class _Sheet:
         return Overrun(lines, place, f"{what} is {lines} {'line' if lines == 1 else 'lines'} taller than its side")
 
     def folio(self) -> Paragraph:
-        """Return the words at the foot of a side that is not the last."""
+        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it."""
         setting, brand = self.setting, self.setting.look.brand
         place = brand.span_of("footer" if brand.footer else "strapline")
         default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
@@ -159,12 +175,31 @@ class _Sheet:
         return out
 
 
+def _one_column(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | None:
+    """Turn the pages of one column where it suits the sections best; None where they cannot hold it."""
+    most, width = counts[-1], sheet.grid.width
+    free, only = sheet.pages(most), sheet.pages(1)
+    rooms = [*free[:-1], free[-1]._replace(bottom=sheet.frame.height - sheet.frame.foot)]
+    foot = only[0].bottom  # of a last page
+    items = [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
+    columns = [Column(width, page.bottom - page.top) for page in rooms]
+    made = paginate(items, columns, [foot - page.top for page in rooms])
+    if made is None or len(made) not in counts:
+        return None
+    placed = [
+        Placed(Band("column", (Part(Stack(boxes), 0.0, width),), 0.0, 0.0, 0.0), i, rooms[i].top)
+        for i, boxes in enumerate(made)
+        if boxes
+    ]
+    return _Plan(sheet, placed, len(made), spread=False)
+
+
 def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | Overrun:
     """Fill plain columns, where no pile of bands fits; text may run on from one to the next."""
     grid = sheet.grid
     narrowest = max((unit.box.narrowest() for unit in units), default=0.0)
     spans = [(0.0, grid.width)]
-    if not grid.narrow and narrowest <= grid.span(0, 5)[1]:
+    if not grid.single and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
     for count in counts:
         placed, rest = pour(units, sheet.pages(count), spans)
@@ -217,7 +252,8 @@ class _Plan:
         for box in sheet.foot:
             box.draw(surface, frame.margin, y, frame.measure)
             y += box.height(frame.measure) + sheet.gap
-        sheet.colophon.draw(surface, frame.margin, y, frame.measure)
+        if sheet.colophon is not None:
+            sheet.colophon.draw(surface, frame.margin, y, frame.measure)
         sheet.closing.draw(surface, frame.width, frame.height)
 
     def _draw_folio(self, surface: Surface, page: int) -> None:
@@ -225,12 +261,21 @@ class _Plan:
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
         half = frame.measure * FOLIO_SHARE
-        words = self._sheet.folio()
-        rest = Paragraph([Run(setting.word("turn-over"), FOOTER)], style.with_(align="end"))
+        words, rest = self._sheet.folio(), Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
         x = frame.margin
         at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
         words.draw(surface, at_start, y + style.leading - words.height(half), half)  # its last line on the folio's
         rest.draw(surface, at_end, y, frame.measure - half)
+
+    def _where(self, page: int) -> str:
+        """Return what stands at the end side of a folio: that there is more overleaf, or which page it is."""
+        setting = self._sheet.setting
+        if setting.edition.title is not None:
+            name = setting.word(setting.edition.title)
+            return setting.word("edition-page-of", name, str(page + 1), str(self._count))
+        if self._count > 2:
+            return setting.word("page-of", str(page + 1), str(self._count))
+        return setting.word("turn-over")
 
 
 def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]:

@@ -40,7 +40,7 @@ class Poster:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = _Frame(setting.layout)
-        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body)
+        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
         field = PosterField(setting, handout, frame.margin, (frame.width, frame.height))
         units, foot = units_of(blocks, setting)
         colophon = Colophon(setting, handout, fine_print(setting, frame.width), run_on=True)
@@ -119,7 +119,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
     grid = sheet.grid
     narrowest = max((unit.box.narrowest() for unit in units), default=0.0)
     spans = [(0.0, grid.width)]
-    if not grid.narrow and narrowest <= grid.span(0, 5)[1]:
+    if not grid.single and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
     placed, rest = pour(units, [sheet.room()], spans)
     if rest is None:

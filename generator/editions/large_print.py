@@ -11,5 +11,5 @@ EDITION = Edition(
     smallest=16.0,
     one_column=True,
     any_pages=True,
-    named=True,
+    title="large-print",
 )

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.base.scalars import Text
 from generator.kinds.codes import CodeBox
-from generator.kinds.grounds import paint_field
+from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.reach import reach_lines
 from generator.kinds.setting import Setting
@@ -57,6 +57,13 @@ class Colophon(Box):
         self._columns = columns
         self._beside = Beside(columns, shares, gutter=setting.scale.baseline, rtl=setting.rtl)
 
+    def pieces(self) -> list[Box]:
+        """Return what it holds as boxes for a page of one column, on which it may be parted."""
+        columns = [column.boxes for column in self._columns]
+        for boxes in columns:
+            boxes[0].spaced(before=self._setting.space(4))
+        return [box for boxes in columns for box in boxes]
+
     @property
     def empty(self) -> bool:
         """Whether there is nothing to print."""
@@ -90,16 +97,16 @@ def printed_sources(setting: Setting, handout: Handout) -> list[str]:
 class _Sources(Box):
     """The list of sources as one run of text: each a list item with its number."""
 
-    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, style: Style) -> None:
+    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, style: Style, first: int = 1) -> None:
         runs: list[Run] = []
         self._keys = keys
-        for number, key in enumerate(keys, 1):
+        for number, key in enumerate(keys, first):
             source = setting.assets.sources[key]
             item = listing.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
             runs.append(Run(f"{number}\u00a0", label, strong=True, colour=setting.roles.accent_dark))
             words = setting.runs(source.printed(), style, body)[0].text
-            runs.append(Run(words + (" " if number < len(keys) else ""), body))
+            runs.append(Run(words + (" " if key != keys[-1] else ""), body))
         self._box = Paragraph(runs, style)
 
     def height(self, measure: float) -> float:
@@ -119,12 +126,17 @@ def _sources(setting: Setting, handout: Handout, section: Element, style: Style)
         return []
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
-    return [head.spaced(0, 0), _Sources(setting, keys, section.add("L", numbering="Decimal"), style)]
+    listing = section.add("L", numbering="Decimal")
+    if setting.edition.one_column:  # there is room for a line of its own for each
+        return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
+    return [head.spaced(0, 0), _Sources(setting, keys, listing, style)]
 
 
 def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
+    if run_on and setting.edition.title is not None:
+        lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [(" \u00b7 ".join(text for text, _ in lines), place)]
     brand = setting.look.brand
@@ -236,7 +248,12 @@ class ClosingBand:
         caption = self._caption.height(CAPTION) if self._caption is not None else 0.0
         body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0, caption)
         designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
-        return max(designed, body + 3 * self._setting.u) + self._offer_height
+        return max(designed, body + 3 * self._setting.u) + self._offer_height + self._clear
+
+    @property
+    def _clear(self) -> float:
+        """Room that an office printer leaves white below the words, pt: half a line where the band has no ground."""
+        return 0.0 if self._setting.band.dark else max(0.0, SAFE - 1.5 * self._setting.u)
 
     def draw(self, surface: Surface, page_width: float, page_height: float) -> None:
         """Draw the band at the foot of the page."""
@@ -246,7 +263,7 @@ class ClosingBand:
         x = self._margin
         if self._offer is not None:
             self._offer.draw(surface, x, top + 2.5 * setting.u, grid.width)
-        middle = top + self._offer_height + (self.height - self._offer_height) / 2
+        middle = top + self._offer_height + (self.height - self._clear - self._offer_height) / 2
         if grid.narrow:
             y = middle - (self._logo.tall + 2 * setting.u + self._contact.height(grid.width)) / 2
             self._logo.draw(surface, x, y, grid.width)

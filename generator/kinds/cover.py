@@ -22,6 +22,7 @@ ROW_GROWTH = 2  # the same for a field with a row of doorways
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
 LOWER = 1.25  # least logo in an edition of larger type, of the usual one
+LEAST_ON_ONE_LINE = 40.0  # pt at a body of 12; a title above a row is set on one line where it stays so large
 CLEAR = 9.0  # pt between the words and the doorway
 
 
@@ -66,7 +67,12 @@ class Cover:
     def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
         setting, document = self._setting, self._setting.document
         styles, u = setting.styles, setting.u
-        title = fit_title(setting, handout.title, document.add("H1"), self._measure, self._field * 0.52)
+        h1, room = document.add("H1"), self._field * 0.52
+        title = fit_title(setting, handout.title, h1, self._measure, room, lines=1 if self._row is not None else 4)
+        if (
+            self._row is not None and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12
+        ):  # small on one line, or on more than one
+            title = fit_title(setting, handout.title, h1, self._measure, room)
         ages = None
         if self._row is not None and handout.ages is not None:
             label = styles.label.with_(align="end")

@@ -37,7 +37,7 @@ class Edition(NamedTuple):
         any_pages: as many pages as the words take, whatever the layout allows.
         grey: all colours become greys, pictures and logos too.
         outlined: coloured grounds become white with an outline; nothing bleeds off the page.
-        named: its name is printed at the foot of each page.
+        title: key of its name in `kinds/words.py`, printed at the foot of each page; None where it is not.
     """
 
     summary: str
@@ -47,7 +47,7 @@ class Edition(NamedTuple):
     any_pages: bool = False
     grey: bool = False
     outlined: bool = False
-    named: bool = False
+    title: str | None = None
 
     def set_on(self, layout: Layout) -> Layout:
         """Return the layout as this edition sets it."""
@@ -55,8 +55,11 @@ class Edition(NamedTuple):
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
 
     def _type(self, type_: Type) -> Type:
-        if self.body is None or type_.body.size >= self.body.size:
+        if self.body is None:
             return type_
+        if type_.body.size >= self.body.size:
+            least = type_.min_body
+            return type_ if least is None else type_.replace(min_body=max(least, self.body.size))
         return type_.replace(body=self.body, min_body=self.body.size, max_body=None)
 
     def dress(self, look: Look) -> Look:

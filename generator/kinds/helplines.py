@@ -16,11 +16,13 @@ from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Beside, Box, Inset, Stack
 from generator.typeset.panels import Card
+from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
+WORDS = 8.5  # em; when to call stands beside the number only where it has so much room
 SHORT_NUMBER, LONG_NUMBER = 17.0, 11.0  # pt, at a body of 12: 999 is seen from afar, 11 digits fit a column
 
 
@@ -112,6 +114,21 @@ def _reach_runs(setting: Setting, person: Person, element: Element, colour: str)
     return runs
 
 
+def _natural(box: Box) -> float:
+    """Return the width of the widest paragraph of a stack on one line, pt."""
+    assert isinstance(box, Stack)
+    return max((inner.natural for inner in box.boxes if isinstance(inner, Paragraph)), default=0.0)
+
+
+def _level(when: Box, rest: Box) -> Box:
+    """Return the words set lower, so that they stand on one line with the larger number beside them."""
+    assert isinstance(rest, Stack)
+    first = rest.boxes[0] if rest.boxes else when
+    if not isinstance(when, Paragraph) or not isinstance(first, Paragraph):
+        return when
+    return Inset(when, top=max(0.0, first.style.ascent - when.style.ascent))
+
+
 def line(setting: Setting, person: Person, listing: Element) -> Box:
     """Compose one contact as a paragraph: when to call, who it is, how."""
     body = listing.add("LI").add("LBody")
@@ -190,12 +207,29 @@ class Strip(Box):
             cells = [Stack([Inset(when, top=0, bottom=tall - when.height(column)), rest]) for when, rest in self._cells]
             body: Box = Beside(cells, [1] * count, gutter=gutter, rtl=setting.rtl)
         else:
-            body = Stack([Stack([when, rest], keep=True).spaced(setting.u, setting.u) for when, rest in self._cells])
+            body = Stack([row.spaced(setting.u, setting.u) for row in self._rows(inner)])
         return Card(
-            Stack([self._title.spaced(0, setting.u / 2), body.spaced(0, 0)], keep=column >= least),
+            Stack(
+                [self._title.spaced(0, setting.u * (0.5 if column >= least else 1)), body.spaced(0, 0)],
+                keep=column >= least,
+            ),
             self._ground,
             keep=False,
         )
+
+    def _rows(self, inner: float) -> list[Box]:
+        """Return a row for each contact: when to call beside the number, or above it where that is too narrow."""
+        setting = self._setting
+        numbers = min(inner / 2, max(_natural(rest) for _, rest in self._cells))
+        first = inner - numbers - 2 * setting.u
+        if first < WORDS * setting.styles.note.size or any(when.narrowest() > first for when, _ in self._cells):
+            return [Stack([when, rest], keep=True) for when, rest in self._cells]
+        first = min(first, max(_natural(Stack([when])) for when, _ in self._cells) + setting.u)
+        shares = (first, inner - first - 2 * setting.u)
+        return [
+            Beside([_level(when, rest), rest], shares, gutter=2 * setting.u, rtl=setting.rtl)
+            for when, rest in self._cells
+        ]
 
     def height(self, measure: float) -> float:
         """Return the height of the card."""

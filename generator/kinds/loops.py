@@ -18,6 +18,7 @@ from generator.typeset.shapes import Path, arc_arrow, circle, mirrored
 
 Turns = Sequence[tuple[Written, Written | None]]
 LARGEST = 106.0  # radius of a ring, pt, on a page with a body of 12 pt
+MOST_SCALED = 1.25  # a ring grows less than large type does: it is seen, not read
 SMALLEST = 52.0
 WEIGHT = 4.0  # of an arrow, pt
 INNER = 0.80  # radius of the ground in the middle, of the ring's
@@ -25,7 +26,7 @@ INNER = 0.80  # radius of the ground in the middle, of the ring's
 
 def ring_radius(setting: Setting, measure: float) -> float:
     """Return the radius of a ring: as large as the measure allows, smaller where space is tight."""
-    k = setting.scale.body / 12
+    k = min(setting.scale.body / 12, MOST_SCALED)
     size = LARGEST * k * (1 - 1.15 * (1 - setting.tight.space))
     return max(SMALLEST, min(size, measure * 0.40))
 

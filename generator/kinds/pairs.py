@@ -12,15 +12,15 @@ NARROWEST = 155.0  # pt; a card beside another is not narrower
 class Pair(Box):
     """Two cards."""
 
-    def __init__(self, first: Card, second: Card, *, gutter: float, rtl: bool) -> None:
+    def __init__(self, first: Card, second: Card, *, gutter: float, rtl: bool, stacked: bool = False) -> None:
         self._cards = (first, second)
         self._row = Beside(self._cards, (1, 1), gutter=gutter, rtl=rtl)
-        self._gutter = gutter
+        self._gutter, self._stacked = gutter, stacked
         self.span = first.span
 
     def _beside(self, measure: float) -> bool:
         half = (measure - self._gutter) / 2
-        return half >= max(NARROWEST, *(card.narrowest() for card in self._cards))
+        return not self._stacked and half >= max(NARROWEST, *(card.narrowest() for card in self._cards))
 
     def _level(self, measure: float) -> None:
         for card in self._cards:

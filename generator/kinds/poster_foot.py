@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.codes import CodeBox
-from generator.kinds.grounds import paint_field
+from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.poster_field import as_designed, page_scale
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
@@ -120,7 +120,12 @@ class PosterBand:
         words, way = self._widths
         tall = [self._words.height(words), self._way.height(way) if self._way is not None else 0.0]
         code = self._side if self._code is not None else 0.0
-        return max(BAND * self._k, max([*tall, code]) + 2 * ROUND * self._k) + self._offer_height
+        return max(BAND * self._k, max([*tall, code]) + 2 * ROUND * self._k) + self._offer_height + self._clear
+
+    @property
+    def _clear(self) -> float:
+        """Room that an office printer leaves white below the words, pt, where the band has no ground."""
+        return 0.0 if self._setting.band.dark else max(0.0, SAFE - ROUND * self._k)
 
     def draw(self, surface: Surface, page_height: float) -> None:
         """Draw the band at the foot of the page."""
@@ -129,7 +134,7 @@ class PosterBand:
         paint_field(surface, setting, (0, top, self._width, self.height), setting.band.fill, "top")
         if self._offer is not None:
             self._offer.draw(surface, x, top + ROUND * self._k, self._measure)
-        middle = top + self._offer_height + (self.height - self._offer_height) / 2
+        middle = top + self._offer_height + (self.height - self._clear - self._offer_height) / 2
         words, way = self._widths
         gap = BETWEEN * self._k
         code = self._side + gap if self._code is not None else 0.0

@@ -36,7 +36,9 @@ def make_styles(scale: Scale, roles: Roles, heading: FontStack, body: FontStack,
     def text(at_twelve: float, ratio: float, colour: str, weight: int = 400, leading: float | None = None) -> Style:
         size = scale.size(at_twelve)
         lead = leading if leading is not None else scale.leading(size, ratio)
-        return Style(body, size, lead, colour, weight=weight, rtl=rtl, link_colour=roles.accent_dark)
+        return Style(
+            body, size, lead, colour, weight=weight, rtl=rtl, link_colour=roles.accent_dark, smallest=scale.smallest
+        )
 
     def head(at_twelve: float, ratio: float, tracking: float, weight: int = HEADING_WEIGHT) -> Style:
         size = scale.size(at_twelve)
@@ -50,10 +52,11 @@ def make_styles(scale: Scale, roles: Roles, heading: FontStack, body: FontStack,
             tracking=0.0 if rtl else tracking,
             balance=True,
             rtl=rtl,
+            smallest=scale.smallest,
         )
 
     base = scale.baseline
-    plain = Style(body, scale.body, base, roles.ink, rtl=rtl, link_colour=roles.accent_dark)
+    plain = Style(body, scale.body, base, roles.ink, rtl=rtl, link_colour=roles.accent_dark, smallest=scale.smallest)
     return Styles(
         body=plain,
         strong=plain.with_(weight=700, colour=roles.primary_dark),

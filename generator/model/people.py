@@ -77,7 +77,30 @@ def palette(roles: Roles, set_name: str, grey: bool = False) -> dict[str, str]:
     Raises:
         KeyError: there is no such set.
     """
-    colours = {
+    colours = _greys() if grey else _brand_colours(roles)
+    for person, (skin, hair) in zip("abc", PEOPLE[set_name], strict=True):
+        colours |= {f"{part}_{person}": colour for part, colour in _person(skin, hair, grey).items()}
+    return {placeholder: colours[slot] for slot, placeholder in SLOTS.items()}
+
+
+def _greys() -> dict[str, str]:
+    """Cloth and shapes in greys that stay apart on a poor printer, none of them black: large dark areas cost ink."""
+    return {
+        "primary": "#6a6a6a",
+        "primary_tint": "#f1f1f1",
+        "primary_soft": "#dcdcdc",
+        "primary_mid": "#949494",
+        "primary_dark": "#2c2c2c",
+        "accent": "#c4c4c4",
+        "accent_soft": "#e4e4e4",
+        "accent_strong": "#a4a4a4",
+        "line": "#7a7a7a",
+        "white": "#ffffff",
+    }
+
+
+def _brand_colours(roles: Roles) -> dict[str, str]:
+    return {
         "primary": roles.primary_fill,
         "primary_tint": roles.primary_tint,
         "primary_soft": roles.primary_soft,
@@ -89,9 +112,6 @@ def palette(roles: Roles, set_name: str, grey: bool = False) -> dict[str, str]:
         "line": roles.primary_mid,
         "white": "#ffffff",
     }
-    for person, (skin, hair) in zip("abc", PEOPLE[set_name], strict=True):
-        colours |= {f"{part}_{person}": colour for part, colour in _person(skin, hair, grey).items()}
-    return {placeholder: colours[slot] for slot, placeholder in SLOTS.items()}
 
 
 @cache

@@ -68,6 +68,7 @@ class Grid(NamedTuple):
     width: float
     gutter: float
     body: float  # size of the body, pt
+    one_column: bool = False  # asked for, whatever the width
 
     def span(self, first: int, last: int) -> tuple[float, float]:
         """Return (x, width) of columns ``first`` to ``last``, counted from 0."""
@@ -79,6 +80,11 @@ class Grid(NamedTuple):
     def narrow(self) -> bool:
         """Whether there is room for one column only."""
         return self.width < 26 * self.body
+
+    @property
+    def single(self) -> bool:
+        """Whether blocks stand below each other only."""
+        return self.one_column or self.narrow
 
 
 class Page(NamedTuple):
@@ -124,7 +130,7 @@ def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
     one_section = run[0].section == run[-1].section
     if one_section:
         yield _full(run, grid)
-    if grid.narrow:
+    if grid.single:
         return
     places = [unit.place for unit in run]
     if "wide" not in places and "figure" not in places:

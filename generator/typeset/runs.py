@@ -13,7 +13,7 @@ from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
 from generator.typeset.face import Face
-from generator.typeset.style import SMALLEST, Style
+from generator.typeset.style import Style
 
 RAISED_SIZE = 0.72  # of the body, for note numbers
 RAISED_BY = 0.36  # em
@@ -141,7 +141,7 @@ def shape_text(run: Run, text: str, level: int, style: Style) -> Iterator[Piece]
         text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
     weight = style.strong if run.strong else style.weight
     italic = style.italic or run.emphasis
-    size = max(SMALLEST, style.size * RAISED_SIZE) if run.raised else style.size
+    size = max(style.smallest, style.size * RAISED_SIZE) if run.raised else style.size
     rtl = level % 2 == 1
     for face, part in style.fonts.parts(text, weight, italic):
         joined = not rtl and _COMPLEX.search(part) is not None

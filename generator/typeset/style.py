@@ -33,6 +33,7 @@ class Style(NamedTuple):
     hang: bool = False  # quotation marks stand outside the measure
     rtl: bool = False
     link_colour: str | None = None
+    smallest: float = SMALLEST  # pt; raised numbers too are not smaller
 
     @property
     def face(self) -> Face:

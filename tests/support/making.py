@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from PIL import Image
@@ -144,20 +145,20 @@ def _works(root: Path) -> Works:
     return Works(root)
 
 
-def build(text: str, files: Mapping[str, bytes] | None = None) -> Built:
-    """Build a handout from the text of its file; ``files`` are put into the workspace first."""
+def build(text: str, files: Mapping[str, bytes] | None = None, **choices: Any) -> Built:
+    """Build a handout from the text of its file; ``files`` are put into the workspace first; for choices see below."""
     root = workspace()
     for name, data in (files or {}).items():
         put(root / name, data)
     put(root / "handouts/made.yaml", text.encode("utf-8", errors="surrogatepass"))
-    return build_in(root, "made")
+    return build_in(root, "made", **choices)
 
 
-def build_in(root: Path, ident: str) -> Built:
-    """Build a handout of a workspace."""
+def build_in(root: Path, ident: str, **choices: Any) -> Built:
+    """Build a handout of a workspace; ``choices`` are a brand, a layout, an edition."""
     works = _works(root)
     works.findings = type(works.findings)()
-    made = list(make(works, Order((ident,)), lambda *_: None))
+    made = list(make(works, Order((ident,))._replace(**choices), lambda *_: None))
     found = tuple(works.findings.all)
     return Built(made[0].rendered.data, made[0].rendered.pages, found) if made else Built(b"", 0, found)
 

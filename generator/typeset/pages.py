@@ -1,0 +1,130 @@
+"""One column over several pages: where to turn the page, chosen for all pages together.
+
+Filling each page to its foot leaves a figure on a page without its words, or one line of a section alone. Here every
+place to turn is weighed: before a section is best, inside one costs, inside a block more; an empty foot costs too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.typeset.boxes import ENOUGH, Box, Stack
+from generator.typeset.flow import Column
+
+INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one section
+INSIDE_BLOCK = 1.6  # cost of parting a block
+HOLE = 10.0  # times the square of the empty share of a page that is not the last
+PAGE = 2.0  # cost of one more page
+TRIED = 8  # places to turn that are tried for each page, the last that fit
+
+
+class Item(NamedTuple):
+    """One block: its box, and whether a section begins with it. ``new_page``: it must begin a page."""
+
+    box: Box
+    head: bool
+    new_page: bool = False
+
+
+class _Best(NamedTuple):
+    cost: float
+    pages: tuple[tuple[Box, ...], ...]
+
+
+def paginate(items: Sequence[Item], columns: Sequence[Column], last: Sequence[float]) -> list[list[Box]] | None:
+    """Return the boxes of each page, or None where no way to turn the pages holds them all.
+
+    Args:
+        items: blocks in reading order.
+        columns: measure and room of each page there may be, pt.
+        last: room of each page where it is the last one: less where a foot stands on it.
+    """
+    found = _Search(items, columns, last).best(0, None, 0)
+    return [list(page) for page in found.pages] if found is not None else None
+
+
+class _Search:
+    def __init__(self, items: Sequence[Item], columns: Sequence[Column], last: Sequence[float]) -> None:
+        self._items, self._columns, self._last = items, columns, last
+        self._known: dict[tuple[int, float, int], _Best | None] = {}
+
+    def best(self, start: int, carried: Box | None, page: int) -> _Best | None:
+        """Return the best pages for the items from ``start``, after what is ``carried`` over from a parted block."""
+        if page >= len(self._columns):
+            return None
+        measure = self._columns[page].measure
+        key = (start, round(carried.height(measure), 2) if carried is not None else 0.0, page)
+        if key not in self._known:
+            self._known[key] = None  # a way that leads back to itself is none
+            self._known[key] = self._search(start, carried, page)
+        return self._known[key]
+
+    def _search(self, start: int, carried: Box | None, page: int) -> _Best | None:
+        boxes = [*([carried] if carried is not None else []), *(item.box for item in self._items[start:])]
+        shift = start - (1 if carried is not None else 0)
+        measure, room = self._columns[page]
+        whole = Stack(boxes)
+        ways: list[_Best] = []
+        forced = next((i for i in range(start + 1, len(self._items)) if self._items[i].new_page), None)
+        if forced is None and whole.fits(measure, self._last[page]):
+            ways.append(_Best(PAGE, (tuple(boxes),)))
+        for count, tall in _cuts(boxes, measure, room):
+            at = shift + count
+            if at >= len(self._items):
+                # all of it fits, but not above the foot of a last page: an empty last page would follow
+                continue
+            if forced is not None and at > forced:
+                continue
+            if boxes[count - 1].keep_next:
+                continue
+            rest = self.best(at, None, page + 1)
+            if rest is not None:
+                price = 0.0 if self._items[at].head or self._items[at].new_page else INSIDE_SECTION
+                ways.append(_joined(boxes[:count], price + _hole(tall, room), rest))
+        ways += self._parted(boxes, shift, page, forced)
+        return min(ways, key=lambda way: way.cost, default=None)
+
+    def _parted(self, boxes: Sequence[Box], shift: int, page: int, forced: int | None) -> list[_Best]:
+        """Return the way in which the block that reaches the foot is parted, if it can be."""
+        measure, room = self._columns[page]
+        y = 0.0
+        for i, box in enumerate(boxes):
+            if forced is not None and shift + i >= forced:
+                return []
+            tall = box.height(measure)
+            if y + tall > room + ENOUGH:
+                parts = box.split(measure, room - y) if room > y else None
+                if parts is None:
+                    return []
+                rest = self.best(shift + i + 1, parts[1], page + 1)
+                return [_joined([*boxes[:i], parts[0]], INSIDE_BLOCK, rest)] if rest is not None else []
+            y += tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+        # it all fits here, but not above a last page's foot: part the last block there
+        parts = boxes[-1].split(measure, boxes[-1].height(measure) * 0.6) if boxes else None
+        if parts is None:
+            return []
+        rest = self.best(len(self._items), parts[1], page + 1)
+        return [_joined([*boxes[:-1], parts[0]], INSIDE_BLOCK, rest)] if rest is not None else []
+
+
+def _cuts(boxes: Sequence[Box], measure: float, room: float) -> list[tuple[int, float]]:
+    """Return (how many boxes, their height) for the last few numbers of boxes that fit."""
+    out: list[tuple[int, float]] = []
+    y = 0.0
+    for i, box in enumerate(boxes):
+        tall = y + box.height(measure)
+        if tall > room + ENOUGH:
+            break
+        out.append((i + 1, tall))
+        y = tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+    return out[-TRIED:]
+
+
+def _hole(tall: float, room: float) -> float:
+    share = max(0.0, 1 - tall / room)
+    return HOLE * share * share
+
+
+def _joined(boxes: Sequence[Box], price: float, rest: _Best) -> _Best:
+    return _Best(PAGE + price + rest.cost, (tuple(boxes), *rest.pages))
