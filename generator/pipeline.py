@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
-from generator.catalog.handouts import FOLDER, handout_names, load_assets
+from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed
 from generator.catalog.layouts import load_layout
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
@@ -87,10 +87,18 @@ class Works:
                 message = f"there is no handout called '{name}'"
                 help_ = did_you_mean(name, known) or "make one with 'handouts new'"
                 self.findings.error(None, "unknown-handout", message, help_)
-        if not order.handouts and not known:
+        if not order.handouts and not self._misnamed() and not known:
             help_ = "make one with 'handouts new my-handout', or a whole workspace with 'handouts init FOLDER'"
             self.findings.error(None, "no-handouts", f"there are no handouts in {FOLDER}/", help_)
         return [name for name in order.handouts if name in known] if order.handouts else known
+
+    def _misnamed(self) -> bool:
+        """Report what somebody meant as a handout or a register, so that it is not left out in silence."""
+        wrong = misnamed(self.workspace)
+        for file, better in wrong.items():
+            message = f"files that end in '{PurePosixPath(file).suffix}' are not read"
+            self.findings.error(Span(file, 1, 1), "file-ending", message, f"rename the file to '{better}'")
+        return bool(wrong)
 
     def job(self, ident: str, order: Order) -> Job | None:
         """Return a handout ready to be rendered; None when it or what it needs is wrong."""

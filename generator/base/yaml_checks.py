@@ -18,7 +18,7 @@ from generator.base.yaml_source import Source
 # Matched in place, never on a copied line: a file may be one line of a megabyte.
 _BLANK = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"  +#(?=[ \r\n]|\Z)")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?![0-9A-Za-z])")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?![0-9A-Za-z])")
 _WIDE_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _KEY_WITH_WIDE_SPACE = re.compile(f"[A-Za-z][A-Za-z0-9_-]*:[{_WIDE_SPACE}]")
 _STARTS_WIDE = re.compile(f"[{_WIDE_SPACE}]")
@@ -61,18 +61,26 @@ def check_scalar(source: Source, event: Event, findings: Findings) -> bool:
     return _check_cut(source, event, findings) and _check_odd(source, event, findings)
 
 
+def cut_at_hash(lost: str, after_text: bool) -> tuple[str, str]:
+    """Return message and help for what YAML takes for a comment and the author did not.
+
+    Args:
+        lost: from the # on.
+        after_text: some text stands before the #, which is kept.
+    """
+    colour = COLOUR.match(lost)
+    if colour and not after_text:
+        return f"{quoted(lost)} is read as a comment", f'quote the colour: "{colour[0]}"'
+    help = "put the whole text in quotes; if it is a comment, set it off with two spaces and '# '"
+    return f"everything from the # on would be lost: {quoted(lost)}", help
+
+
 def _check_cut(source: Source, event: Event, findings: Findings) -> bool:
     text, end = source.text, event.end
     blank = _BLANK.match(text, end)
     after = blank.end() if blank else end
     if after > end and text.startswith("#", after) and not _COMMENT.match(text, end):
-        lost = source.rest(after)
-        if not event.text and _COLOUR.match(lost):
-            message = f"{quoted(lost)} is read as a comment"
-            help = f'quote the colour: "{lost.split()[0]}"'
-        else:
-            message = f"everything from the # on would be lost: {quoted(lost)}"
-            help = "put the whole text in quotes; if it is a comment, set it off with two spaces and '# '"
+        message, help = cut_at_hash(source.rest(after), bool(event.text))
         findings.error(source.span(after), "cut-at-hash", message, help)
         return False
     tab = text.find("\t", end, after)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from generator.base.findings import quoted
-from generator.base.yaml_checks import odd_name
-from generator.base.yaml_events import SyntaxFault
+from generator.base.yaml_checks import COLOUR, cut_at_hash, odd_name
+from generator.base.yaml_events import Event, SyntaxFault
 from generator.base.yaml_source import Source
 from generator.base.yaml_trail import Trail
 
 QUOTE = "put the whole text in quotes"
+MOST_LOOKED = 20  # brackets, and signs in them: a file may be one line of a megabyte, which each look copies
 _WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _ODD_KEY = re.compile(f"^[ \\-]*[A-Za-z][\\w-]*[ ]?(?:(\uff1a)|:([{_WIDE}]))")
 _ODD_INDENT = re.compile(f"^[ ]*([{_WIDE}])")
+# A # that hides the rest of a line in brackets, and the sign before it where that is not a text.
+_HIDDEN = re.compile(r"(?:([,\[{][ \t]*|:[ \t]+)|[^\s:,\[{][ \t]+)(?=#)")
+# Where a quote that YAML takes for a closing one must be an opening one.
+_OPENS_BLOCK = re.compile(r"^[ ]*(?:- +)*(?:[\w-]+: +)?(?:[\[{] *)?$")
+_OPENS_FLOW = re.compile(r"(?:[,\[{]|[\w-]:) *$")
 _STARTERS = {
     "*": "an alias",
     "&": "an anchor",
@@ -108,13 +115,15 @@ def _open_quote(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None
             "a backslash in double quotes begins an escape that does not exist or stands for no character",
             "write \\\\ for a backslash, or use single quotes: 'C:\\new'",
         )
-    mark = _at(source, fault.begun)
-    return Told(
-        fault.begun,
-        "open-quote",
-        f"a text opens with {mark} here and is never closed",
-        f'{QUOTE} of the other kind: "…"' if mark == "'" else f"close it with {mark}",
-    )
+    return _never_closed(source, fault.begun)
+
+
+def _never_closed(source: Source, at: int, next_one: str = "") -> Told:
+    """Return what to say of a quote that opens at `at`; an apostrophe may have been meant."""
+    mark = _at(source, at)
+    help = f"close it with {mark} where the text ends"
+    other = f"; if the {mark} is part of the text, {QUOTE} of the other kind" if mark == "'" else ""
+    return Told(at, "open-quote", f"a text opens with {mark} here and is never closed{next_one}", help + other)
 
 
 def _after_quote(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None:
@@ -124,12 +133,36 @@ def _after_quote(source: Source, fault: SyntaxFault, trail: Trail) -> Told | Non
     if fault.index == last.end or source.span(last.end).line == source.span(fault.index).line:
         mark = _at(source, last.start)
         closes = source.span(last.end - 1)
+        if _opens(source, last, trail):
+            where = f"line {closes.line}, column {closes.column}"
+            return _never_closed(source, last.start, f": the next {mark}, in {where}, opens another text")
         return Told(
             last.start,
             "text-after-quote",
             f"the {mark} that opens here closes in line {closes.line}, column {closes.column}, and more text follows",
             f"put the whole text in {'double' if mark == chr(39) else 'single'} quotes, with the {mark} inside",
         )
+    return None
+
+
+def _opens(source: Source, quoted_: Event, trail: Trail) -> bool:
+    """True where the quote that ends a text stands where a text begins: an earlier one was forgotten."""
+    lead = source.lead(quoted_.end - 1)
+    start = source.line_start(quoted_.end - 1)
+    if start > quoted_.start:
+        return _OPENS_BLOCK.match(lead) is not None or bool(trail.brackets and _OPENS_FLOW.search(lead))
+    return bool(trail.brackets and _OPENS_FLOW.search(source.text[quoted_.start + 1 : quoted_.end - 1]))
+
+
+def _hidden(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None:
+    """A # in brackets, as in `{primary: #1b6e6a}`: it hides the rest of its line, and with it what closes them."""
+    for begun in trail.brackets[: -MOST_LOOKED - 1 : -1]:  # the innermost first
+        close = "]" if _at(source, begun.start) == "[" else "}"
+        for match in islice(_HIDDEN.finditer(source.text, begun.start, fault.index), MOST_LOOKED):
+            lead, lost = source.lead(match.end()), source.rest(match.end())
+            is_colour = match[1] is not None and COLOUR.match(lost)
+            if (is_colour or close in lost) and not (lead.count('"') % 2 or lead.count("'") % 2):
+                return Told(match.end(), "cut-at-hash", *cut_at_hash(lost, match[1] is None))
     return None
 
 
@@ -245,6 +278,7 @@ _RULES: tuple[Callable[[Source, SyntaxFault, Trail], Told | None], ...] = (
     _tab,
     _open_quote,
     _odd_characters,
+    _hidden,
     _after_quote,
     _after_bracket,
     _starter,

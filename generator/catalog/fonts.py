@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable
 
 from generator.base.errors import AssetError
+from generator.base.files import read_regular
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
-from generator.catalog.workspace import FONT_CAP, Workspace
+from generator.catalog.workspace import FONT_CAP, Workspace, library_root
 from generator.typeset.face import Face, load_face
 from generator.typeset.family import Family, FontStack
 
 FOLDER = "layouts/fonts"
 HELPERS = ("noto-sans", "vazirmatn", "noto-sans-bengali")  # for what a brand's own family lacks, in this order
+LABELS = f"{FOLDER}/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Medium.ttf"
 SUFFIXES = (".ttf", ".otf")
 
 
@@ -82,3 +84,8 @@ def _loader(workspace: Workspace, files: list[str]) -> Callable[[], tuple[tuple[
         return tuple((face.file.weight, face.file.italic, face) for face in faces)
 
     return load
+
+
+def label_font() -> bytes:
+    """Return the font file of labels on pictures: the library's own, whatever a workspace holds; raises DoorError."""
+    return read_regular(library_root(), LABELS, FONT_CAP)

@@ -12,6 +12,7 @@ from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
 
 FOLDER = "handouts"
+ENDING = ".yaml"
 REGISTERS = ("sources", "contacts")  # files of the folder that are not handouts
 
 
@@ -24,6 +25,18 @@ def handout_names(workspace: Workspace) -> list[str]:
         if not path.name.startswith((".", "~", "_"))
     ]
     return [name for name in names if name not in REGISTERS]
+
+
+def misnamed(workspace: Workspace) -> dict[str, str]:
+    """Return files that look like YAML and are not read, for their ending, each with the name that it should have."""
+    folder = workspace.root / FOLDER
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return {
+        f"{FOLDER}/{path.name}": f"{path.stem}{ENDING}"
+        for path in paths
+        if path.suffix.lower() in (".yml", ENDING) and path.suffix != ENDING
+        if not path.name.startswith((".", "~", "_")) and path.is_file()
+    }
 
 
 def load_assets(workspace: Workspace, findings: Findings) -> Assets:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from generator.base.places import Span
 from generator.kinds.rule import Case, Hit
 
 WHY = "Help numbers change: each one printed was rung or looked up within six months."
@@ -12,18 +14,41 @@ MONTHS = 6
 
 
 def look(case: Case) -> Iterator[Hit]:
-    """Yield the contacts that the handout prints and that nobody has checked lately."""
+    """Yield the contacts that the handout prints and that nobody has checked lately, one hit for all of a kind."""
+    never: list[Found] = []
+    later: list[Found] = []
+    stale: list[Found] = []
     for key, contact in case.contacts():
-        span = contact.span_of("last_checked")
-        checked, today = contact.last_checked, case.today
-        help_ = f"ring it or look it up, then set 'last_checked: {today.isoformat()}'"
-        if checked is None:
-            yield Hit("due", span, f"nobody has noted when '{key}' was last checked", help_)
-        elif checked > today:
-            yield Hit("due", span, f"'{key}' was last checked on {checked.isoformat()}, which is to come", help_)
-        elif months_later(checked, MONTHS) < today:
-            message = f"'{key}' was last checked on {checked.isoformat()}, over {MONTHS} months ago"
-            yield Hit("due", span, message, help_)
+        found = Found(key, contact.span_of("last_checked"), contact.last_checked)
+        if found.day is None:
+            never.append(found)
+        elif found.day > case.today:
+            later.append(found)
+        elif months_later(found.day, MONTHS) < case.today:
+            stale.append(found)
+    yield from _hit(never, "{} not been checked", case.today)
+    yield from _hit(later, "{} been checked on a day that is to come", case.today)
+    yield from _hit(stale, f"{{}} not been checked for over {MONTHS} months", case.today)
+
+
+class Found(NamedTuple):
+    """A contact whose date is wrong."""
+
+    key: str
+    span: Span
+    day: date | None
+
+
+def _hit(found: Sequence[Found], told: str, today: date) -> Iterator[Hit]:
+    """Yield one hit, at the first of them, which names all and says in which lines they stand."""
+    if not found:
+        return
+    keys = sorted(item.key + (f" ({item.day.isoformat()})" if item.day is not None else "") for item in found)
+    named = f"{len(keys)} contacts have" if len(keys) > 1 else "1 contact has"
+    lines = sorted({item.span.line for item in found})
+    ring, where = ("each", f" in lines {', '.join(map(str, lines))}") if len(lines) > 1 else ("it", "")
+    help_ = f"ring {ring} or look it up, then set 'last_checked: {today.isoformat()}'{where}"
+    yield Hit("due", min(item.span for item in found), f"{told.format(named)}: {', '.join(keys)}", help_)
 
 
 def months_later(day: date, months: int) -> date:

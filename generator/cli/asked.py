@@ -18,14 +18,15 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 F = TypeVar("F", bound=Callable[..., object])
 
 
+def edition_option(command: F) -> F:
+    """Give a command the edition."""
+    help_ = "Another way to set the same words, such as large-print."
+    return click.option("--edition", metavar="EDITION", default="standard", help=help_)(command)
+
+
 def choices(command: F) -> F:
     """Give a command the handouts, brand, layout and edition that `build` and `check` share."""
-    command = click.option(
-        "--edition",
-        metavar="EDITION",
-        default="standard",
-        help="Another way to set the same words, such as large-print.",
-    )(command)
+    command = edition_option(command)
     command = click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")(command)
     command = click.option("--brand", metavar="BRAND", help="The brand to set them in.")(command)
     return click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")(command)
@@ -43,6 +44,12 @@ def here() -> Path:
         return Path.cwd()
     except OSError:
         raise click.ClickException("the current folder is not there any more") from None
+
+
+def say_where(works: Works, doing: str = "building") -> None:
+    """Say so when the handouts are not the user's own."""
+    if works.home is None:
+        click.echo(f"no workspace here: {doing} the starter library's handouts", err=True)
 
 
 def today() -> date:
@@ -76,7 +83,7 @@ def order_for(
 
     known = handout_names(works.workspace)
     names = tuple(dict.fromkeys(_ident(name) for name in handouts))
-    wrong = [line for name in names for line in _unknown("handout", name, known, "make one with 'handouts new'")]
+    wrong = [line for name in names for line in _unknown_handout(works, name, known)]
     if brand is not None:
         wrong += _unknown("brand", brand, brand_names(works.workspace))
     if layout is not None:
@@ -90,6 +97,17 @@ def order_for(
 def _ident(name: str) -> str:
     """Return the id of a handout that was named by its file, as a shell completes it: `handouts/my-handout.yaml`."""
     return os.path.basename(name).removesuffix(".yaml") if name.endswith(".yaml") else name
+
+
+def _unknown_handout(works: Works, name: str, known: Sequence[str]) -> list[str]:
+    from generator.base.findings import quoted
+    from generator.catalog.handouts import FOLDER, misnamed
+
+    there = misnamed(works.workspace)
+    for file in (name, f"{FOLDER}/{name}.yml", f"{FOLDER}/{os.path.basename(name)}"):
+        if name not in known and file in there:
+            return [f"there is no handout called {quoted(name)}\n  help: rename '{file}' to '{there[file]}'"]
+    return _unknown("handout", name, known, "make one with 'handouts new'")
 
 
 def _unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from generator.cli.asked import choices, here, order_for
+from generator.cli.asked import choices, here, order_for, say_where
 from generator.cli.talk import count, problems, tell
 
 
@@ -22,6 +22,7 @@ def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout
     from generator.pipeline import Works, check  # imported here: --help starts without the typesetter
 
     works = Works(start)
+    say_where(works, "checking")
     check(works, order_for(works, handouts, brand, layout, edition))
     tell(works.findings)
     if works.findings.errors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -32,14 +33,20 @@ def list_() -> None:
 def _tables(workspace: Workspace) -> dict[str, Rows]:
     """Return what there is, each with a word about it, by the title it is listed under."""
     from generator.catalog.brands import brand_names, default_brand
-    from generator.catalog.handouts import handout_names
+    from generator.catalog.handouts import handout_names, misnamed
     from generator.catalog.layouts import layout_names
     from generator.kinds.block import block_names, block_type
     from generator.kinds.edition import edition_names, load_edition
 
     usual = default_brand(workspace)
     return {
-        "handouts": [(name, _title(workspace, name)) for name in handout_names(workspace)],
+        "handouts": [
+            *((name, _title(workspace, name)) for name in handout_names(workspace)),
+            *(
+                (os.path.basename(file), f"(not read: rename it to '{name}')")
+                for file, name in misnamed(workspace).items()
+            ),
+        ],
         "packs": [],
         "brands": [(name, "used unless you name another" if name == usual else "") for name in brand_names(workspace)],
         "layouts": [(name, _layout(workspace, name)) for name in layout_names(workspace)],

@@ -15,9 +15,11 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.contact_sheet import contact_sheet
 from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.new import new
+from generator.cli.preview import preview
 from generator.cli.schema import schema
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
@@ -69,7 +71,7 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (build, check, list_, new, init, schema):
+for _command in (build, check, preview, contact_sheet, list_, new, init, schema):
     cli.add_command(_command)
 
 

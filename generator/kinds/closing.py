@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.base.scalars import Text
+from generator.base.units import mm
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
@@ -26,6 +27,7 @@ from generator.typeset.style import Style
 
 BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
+LEAST_CLEAR = mm(5)  # of words from the edge of the page: knives and printers are not exact
 LOGO_TALL = 36.0
 CODE = 66.0  # side of the QR code, pt
 CAPTION = 84.0  # width of its words, pt
@@ -246,9 +248,11 @@ class ClosingBand:
         words = self._contact.height(self._measure) if self._contact.boxes else 0.0
         below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
         caption = self._caption.height(CAPTION) if self._caption is not None else 0.0
-        body = max(words + below, self._logo.tall, CODE if self._code is not None else 0.0, caption)
+        air = 1.5 * self._setting.u
+        said = max(words + below, caption) + 2 * (max(air, LEAST_CLEAR) if self._setting.band.dark else air)
+        shown = max(self._logo.tall, CODE if self._code is not None else 0.0) + 2 * air
         designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
-        return max(designed, body + 3 * self._setting.u) + self._offer_height + self._clear
+        return max(designed, said, shown) + self._offer_height + self._clear
 
     @property
     def _clear(self) -> float:

@@ -20,7 +20,14 @@ def fault(text: str) -> Finding:
         ("title: 'Tis the season\nbody: [a]\n", "1:8", "open-quote", "never closed"),
         ('a: b\ntitle: "Open\nbody: [a]\n', "2:8", "open-quote", "never closed"),
         ("title: 'Tis don't\nb: c\n", "1:8", "text-after-quote", "line 1, column 16"),
-        ("a: 'Tis\nb: 'x y\n", "1:4", "text-after-quote", "line 2"),
+        ("a: 'Tis\nb: 'x y\n", "1:4", "open-quote", "in line 2, column 4"),
+        ('title: "Hello\nsubtitle: "World"\n', "1:8", "open-quote", "in line 2, column 11"),
+        ('body:\n  - "a\n  - "b"\n', "2:5", "open-quote", "in line 3, column 5"),
+        ('- tip: "a\n- tip: "b"\n', "1:8", "open-quote", "in line 2, column 8"),
+        ('a: "x\nb: ["y", z]\n', "1:4", "open-quote", "in line 2, column 5"),
+        ('a: ["b, "c"]\n', "1:5", "open-quote", "column 9"),
+        ('a: {b: "c, d: "e"}\n', "1:8", "open-quote", "column 15"),
+        ('text: "line one\n  line two" more\n', "1:7", "text-after-quote", "line 2, column 11"),
         ('title: "Hello" she said\n', "1:8", "text-after-quote", "more text"),
         ('- "Hello" she said\n', "1:3", "text-after-quote", "more text"),
         ('a: "C:\\new"\nb: "C:\\home"\n', "2:7", "bad-escape", "backslash"),
@@ -43,6 +50,15 @@ def fault(text: str) -> Finding:
         ("a: {b: c} d\n", "1:4", "needs-quotes", "{"),
         ("a: [b, c\nd: e\n", "1:4", "open-bracket", "["),
         ("a: {b: c\n", "1:4", "open-bracket", "{"),
+        ("a: [b, # why\n  c\nd: e\n", "1:4", "open-bracket", "["),
+        ('a: {b: "#1 and",\n c: "d: #fff", e: f\ng: h\n', "1:4", "open-bracket", "{"),
+        # a # that hides what closes them
+        ("colours: {primary: #1b6e6a}\n", "1:20", "cut-at-hash", "'#1b6e6a}'"),
+        ('a: b\nc: {d: #1b6e6a, e: #ff0000}\nf: {g: "1"}\nh: i\n', "2:8", "cut-at-hash", "'#1b6e6a, e"),
+        ('a: {b: "#111111", c: #1b6e6a }\nd: e\n', "1:22", "cut-at-hash", "'#1b6e6a }'"),
+        ("a: {b: #1b6e6a,\n    c: #222}\nd: e\n", "1:8", "cut-at-hash", "'#1b6e6a,'"),
+        ("a: [#fff]\nb: c\n", "1:5", "cut-at-hash", "'#fff]'"),
+        ("a: {b: c #d}\ne: f\n", "1:10", "cut-at-hash", "'#d}'"),
         # colons and indentation
         ("title: Step 1: breathe\n", "1:14", "colon-in-text", "colon"),
         ("a: x\n  b: y\n", "2:3", "bad-indent", "indented"),
@@ -72,3 +88,15 @@ def test_the_mend_for_a_colon_shows_the_text_in_quotes() -> None:
 
 def test_a_json_string_with_half_characters_is_refused_with_its_place() -> None:
     assert fault('a: "b \\ud83d\\ude00"').code == "bad-escape"
+
+
+@pytest.mark.parametrize("text", ["colours: {primary: #1b6e6a}\n", "colours: {primary: #1b6e6a,\n accent: '#fff'}\n"])
+def test_a_colour_in_brackets_is_told_as_one(text: str) -> None:
+    assert fault(text).help == 'quote the colour: "#1b6e6a"'
+
+
+def test_the_mend_for_a_forgotten_quote_is_to_close_it() -> None:
+    for text in ('title: "Hello\nsubtitle: "World"\n', 'title: "Hello\nsubtitle: World\n'):
+        assert fault(text).help == 'close it with " where the text ends'
+    for text in ("title: 'Hello\nsubtitle: 'World'\n", "title: 'Tis the season\n"):
+        assert fault(text).help.startswith("close it with ' where the text ends; if the ' is part of the text, put")

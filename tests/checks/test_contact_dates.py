@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.contact_dates import months_later
+from generator.checks.contact_dates import look, months_later
 from tests.support.cases import BODY, CONTACTS, HEAD, case, hits
 
 TODAY = date(2026, 11, 24)
@@ -34,8 +34,29 @@ def test_a_number_is_checked_within_six_months(checked: str, found: bool) -> Non
 def test_only_what_is_printed_counts() -> None:
     stale = CONTACTS.replace("2026-11-01", "2020-01-01")
     assert hits("contact_dates", case(contacts=stale)) == []
-    assert len(hits("contact_dates", case(HEAD + BODY + "  - help: strip\n", contacts=stale))) == 2
+    assert hits("contact_dates", case(HEAD + BODY + "  - help: strip\n", contacts=stale)) == [("due", PLACE)]
     assert hits("contact_dates", case(HEAD + BODY + "  - contacts: [scots]\n", contacts=stale)) == []
+
+
+STRIP = HEAD + BODY + "  - help: strip\n"
+
+
+def test_contacts_with_one_fault_are_told_in_one_line() -> None:
+    never = CONTACTS.replace("2026-11-01", "")
+    (hit,) = look(case(STRIP, contacts=never, today=TODAY))
+    assert hit.message == "2 contacts have not been checked: emergency, nspcc"
+    assert hit.help == "ring each or look it up, then set 'last_checked: 2026-11-24' in lines 5, 10"
+    (hit,) = look(case(PRINTED, contacts=never, today=TODAY))
+    assert hit.message == "1 contact has not been checked: nspcc"
+    assert hit.help == "ring it or look it up, then set 'last_checked: 2026-11-24'"
+
+
+def test_each_fault_has_a_line_of_its_own() -> None:
+    mixed = CONTACTS.replace("2026-11-01", "2020-01-31", 1).replace("2026-11-01", "2027-01-01", 1)
+    assert [hit.message for hit in look(case(STRIP, contacts=mixed, today=TODAY))] == [
+        "1 contact has been checked on a day that is to come: emergency (2027-01-01)",
+        "1 contact has not been checked for over 6 months: nspcc (2020-01-31)",
+    ]
 
 
 @given(st.dates(max_value=date(9990, 1, 1)), st.integers(0, 60))

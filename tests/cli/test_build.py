@@ -85,6 +85,58 @@ def test_an_empty_workspace_says_what_to_do(tmp_path: Path, call: Call) -> None:
 def test_outside_a_workspace_the_library_is_built_here(tmp_path: Path, call: Call) -> None:
     said = call(tmp_path, "build", "tuning-into-your-baby")
     assert (said.code, said.out) == (0, "output/tuning-into-your-baby.pdf\n"), said.err
+    assert said.err.startswith("no workspace here: building the starter library's handouts\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "doing"),
+    [("build nope", "building"), ("check nope", "checking"), ("preview nope", "building"),
+     ("contact-sheet nope", "building")],
+)  # fmt: skip
+def test_whose_handouts_are_meant_is_said_outside_a_workspace_only(
+    arguments: str, doing: str, tmp_path: Path, call: Call
+) -> None:
+    line = f"no workspace here: {doing} the starter library's handouts\n"
+    assert call(tmp_path, *arguments.split()).err.startswith(line)
+    assert line not in call(workspace(tmp_path), *arguments.split()).err
+
+
+def test_an_output_folder_without_a_name(tmp_path: Path, call: Call) -> None:
+    workspace(tmp_path, TWO)
+    before = written(tmp_path)
+    said = call(tmp_path, "build", "-o", "")
+    assert (said.code, said.out) == (2, "")
+    assert "the name of the folder is empty" in said.err
+    assert written(tmp_path) == before
+
+
+@pytest.mark.parametrize("command", ["build", "check", "contact-sheet"])
+@pytest.mark.parametrize("name", ["two.yml", "contacts.yml", "two.YAML"])
+def test_a_file_with_another_ending_is_not_left_out_in_silence(
+    name: str, command: str, tmp_path: Path, call: Call
+) -> None:
+    workspace(tmp_path, {"handouts/one.yaml": GOOD, f"handouts/{name}": GOOD})
+    said = call(tmp_path, command)
+    assert (said.code, said.out) == (1, "")
+    stem, ending = name.split(".")
+    told = f"handouts/{name}:1:1: error[file-ending]: files that end in '.{ending}' are not read\n"
+    assert f"{told}  help: rename the file to '{stem}.yaml'\n" in said.err
+    assert not (tmp_path / "output").exists()
+
+
+def test_only_a_file_with_another_ending(tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path, {"handouts/one.yml": GOOD}), "build")
+    assert said.err.count("error[") == 1
+    assert said.err.endswith("1 problem in 1 handout; nothing was written\n")
+
+
+def test_a_file_with_another_ending_that_was_not_asked_for_stops_nothing(tmp_path: Path, call: Call) -> None:
+    workspace(tmp_path, {"handouts/one.yaml": GOOD, "handouts/two.yml": GOOD, "handouts/.three.yml": GOOD})
+    assert call(tmp_path, "build", "one") == (0, "output/one.pdf\n", "1 PDF made\n")
+    for name in ("two", "two.yml", "handouts/two.yml"):
+        said = call(tmp_path, "build", name)
+        assert said.code == 2
+        assert f"there is no handout called '{name}'\n  help: rename 'handouts/two.yml' to 'two.yaml'\n" in said.err
 
 
 def test_warnings_stop_nothing(tmp_path: Path, call: Call) -> None:

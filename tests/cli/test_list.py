@@ -29,3 +29,9 @@ def test_a_wrong_file_is_listed_too(tmp_path: Path, call: Call) -> None:
     assert said.code == 0
     assert said.out.count("has mistakes") == 3
     assert "\x1b" not in said.out
+
+
+def test_a_file_with_another_ending_is_listed_as_not_read(tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path, {"handouts/one.yml": "title: One\n"}), "list")
+    assert said.code == 0
+    assert "  one.yml  (not read: rename it to 'one.yaml')\n" in said.out

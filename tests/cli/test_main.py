@@ -13,11 +13,11 @@ import pytest
 from generator.cli import main as command
 from tests.support.command import ROOT, Call, environment, process, workspace
 
-COMMANDS = ("build", "check", "init", "list", "new", "schema")
+COMMANDS = ("build", "check", "contact-sheet", "init", "list", "new", "preview", "schema")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
-@pytest.mark.parametrize("arguments", ["build", "check", "init new", "list"])
+@pytest.mark.parametrize("arguments", ["build", "check", "contact-sheet", "init new", "list", "preview x"])
 def test_a_current_folder_that_was_deleted_is_told(arguments: str, tmp_path: Path) -> None:
     script = f'mkdir gone && cd gone && rmdir ../gone && "$0" -m generator {arguments}'
     command = ["/bin/sh", "-c", script, sys.executable]

@@ -16,7 +16,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_every_command_is_told() -> None:
-    told = set(re.findall(r"^\| `handouts ([a-z]+)", README, re.MULTILINE))
+    told = set(re.findall(r"^\| `handouts ([a-z-]+)", README, re.MULTILINE))
     assert told == set(cli.commands)
 
 

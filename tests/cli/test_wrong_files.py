@@ -72,6 +72,11 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\ncolours:\n  primary: ‹cut-at-hash›#17565c\n",
     },
+    "a colour in brackets that YAML takes for a comment": {
+        "handouts/x.yaml": GOOD,
+        BRAND: "name: Own\nextends: little-room\ncolours: {primary: ‹cut-at-hash›#17565c}\nnation: England\n",
+    },
+    "a quote that the next text closes": "title: ‹open-quote›\"Hello\nsubtitle: \"World\"\naudience: parents\n",
     "a brand that extends no brand": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: ‹unknown-brand›litle-room\n",

@@ -31,6 +31,7 @@ HEAVY = (
     "svglib",
     "pypdf",
     "pikepdf",
+    "pypdfium2",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.base.scalars import Url
-from generator.kinds.closing import ClosingBand
+from generator.kinds.closing import LEAST_CLEAR, ClosingBand
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box
@@ -27,3 +27,4 @@ def test_the_band_is_as_tall_as_the_address_beside_its_code() -> None:
     found = list(characters(draw_alone(setting, Foot(), 547.0)))
     assert len(found) > 500
     assert max(char.box[3] for char in found) <= band.height
+    assert min(char.box[1] for char in found) >= LEAST_CLEAR

@@ -1,0 +1,88 @@
+"""What the commands that draw pictures share: PDFs made in memory, and a PNG put where it belongs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+import click
+
+from generator.cli.asked import refused
+from generator.cli.talk import Progress, problems, tell
+
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from pathlib import Path
+
+    from generator.base.findings import Findings
+    from generator.pipeline import Made, Order, Works
+
+SUFFIX = ".png"
+
+
+class Target(NamedTuple):
+    """A picture's file: its folder, its name, and what the folder must be inside of (None where the user named it)."""
+
+    folder: Path
+    name: str
+    fence: Path | None
+
+
+def target(works: Works, start: Path, output: str | None, usual: str) -> Target:
+    """Return where a picture goes: ``-o FILE.png``, or the usual name in the workspace's output folder.
+
+    Raises:
+        click.UsageError: what was given is no name of a PNG.
+    """
+    if output is None:
+        root = works.home or start
+        return Target(root / "output", usual, root)
+    path = start / output
+    if not path.name.lower().endswith(SUFFIX) or len(path.name) == len(SUFFIX) or "\0" in output:
+        raise click.UsageError(f"-o names a PNG file, such as picture{SUFFIX}")
+    return Target(path.parent, path.name, None)
+
+
+def made_or_stop(ctx: click.Context, works: Works, orders: Sequence[Order], where: Target) -> list[list[Made]]:
+    """Make the PDFs of each order in memory; with anything wrong, say so and end with 1."""
+    from generator.pipeline import make, ready_to_write  # imported here and below: --help starts without the typesetter
+
+    ready_to_write(where.folder, [where.name], works.findings, where.fence)
+    progress = Progress()
+    made: list[list[Made]] = []
+    for number, order in enumerate(orders):
+        if works.findings.errors:
+            break
+        made.append(list(make(works, order, _part(progress, number, len(orders)))))
+    progress.clear()
+    tell(works.findings)
+    if works.findings.errors:
+        stop(ctx, works.findings)
+    return made
+
+
+def _part(progress: Progress, number: int, of: int) -> Callable[[int, int, str], None]:
+    """Return the progress of one of several orders, each of as many handouts."""
+
+    def say(done: int, each: int, name: str) -> None:
+        progress(number * each + done, of * each, name)
+
+    return say
+
+
+def stop(ctx: click.Context, findings: Findings) -> NoReturn:
+    """Say how much is wrong, and end with 1."""
+    click.echo(f"{problems(findings)}; nothing was written", err=True)
+    ctx.exit(1)
+
+
+def save(ctx: click.Context, start: Path, where: Target, data: bytes) -> None:
+    """Write the picture and say where it is; end with 1 where that cannot be done."""
+    from generator.base.inside import DoorError
+    from generator.stages.write import write
+
+    try:
+        for path in write(where.folder, [(where.name, data)], where.fence):
+            click.echo(os.path.relpath(path, start))
+    except DoorError as fault:
+        refused(ctx, fault.code, fault.message, fault.help)
