@@ -43,6 +43,7 @@ class Poster:
         grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
         field = PosterField(setting, handout, frame.margin, (frame.width, frame.height))
         units, foot = units_of(blocks, setting)
+        units = [unit._replace(new_page=False) for unit in units]  # there is no other page to turn to
         colophon = Colophon(setting, handout, fine_print(setting, frame.width), run_on=True)
         band = PosterBand(setting, frame.margin, frame.width)
         sheet = _Sheet(setting, frame, grid, field, foot, colophon, band)
