@@ -12,11 +12,12 @@ from math import ceil
 from generator.base.units import mm
 from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.columns import level, pour
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
-from generator.kinds.units import level, pour, units_of
+from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element

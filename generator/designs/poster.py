@@ -13,12 +13,13 @@ from generator.base.places import Span
 from generator.base.units import mm
 from generator.kinds.block import Block
 from generator.kinds.closing import Colophon
+from generator.kinds.columns import level, pour
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.path import WindingPath
 from generator.kinds.poster_field import PosterField
 from generator.kinds.poster_foot import PosterBand, fine_print
 from generator.kinds.setting import Setting
-from generator.kinds.units import level, pour, units_of
+from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins
 from generator.pdf.surface import Surface

@@ -1,23 +1,22 @@
-"""What every page design does with a body: its blocks as units, plain columns filled, cards made level."""
+"""Units: the blocks of a handout made ready to be placed, in reading order; what belongs at the foot apart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from generator.kinds.block import Block, Composed
-from generator.kinds.callouts import DecoratedCard
 from generator.kinds.setting import Setting
-from generator.typeset.bands import Band, Page, Part, Placed, Unit
+from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.flow import Column, fill
-from generator.typeset.panels import Card
 
-MOST_STRETCH = 60.0  # pt that a card may grow to end level with its neighbour, or a quarter of that one's height
-AT_FOOT = 4.0  # u; a last band this near to the foot of its page ends there
+ANY_MEASURE = 300.0  # pt; only to ask whether a box has any height at all
 
 
 def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], list[Box]]:
-    """Compose all blocks in reading order; return (units to arrange, boxes for the foot of the last side)."""
+    """Compose blocks; return the units, and the boxes that stand at the foot of the last side.
+
+    A heading is a unit of its own and begins a section; what follows a `break` begins a page or panel.
+    """
     units: list[Unit] = []
     foot: list[Box] = []
     section, new_page = 0, False
@@ -33,49 +32,7 @@ def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], lis
             units.append(Unit(boxes[0], "head", section, new_page))
             units += [Unit(box, "main", section) for box in boxes[1:]]
             new_page = False
-        elif made.box.height(300) > 0 or made.place != "figure":
+        elif made.box.height(ANY_MEASURE) > 0 or made.place != "figure":
             units.append(Unit(made.box, made.place, section, new_page))
             new_page = False
     return units, foot
-
-
-def pour(
-    units: Sequence[Unit], pages: Sequence[Page], spans: Sequence[tuple[float, float]]
-) -> tuple[list[Placed], Stack | None]:
-    """Fill columns page by page, each group that a page break begins on a page of its own; return what is left over."""
-    starts = [i for i, unit in enumerate(units) if i == 0 or unit.new_page]
-    placed: list[Placed] = []
-    first = 0
-    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
-        columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
-        boxes = [unit.box for unit in units[start:end]]
-        filled = fill(boxes, columns)
-        for i, stack in enumerate(filled.columns):
-            page, (x, width) = first + i // len(spans), spans[i % len(spans)]
-            if stack.boxes:
-                band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
-                placed.append(Placed(band, page, pages[page].top))
-        if filled.rest is not None:
-            return placed, Stack([*filled.rest.boxes, *(unit.box for unit in units[end:])])
-        first = placed[-1].page + 1 if placed else 0
-    return placed, None
-
-
-def level(mine: Sequence[Placed], bottom: float, setting: Setting) -> None:
-    """Make a card end level with the text beside it; a drawing in it takes up the room first."""
-    for i, (band, _, y) in enumerate(mine):
-        if band.form != "main-side":
-            continue
-        main, side = band.parts
-        last = i == len(mine) - 1
-        goal = main.ink
-        if last and bottom - (y + main.ink) < AT_FOOT * setting.u:
-            goal = bottom - y
-        card = next((box for box in reversed(side.box.boxes) if isinstance(box, Card)), None)
-        if card is None:
-            continue
-        if isinstance(card, DecoratedCard):
-            card.decorate(goal - side.ink)
-        rest = goal - side.ink
-        if 0 < rest <= max(MOST_STRETCH, 0.25 * goal):
-            card.stretched = rest

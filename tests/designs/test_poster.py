@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.everything import everything
 from tests.support.goldens import Goldens
-from tests.support.making import Built, build, build_body, handout
+from tests.support.making import Built, build, build_body, handout, workspace
 from tests.support.onpage import contrasts, off_page
 from tests.support.reading import smallest_type
 from tests.support.verapdf import validate
@@ -185,6 +185,16 @@ def test_other_languages_and_directions(language: str) -> None:
     assert off_page(built.data) == []
 
 
+def branded(text: str, ident: str, brand: str, edition: str = "standard") -> Built:
+    """Build in a brand that is there for this once: a workspace of one brand has it as its default."""
+    name = f"layouts/brands/{ident}/brand.yaml"
+    try:
+        return build(text, {name: dedent(brand).encode()}, brand=ident, edition=edition)
+    finally:
+        (workspace() / name).unlink()
+        (workspace() / name).parent.rmdir()
+
+
 @pytest.mark.parametrize("shape", ["arch", "round", "plain"])
 @pytest.mark.parametrize(("head", "body"), [(HEAD, TURNS), (ROW, AGES)], ids=["doorway", "row"])
 @pytest.mark.parametrize("edition", ["standard", "ink-saver"])
@@ -196,8 +206,7 @@ def test_every_shape_of_doorway(shape: str, head: str, body: str, edition: str) 
         footer: "A footer of {{{{ setting.name }}}}"
         reading_offer: "Large print, easy read or your language: {{{{ setting.phone }}}}"
         """
-    files = {f"layouts/brands/{shape}/brand.yaml": dedent(brand).encode()}
-    built = build(handout(body, layout="poster", head=head), files, brand=shape, edition=edition)
+    built = branded(handout(body, layout="poster", head=head), shape, brand, edition)
     assert built.errors == []
     assert built.lint == []
     assert off_page(built.data) == []
@@ -214,8 +223,7 @@ def test_a_setting_without_an_address_gives_its_phone_number() -> None:
             fonts: {{heading: Fraunces, body: Atkinson Hyperlegible}}
             contact: {{{ident}: {words}}}
             """
-        files = {f"layouts/brands/{ident}/brand.yaml": dedent(brand).encode()}
-        built = build(handout("- text: Words.", layout="poster"), files, brand=ident)
+        built = branded(handout("- text: Words.", layout="poster"), ident, brand)
         assert built.errors == []
         assert built.lint == []
         assert words in " ".join(built.words()).replace("\u00a0", " ")
