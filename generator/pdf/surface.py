@@ -254,7 +254,7 @@ class Surface:
             self.place(name, x, y)
 
     def bookmark(self, title: str, place: str, element: Element | None = None) -> None:
-        """Add an entry to the outline; entries stand in the reading order of their elements, wherever they are drawn."""
+        """Add an entry to the outline, which follows the reading order of the elements."""
         self._outline.append((title, place, element))
 
     # -- the end -------------------------------------------------------------------------------------------------------
