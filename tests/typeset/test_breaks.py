@@ -97,7 +97,7 @@ def test_a_short_word_does_not_dangle_at_a_lines_end() -> None:
 
 
 def test_a_sentence_of_even_lines_begins_on_a_line_of_its_own() -> None:
-    words = [item(16), item(16, letters="gap."), item(4, letters="I"), item(24), item(24), item(24)]
+    words = [item(20), item(28, letters="gap."), item(4, letters="I"), item(40), item(40)]
     assert [word.letters for word in lines_of(words, balance=True)[0]] == ["abcd", "gap."]
 
 
