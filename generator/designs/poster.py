@@ -15,6 +15,7 @@ from generator.kinds.block import Block
 from generator.kinds.closing import Colophon
 from generator.kinds.columns import level, pour
 from generator.kinds.design import Overrun, Plan
+from generator.kinds.headings import HeadingBox
 from generator.kinds.path import WindingPath
 from generator.kinds.poster_field import PosterField
 from generator.kinds.poster_foot import PosterBand, fine_print
@@ -45,7 +46,7 @@ class Poster:
         field = PosterField(setting, handout, frame.margin, (frame.width, frame.height))
         units, foot = units_of(blocks, setting)
         units = [unit._replace(new_page=False) for unit in units]  # there is no other page to turn to
-        colophon = Colophon(setting, handout, fine_print(setting, frame.width), run_on=True)
+        colophon = Colophon(setting, handout, fine_print(setting), run_on=True)
         band = PosterBand(setting, frame.margin, frame.width)
         sheet = _Sheet(setting, frame, grid, field, foot, colophon, band)
         room = sheet.room()
@@ -125,7 +126,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
         spans = [grid.span(0, 5), grid.span(6, 11)]
     placed, rest = pour(units, [sheet.room()], spans)
     if rest is None:
-        return _Plan(sheet, placed, spread=False)
+        return _Plan(sheet, placed, columns=True)
     lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
     span = next((box.span for box in rest.boxes if box.span is not None), None)
     return Overrun(lines, span, f"the poster runs {_lines(lines)} past its one side")
@@ -136,13 +137,15 @@ class _Plan:
 
     pages = 1
 
-    def __init__(self, sheet: _Sheet, placed: Sequence[Placed], *, spread: bool = True) -> None:
+    def __init__(self, sheet: _Sheet, placed: Sequence[Placed], *, columns: bool = False) -> None:
         self._sheet = sheet
         self._placed = list(placed)
         room = sheet.room()
         last = max((p.y + p.band.height for p in placed), default=room.top)
         self.last_fill = (last - room.top) / max(1.0, room.bottom - room.top)
-        if spread:
+        if columns:
+            self._placed = _lowered(sheet, placed)
+        else:
             self._placed = _spread(sheet, placed)
             level(self._placed, sheet.room().bottom, sheet.setting)
 
@@ -187,6 +190,26 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed]) -> list[Placed]:
         out.append(p._replace(y=p.y + y))
         y += gap + taller
     return out
+
+
+def _lowered(sheet: _Sheet, placed: Sequence[Placed]) -> list[Placed]:
+    """Share out the room below columns: half to the field, half above and below them."""
+    _end_level(sheet, placed)
+    room = sheet.room()
+    free = max(0.0, room.bottom - max((p.y + p.band.height for p in placed), default=room.top))
+    shift = sheet.field.grow(free * FIELD_SHARE)
+    return [p._replace(y=p.y + shift + (free - shift) / 2) for p in placed]
+
+
+def _end_level(sheet: _Sheet, placed: Sequence[Placed]) -> None:
+    """Move the sections of a shorter column apart, so that it ends nearer to where the taller one does."""
+    columns = [part for p in placed for part in p.band.parts]
+    tallest = max((part.ink for part in columns), default=0.0)
+    for part in columns:
+        heads = [box for box in part.box.boxes[1:] if isinstance(box, HeadingBox)]
+        short = tallest - part.ink
+        for box in heads:
+            box.before += min(MOST_SPREAD * 2 * sheet.setting.u, short / len(heads))
 
 
 def _paths(placed: Placed) -> list[WindingPath]:

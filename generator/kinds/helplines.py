@@ -9,6 +9,7 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
+from generator.kinds.poster_scale import fine_size
 from generator.kinds.setting import Setting, Written
 from generator.model.brand import shown
 from generator.model.evidence import HelpContact
@@ -156,6 +157,7 @@ class Strip(Box):
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting
         self._k = _scale(setting)
+        self._least = fine_size(setting) if setting.layout.kind == "poster" else 0.0
         size = self._size(setting.styles.note.size)
         leading = self._leading(setting.styles.label.leading, size)
         style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=size, leading=leading)
@@ -166,7 +168,7 @@ class Strip(Box):
         self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
     def _size(self, usual: float) -> float:
-        return max(self._setting.edition.smallest, usual * self._k)
+        return max(self._least, usual * self._k)
 
     def _leading(self, usual: float, size: float) -> float:
         return usual if self._k == 1.0 else max(usual * self._k, size * 1.2)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.base.units import PAPER
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
+from generator.kinds.poster_scale import as_designed, page_scale
 from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
 from generator.kinds.titles import fit_title
@@ -28,6 +28,7 @@ DOORS = (424.0, 372.0, 320.0)  # width of a doorway; narrower where a long word 
 DOOR_END = 36.0  # from an arch to the edge of the page
 BESIDE = 22.0  # between the words and the doorway
 LOGO_TOP, LOGO_TALL = 56.0, 54.0
+LEAST_LOGO = 0.75  # of that, where space is tight
 BELOW_LOGO, BELOW_LOGO_ROW = 50.0, 36.0  # from the logo to the capitals of the title
 BELOW_WORDS = 34.0  # from the last line to the horizon, at least
 ABOVE_ROW = 46.0  # from the last line to the tallest doorway of a row: to the lowest there is much more
@@ -39,17 +40,13 @@ GOOD_TITLE = 62.0  # smaller than this, and a narrower doorway is better
 CLOSE = 98.0 / 106.0  # leading of a title in plain letters, of its size
 CLOSE_ACROSS = 0.98  # the same for long lines across the page, where more letters meet
 ROW_LAST = 1.62  # height of the last doorway of a row, of its width
+ROW_LEAST = 1.46  # the same where space is tight: heads stay inside the curve
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
 SHOWN = 1.35  # least contrast of somebody's hair and skin with a dark doorway
 
 _BODY = [f"{part}_{person}" for part in ("hair", "skin") for person in "abc"]
-
-
-def page_scale(width: float) -> float:
-    """Return what the measures of an A3 poster are multiplied by on a page of this width."""
-    return width / PAPER["A3"][0]
 
 
 class PosterField:
@@ -63,12 +60,14 @@ class PosterField:
         self._setting, self._margin, self._page = setting, margin, page
         self._k = page_scale(page[0])
         self._tight = _tightness(setting)
-        self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
+        head = self._k * max(LEAST_LOGO, self._tight)
+        self._logo_top = LOGO_TOP * head
+        self._logo = LogoBox(setting, setting.document, LOGO_TALL * head)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
         self._fill = setting.roles.primary_soft
         if isinstance(handout.illustration, tuple):
-            self._row = DoorwayRow(setting, handout.illustration, last=ROW_LAST * min(1.0, self._tight + 0.1))
+            self._row = DoorwayRow(setting, handout.illustration, last=max(ROW_LEAST, ROW_LAST * self._tight))
         elif handout.illustration is not None:
             found = setting.assets.drawing(handout.illustration, handout.illustration.span, setting.findings)
             self._art = self._dressed(found.without("bg")) if found is not None else None
@@ -175,7 +174,7 @@ class PosterField:
     def _title_top(self) -> float:
         """Where the capitals of the title begin."""
         gap = BELOW_LOGO_ROW if self._row is not None else BELOW_LOGO
-        return LOGO_TOP * self._k + self._logo.tall + gap * self._k * self._tight
+        return self._logo_top + self._logo.tall + gap * self._k * self._tight
 
     def _words_height(self) -> float:
         """Height from the capitals of the title to the last baseline, pt."""
@@ -211,10 +210,10 @@ class PosterField:
             draw_doorway(surface, setting, self._doorway(), self._art, self._fill)
         if self._row is not None:
             self._row.draw(surface, self._margin, self.height, width - 2 * self._margin)
-        self._logo.draw(surface, self._start(self._measure), LOGO_TOP * self._k, self._measure)
+        self._logo.draw(surface, self._start(self._measure), self._logo_top, self._measure)
         if self._ages is not None:
             inner = width - 2 * self._margin - self._logo.width() - 2 * self._setting.u
-            middle = LOGO_TOP * self._k + (self._logo.tall - self._ages.height(inner)) / 2
+            middle = self._logo_top + (self._logo.tall - self._ages.height(inner)) / 2
             at = self._margin if setting.rtl else width - self._margin - inner
             self._ages.draw(surface, at, middle, inner)
         self._draw_words(surface)
@@ -242,12 +241,6 @@ class PosterField:
             tall = self.height - (SAFE if self._setting.edition.outlined else 0.0)
         x = self._door_end if self._setting.rtl else self._page[0] - self._door_end - width
         return Doorway(x, self.height, width, tall, min(side, tall))
-
-
-def as_designed(setting: Setting, style: Style) -> Style:
-    """Return a style no larger than it is at the designed size of the body."""
-    k = min(1.0, setting.layout_body / setting.scale.body)
-    return style.with_(size=style.size * k, leading=style.leading * k)
 
 
 def _tightness(setting: Setting) -> float:

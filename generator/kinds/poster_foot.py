@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
-from generator.kinds.poster_field import as_designed, page_scale
+from generator.kinds.poster_scale import as_designed, fine_size, page_scale
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.pdf.structure import Element
@@ -20,12 +20,11 @@ LEAST_CODE = 66.0  # on any paper
 ROUND = 17.0  # above and below the code
 BETWEEN = 22.0
 WORDS_SHARE = 0.5  # least share of the measure for the words
-FINE_PRINT = 12.0  # sources and review, read with the nose at the poster
 
 
-def fine_print(setting: Setting, width: float) -> Style:
-    """Return the style of sources and review details on a page of this width."""
-    size = max(setting.edition.smallest, round(FINE_PRINT * page_scale(width) * 2) / 2)
+def fine_print(setting: Setting) -> Style:
+    """Return the style of sources and review details."""
+    size = fine_size(setting)
     return setting.styles.small.with_(size=size, leading=size * 1.3)
 
 

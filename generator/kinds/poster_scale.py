@@ -1,0 +1,26 @@
+"""What the measures of a poster go by: A3 as designed, other papers by their width (DESIGN 2 and 3)."""
+
+from __future__ import annotations
+
+from generator.base.units import PAPER
+from generator.kinds.setting import Setting
+from generator.typeset.style import Style
+
+FINE_PRINT = 12.0  # pt on A3: sources, review, help; read with the nose at the poster
+
+
+def page_scale(width: float) -> float:
+    """Return what the measures of an A3 poster are multiplied by on a page of this width."""
+    return width / PAPER["A3"][0]
+
+
+def fine_size(setting: Setting) -> float:
+    """Return the smallest size on this poster, pt."""
+    width, _ = setting.layout.size()
+    return max(setting.edition.smallest, round(FINE_PRINT * page_scale(width) * 2) / 2)
+
+
+def as_designed(setting: Setting, style: Style) -> Style:
+    """Return a style no larger than it is at the designed size of the body, where few words are set larger."""
+    k = min(1.0, setting.layout_body / setting.scale.body)
+    return style.with_(size=style.size * k, leading=style.leading * k)
