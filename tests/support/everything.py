@@ -38,6 +38,8 @@ BODY = """\
       title: {t}
       left: {{title: {t}, face: happy, items: [{t}, {t}]}}
       right: {{title: {t}, items: [{t}]}}
+  - feelings: {{title: {t}, faces: [{{face: happy, label: {t}, cue: {t}}}, {{face: tired, label: {t}}}]}}
+  - feelings: {{faces: [{{face: calm, label: {t}}}, {{face: sad, label: {t}}}]}}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
