@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 
 from generator.base.scalars import Name, Text
 from generator.kinds.block import Block, Place
+from generator.kinds.doorways import standing
 from generator.kinds.figures import captioned
 from generator.kinds.scenes import Scene
 from generator.kinds.setting import Setting
@@ -29,10 +30,9 @@ class Illustration(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the doorway with the drawing standing in it."""
-        drawing = setting.assets.drawing(self.name, self.name.span, setting.findings)
-        if drawing is None:
+        art = standing(setting, self.name)
+        if art is None:
             return []
-        art = drawing.without("bg").recoloured(setting.look.people)
         alt = setting.alternative(self.alt)
         figure = setting.parent.add("Figure", alt=alt) if alt else None
         scene = Scene(setting, art, figure)

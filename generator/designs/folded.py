@@ -41,7 +41,7 @@ ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets i
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
 INSIDE = Fill(1.0, 30.0)
-FLAP, BACK = Fill(0.4, 4.0), Fill(0.0, 0.0)
+FLAP, BACK = Fill(0.4, 4.0), Fill(0.0, 0.0, whole=True)
 
 
 class Panel(NamedTuple):

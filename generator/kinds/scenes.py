@@ -12,6 +12,9 @@ from generator.typeset.drawing import Drawing
 from generator.typeset.panels import note_box
 
 WIDEST = 210.0  # pt
+SMALLEST = 0.5  # of that
+NARROWEST = 104.0  # pt; people are drawn at 60 pt or wider, and a doorway shows two
+YIELDING = 1.7  # how much faster than space a picture gets smaller
 CENTRED = 1.6  # of its width: in a column up to so wide a drawing stands in the middle
 TALLER = 1.12  # an arch is taller than it is wide, or its curve cuts heads off
 FILLED = 0.92  # side of the drawing, of the doorway's width
@@ -23,15 +26,28 @@ class Scene(Box):
     def __init__(self, setting: Setting, art: Drawing, figure: Element | None) -> None:
         self._setting, self._art, self._figure = setting, art, figure
 
+    @property
+    def _widest(self) -> float:
+        """Width of the doorway, pt; where space is tight a picture gives way first."""
+        return WIDEST * max(SMALLEST, 1 - YIELDING * (1 - self._setting.tight.space))
+
+    def narrowest(self) -> float:
+        """Return the width of the doorway."""
+        return min(self._widest, NARROWEST)
+
+    def widest(self) -> float:
+        """Return the width of the doorway: a wider column stays empty at its sides."""
+        return self._widest
+
     def place(self, measure: float) -> tuple[float, float]:
         """Return (x, width): in the middle of a column, at the start of a wide page where headings start too."""
-        width = min(measure, WIDEST)
+        width = min(measure, self._widest)
         free = measure - width
         return (free / 2 if measure < CENTRED * width else free if self._setting.rtl else 0.0), width
 
     def height(self, measure: float) -> float:
         """Return the doorway's height."""
-        return min(measure, WIDEST) * TALLER
+        return min(measure, self._widest) * TALLER
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the doorway and who stands in it."""

@@ -76,6 +76,7 @@ class Setting:
     cited: list[str] = field(default_factory=list)
     links: list[tuple[str, Span | None]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
+    _cast: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roles = self.look.roles
@@ -118,6 +119,10 @@ class Setting:
         sets = sorted(PEOPLE)
         first = sets.index(self.look.brand.people_set or sets[0])
         return palette(self.roles, sets[(first + turn) % len(sets)], grey=self.edition.grey)
+
+    def cast(self, name: str) -> Mapping[str, str]:
+        """Return the colours of a drawing's slots: the first drawing has the brand's own people."""
+        return self.people(self._cast.setdefault(str(name), len(self._cast)))
 
     @property
     def band(self) -> BandLook:

@@ -248,12 +248,16 @@ def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
 def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
     words = [unit for unit in run if unit.place != "figure"]
     figure = [unit for unit in run if unit.place == "figure"]
-    parts = [
-        Part(Stack([u.box for u in words]), *grid.span(0, 4)),
-        Part(Stack([u.box for u in figure]), *grid.span(5, 11)),
-    ]
-    if _fits(parts) and any(unit.place == "main" for unit in words):
-        yield _band("figure", parts, 0.0, run, grid)
+    if not any(unit.place == "main" for unit in words):
+        return
+    for last in (4, 6, 8):
+        parts = [
+            Part(Stack([u.box for u in words]), *grid.span(0, last)),
+            Part(Stack([u.box for u in figure]), *grid.span(last + 1, 11)),
+        ]
+        if _fits(parts):
+            beside = max(0.0, parts[1].width - parts[1].box.widest()) * parts[1].ink  # white at the figure's sides
+            yield _band("figure", parts, 100 * beside / (grid.width * 700), run, grid)
 
 
 class _State(NamedTuple):

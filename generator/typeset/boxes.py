@@ -7,6 +7,7 @@ with ``rtl=True`` mirrors itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from generator.base.places import Span
@@ -51,6 +52,10 @@ class Box:
     def narrowest(self) -> float:
         """Return the smallest measure at which the box can be set."""
         return 0.0
+
+    def widest(self) -> float:
+        """Return the measure beyond which the box uses no more of it; most boxes use all."""
+        return inf
 
     def spaced(self, before: float | None = None, after: float | None = None) -> Box:
         """Set the space around the box and return it."""
@@ -110,6 +115,10 @@ class Stack(Box):
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
         return max((box.narrowest() for box in self.boxes), default=0.0)
+
+    def widest(self) -> float:
+        """Return the most that any of its boxes can use."""
+        return max((box.widest() for box in self.boxes), default=0.0)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between two boxes, or inside one; never after a box that keeps with the next."""

@@ -38,10 +38,12 @@ class Fill(NamedTuple):
     Attributes:
         weight: of its empty foot; 1 counts as a page does.
         unused: cost of leaving it empty; None where that is no choice.
+        whole: no block runs on into it: it is drawn before the one that it follows, and its tags would stand first.
     """
 
     weight: float = 1.0
     unused: float | None = None
+    whole: bool = False
 
 
 def paginate(
@@ -127,6 +129,8 @@ class _Search:
 
     def _parted(self, boxes: Sequence[Box], shift: int, page: int, forced: int | None) -> list[_Best]:
         """Return the way in which the block that reaches the foot is parted, if it can be."""
+        if self._fills is not None and self._fills[page + 1 : page + 2] and self._fills[page + 1].whole:
+            return []
         measure, room = self._columns[page]
         y = 0.0
         for i, box in enumerate(boxes):
