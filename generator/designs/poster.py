@@ -54,11 +54,19 @@ class Poster:
             return sheet.too_tall(handout.title.span)
         if not units:
             return _Plan(sheet, [])
+        if setting.scale.body > setting.layout_body and not all(_suits(unit.box, grid.width) for unit in units):
+            return Overrun(1, None, "")
         gap = setting.space(4)
         placed = arrange(units, options_for(units, grid, gap), [room], gap)
         if placed is not None:
             return _Plan(sheet, placed)
         return _flow(sheet, units) if last_try else Overrun(1, None, "")
+
+
+def _suits(box: Box, measure: float) -> bool:
+    """Tell whether a box may be set larger than designed: no word broken, no turn of a path crowded."""
+    inner = box.boxes if isinstance(box, Stack) else (box,)
+    return box.narrowest() <= measure and all(path.calm(measure) for path in inner if isinstance(path, WindingPath))
 
 
 class _Frame:

@@ -16,6 +16,7 @@ from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.panels import Ink
+from generator.typeset.paragraph import Paragraph
 from generator.typeset.shapes import Path, circle, mirrored
 
 FEWEST, MOST = 4, 7  # turns: fewer do not wind, more do not fit a page
@@ -85,6 +86,16 @@ class WindingPath(Box):
         """Return what the widest word asks, on either side."""
         widest = max(turn.words.narrowest() for turn in self._turns)
         return 2 * (widest + self._away + self._radius + self._clear)
+
+    def calm(self, measure: float) -> bool:
+        """Tell whether its words are few for their size: titles on one line, what follows on two."""
+        wide = self._measure(measure)
+        return all(
+            box.height(wide) <= most * box.style.leading
+            for turn in self._turns
+            for box, most in zip(turn.words.boxes, (1, 2), strict=True)
+            if isinstance(box, Paragraph)
+        )
 
     def _middles(self, measure: float) -> list[float]:
         """Return how far below the top each disc's middle stands, pt: words on one side keep clear of each other."""

@@ -21,7 +21,7 @@ from generator.typeset.drawing import Drawing
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.style import Style
 
-# Points on A3; other papers have them smaller or larger by their width.
+# Points on A3; other papers have them smaller or larger.
 FIELD = 540.0  # height of a field with a doorway
 DOOR_TALL = 454.0 / FIELD  # of a doorway, of its field
 DOORS = (424.0, 372.0, 320.0)  # width of a doorway; narrower where a long word needs the room
@@ -58,7 +58,7 @@ class PosterField:
 
     def __init__(self, setting: Setting, handout: Handout, margin: float, page: tuple[float, float]) -> None:
         self._setting, self._margin, self._page = setting, margin, page
-        self._k = page_scale(page[0])
+        self._k = page_scale(setting)
         self._tight = _tightness(setting)
         head = self._k * max(LEAST_LOGO, self._tight)
         self._logo_top = LOGO_TOP * head

@@ -33,7 +33,7 @@ class PosterBand:
 
     def __init__(self, setting: Setting, margin: float, width: float) -> None:
         self._setting, self._margin, self._width = setting, margin, width
-        self._k = page_scale(width)
+        self._k = page_scale(setting)
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
         self._words = self._said(section)

@@ -1,4 +1,4 @@
-"""What the measures of a poster go by: A3 as designed, other papers by their width (DESIGN 2 and 3)."""
+"""What the measures of a poster go by: A3 as designed, other papers by their size (DESIGN 2 and 3)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from generator.typeset.style import Style
 FINE_PRINT = 12.0  # pt on A3: sources, review, help; read with the nose at the poster
 
 
-def page_scale(width: float) -> float:
-    """Return what the measures of an A3 poster are multiplied by on a page of this width."""
-    return width / PAPER["A3"][0]
+def page_scale(setting: Setting) -> float:
+    """Return what the measures of an A3 poster are multiplied by on this page: what both its sides have room for."""
+    return min(side / designed for side, designed in zip(setting.layout.size(), PAPER["A3"], strict=True))
 
 
 def fine_size(setting: Setting) -> float:
     """Return the smallest size on this poster, pt."""
-    width, _ = setting.layout.size()
-    return max(setting.edition.smallest, round(FINE_PRINT * page_scale(width) * 2) / 2)
+    return max(setting.edition.smallest, round(FINE_PRINT * page_scale(setting) * 2) / 2)
 
 
 def as_designed(setting: Setting, style: Style) -> Style:

@@ -162,6 +162,8 @@ def look_over(blocks: Sequence[Block], look: Look, assets: Assets, findings: Fin
 def _too_long_help(job: Job) -> str:
     least = (job.layout.type or Type()).min_body
     floor = f"the type is already at its smallest, {least:g} pt; " if least else ""
+    if job.layout.kind == "poster":
+        return f"{floor}keep the few words that are to be read from afar, or choose the layout of a leaflet"
     return f"{floor}shorten it, move a section to another handout, or choose a layout with more pages"
 
 

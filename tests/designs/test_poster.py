@@ -138,6 +138,8 @@ def test_what_does_not_fit_is_told_with_the_place_of_what_is_left_over() -> None
     assert code == "too-long"
     assert 6 <= line <= 11
     assert re.search(r"the poster runs \d+ lines past its one side", built.errors[0].message)
+    assert "14 pt" in (built.errors[0].help or "")
+    assert "a leaflet" in (built.errors[0].help or "")
 
 
 @pytest.mark.parametrize(
@@ -235,3 +237,21 @@ def test_large_print_keeps_the_posters_type_and_does_not_shrink_it_below_its_own
     assert built.pages == 1
     assert smallest_type(built.data) >= 16
     assert "Large print" in " ".join(built.words())
+
+
+@pytest.mark.parametrize(("layout", "width", "smallest"), [("a3-poster", 841.89, 12), ("a4-poster", 595.28, 9.5)])
+def test_the_layouts_of_the_library(layout: str, width: float, smallest: float) -> None:
+    built = build(handout(TURNS, layout=layout, head=HEAD))
+    assert built.errors == []
+    assert built.lint == []
+    assert off_page(built.data) == []
+    assert smallest_type(built.data) >= smallest
+    with pikepdf.open(io.BytesIO(built.data)) as pdf:
+        assert abs(float(pdf.pages[0].mediabox[2]) - width) < 0.1
+
+
+def test_a_path_is_not_set_so_large_that_its_titles_break() -> None:
+    turn = '    - {title: "A title as long as it may be", text: "Words."}\n'
+    built = poster("- steps:\n" + turn * 4, "")
+    assert built.errors == []
+    assert _body_size(built) <= 26
