@@ -11,8 +11,8 @@ from math import ceil
 
 from generator.base.units import mm
 from generator.kinds.block import Block
-from generator.kinds.callouts import DecoratedCard
 from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.columns import level, pour
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.headings import HeadingBox
@@ -24,9 +24,8 @@ from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.flow import Column, fill, overrun
+from generator.typeset.flow import Column, overrun
 from generator.typeset.pages import Item, paginate
-from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
@@ -204,7 +203,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     if not grid.single and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
     for count in counts:
-        placed, rest = _pour(units, sheet.pages(count), spans)
+        placed, rest = pour(units, sheet.pages(count), spans)
         if rest is None:
             return _Plan(sheet, placed, count, spread=False)
     assert rest is not None
@@ -213,28 +212,6 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     span = next((box.span for box in rest.boxes if box.span is not None), None)
     plural = "line" if lines == 1 else "lines"
     return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
-
-
-def _pour(
-    units: Sequence[Unit], pages: Sequence[Page], spans: Sequence[tuple[float, float]]
-) -> tuple[list[Placed], Stack | None]:
-    """Fill columns page by page, each group that a page break begins on a page of its own; return what is left over."""
-    starts = [i for i, unit in enumerate(units) if i == 0 or unit.new_page]
-    placed: list[Placed] = []
-    first = 0
-    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
-        columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
-        boxes = [unit.box for unit in units[start:end]]
-        filled = fill(boxes, columns)
-        for i, stack in enumerate(filled.columns):
-            page, (x, width) = first + i // len(spans), spans[i % len(spans)]
-            if stack.boxes:
-                band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
-                placed.append(Placed(band, page, pages[page].top))
-        if filled.rest is not None:
-            return placed, Stack([*filled.rest.boxes, *(unit.box for unit in units[end:])])
-        first = placed[-1].page + 1 if placed else 0
-    return placed, None
 
 
 class _Plan:
@@ -318,7 +295,7 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]
             shift = sheet.cover.grow(max(0.0, free - 2 * sheet.setting.u))
             free -= shift
         out += _opened(sheet, mine, shift, free)
-        _level(sheet, out[-len(mine) :], page.bottom)
+        level(out[-len(mine) :], page.bottom, sheet.setting)
     return out
 
 
@@ -345,26 +322,6 @@ def _head(sheet: _Sheet, mine: list[Placed], free: float) -> tuple[list[Placed],
         head.enlarge(False)
         return mine, 0.0
     return [first, *(p._replace(y=p.y + grown) for p in mine[1:])], grown
-
-
-def _level(sheet: _Sheet, mine: Sequence[Placed], bottom: float) -> None:
-    """Make a card end level with the text beside it; a drawing in it takes up the room first."""
-    for i, (band, _, y) in enumerate(mine):
-        if band.form != "main-side":
-            continue
-        main, side = band.parts
-        last = i == len(mine) - 1
-        goal = main.ink
-        if last and bottom - (y + main.ink) < 4 * sheet.setting.u:
-            goal = bottom - y
-        card = next((box for box in reversed(side.box.boxes) if isinstance(box, Card)), None)
-        if card is None:
-            continue
-        if isinstance(card, DecoratedCard):
-            card.decorate(goal - side.ink)
-        rest = goal - side.ink
-        if 0 < rest <= max(60.0, 0.25 * goal):
-            card.stretched = rest
 
 
 DESIGN = Leaflet()

@@ -58,9 +58,12 @@ class Edition(NamedTuple):
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
 
     def _type(self, type_: Type) -> Type:
-        if self.body is None or type_.body.size >= self.body.size:
+        if self.body is None:
             return type_
-        return type_.replace(body=self.body, min_body=self.body.size)
+        if type_.body.size >= self.body.size:
+            least = type_.min_body
+            return type_ if least is None else type_.replace(min_body=max(least, self.body.size))
+        return type_.replace(body=self.body, min_body=self.body.size, max_body=None)
 
     def dress(self, look: Look) -> Look:
         """Return the look as this edition shows it."""

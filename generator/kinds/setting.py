@@ -95,6 +95,11 @@ class Setting:
         """Return so many units of space, as tight as this attempt at fitting is; on half units."""
         return max(0.5, round(units * self.tight.space * 2) / 2) * self.u if units else 0.0
 
+    @property
+    def layout_body(self) -> float:
+        """The body's size as the layout has it, pt; what is set may be smaller, and few words larger."""
+        return self.layout.type.body.size if self.layout.type is not None else self.scale.body
+
     def word(self, key: str, *values: str) -> str:
         """Return one of the tool's own words."""
         return words(self.language)[key].format(*values)

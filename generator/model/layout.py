@@ -85,12 +85,16 @@ class Type(Fields):
     body: TypeSize = TypeSize(12, 18)
     scale: Annotated[float, Range(1, 2)] = 1.25
     min_body: Annotated[float | None, "pt; text is never set smaller to make it fit", Range(6, 40)] = None
+    max_body: Annotated[float | None, "pt; few words are set larger than 'body', up to this", Range(6, 80)] = None
 
     def verify(self, findings: Findings) -> None:
-        """Report a smallest size that is larger than the size."""
+        """Report a smallest size that is larger than the size, and a largest that is smaller."""
         if self.min_body is not None and self.min_body > self.body.size:
             message = f"'min_body' is {self.min_body:g} pt, more than the body's {self.body.size:g} pt"
             findings.error(self.span_of("min_body"), "out-of-range", message, "make it the body's size or less")
+        if self.max_body is not None and self.max_body < self.body.size:
+            message = f"'max_body' is {self.max_body:g} pt, less than the body's {self.body.size:g} pt"
+            findings.error(self.span_of("max_body"), "out-of-range", message, "make it the body's size or more")
 
 
 class Layout(Fields):

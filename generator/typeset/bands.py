@@ -170,7 +170,7 @@ def _fits(parts: Sequence[Part]) -> bool:
 def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
     main = [unit for unit in run if unit.place != "card"]
     side = [unit for unit in run if unit.place == "card"]
-    if not main or not side:
+    if not main or not side or _bare_head(main):
         return
     parts = [
         Part(Stack([u.box for u in main]), *grid.span(0, 6)),
@@ -180,6 +180,12 @@ def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
         # a card may be stretched to end level with the text beside it
         short = max(0.0, parts[0].ink - parts[1].ink) * parts[1].width
         yield _band("main-side", parts, 0.0, run, grid, forgive=short * 0.75)
+
+
+def _bare_head(units: Sequence[Unit]) -> bool:
+    """Tell whether a heading would have nothing below it, because its section's cards stand in another column."""
+    following = [*(unit.place for unit in units[1:]), "head"]
+    return any(unit.place == "head" == after for unit, after in zip(units, following, strict=True))
 
 
 def _even_columns(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
