@@ -29,9 +29,13 @@ def brand_names(workspace: Workspace) -> list[str]:
 
 
 def default_brand(workspace: Workspace) -> str:
-    """Return the brand that is used when none is asked for: the workspace's only one of its own, else our own."""
+    """Return the brand that is used when none is asked for: the workspace's only one, else the starter library's.
+
+    Brands that `handouts init` copied do not count beside one that somebody made: whoever adds one has it used.
+    """
     own = [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
-    return own[0] if len(own) == 1 else DEFAULT
+    made = [n for n in own if not (workspace.library / FOLDER / n).is_dir()]
+    return next((names[0] for names in (made, own) if len(names) == 1), DEFAULT)
 
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:

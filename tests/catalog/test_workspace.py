@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.catalog.brands import brand_names, default_brand, load_look
 from generator.catalog.fonts import slug
 from generator.catalog.handouts import handout_names
 from generator.catalog.layouts import layout_names, load_layout
+from generator.catalog.starter import new_workspace
 from generator.catalog.workspace import Workspace, find_root, library_root, open_workspace
 
 
@@ -66,6 +68,24 @@ def test_the_only_brand_of_its_own_is_the_usual_one(own: Workspace) -> None:
     assert default_brand(own) == "acorns"
     brand(own, "birch", "name: Birch")
     assert default_brand(own) == "little-room"
+
+
+def test_brands_of_the_starter_library_do_not_count_beside_one_that_somebody_made(tmp_path: Path) -> None:
+    new_workspace(tmp_path / "mine")
+    own = open_workspace(tmp_path / "mine")
+    assert brand_names(own) == ["acorn-lane", "hartwell", "little-room"]
+    assert default_brand(own) == "little-room"
+    brand(own, "birch", "name: Birch")
+    assert default_brand(own) == "birch"
+    brand(own, "cedar", "name: Cedar")
+    assert default_brand(own) == "little-room"
+
+
+def test_one_kept_of_the_starter_library_is_the_usual_one(tmp_path: Path) -> None:
+    new_workspace(tmp_path / "mine")
+    for ident in ("hartwell", "little-room"):
+        shutil.rmtree(tmp_path / "mine/layouts/brands" / ident)
+    assert default_brand(open_workspace(tmp_path / "mine")) == "acorn-lane"
 
 
 def test_a_brand_takes_what_it_does_not_say_from_another(own: Workspace) -> None:
