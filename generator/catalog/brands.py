@@ -15,6 +15,7 @@ from generator.catalog.workspace import Workspace
 from generator.kinds.look import Look, Mark
 from generator.model.brand import Brand, Colours, Fonts, Logo
 from generator.model.people import palette
+from generator.model.placeholders import fill
 from generator.model.roles import derive
 
 FOLDER = "layouts/brands"
@@ -43,6 +44,8 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     brand = _layers(workspace, ident, None, findings)
     if brand is None:
         return None
+    values = fill(brand.values(), ident, findings)
+    brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
     if not brand.name:
         findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
@@ -62,7 +65,7 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     return Look(
         ident=ident,
         brand=brand,
-        values=brand.values(),
+        values=values,
         roles=roles,
         heading=heading,
         body=body,
@@ -111,7 +114,7 @@ def overlay(base: T, top: T) -> T:
             changes[name] = overlay(other, mine)
         elif isinstance(mine, dict) and isinstance(other, dict):
             changes[name] = {**other, **mine}
-    return top.replace(**changes)
+    return top.replace(**changes).at(top.span, {**base.places, **top.places})
 
 
 def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:

@@ -125,3 +125,29 @@ def test_an_unknown_layout_is_told_with_the_nearest(own: Workspace) -> None:
 
 def test_a_familys_name_is_a_folders() -> None:
     assert slug("Atkinson Hyperlegible") == "atkinson-hyperlegible"
+
+
+def test_a_fault_in_an_inherited_line_is_told_where_it_stands(own: Workspace) -> None:
+    lines = ["name: County", 'colours: {primary: "#17565c"}', 'footer: "Ring {{ setting.hone }}"', "fonts:"]
+    brand(own, "county", "\n".join([*lines, "  heading: Frances", "contact:", "  phone: '{{ setting.number }}'", ""]))
+    brand(own, "town", "extends: county\nname: Town\nfonts: {body: Nunto}\n")
+    findings = Findings()
+    assert load_look(own, "town", findings) is None
+    assert [str(error.span).removeprefix("layouts/brands/") for error in findings.errors] == [
+        "county/brand.yaml:5:12",  # heading: Frances
+        "county/brand.yaml:7:10",  # {{ setting.number }}
+        "town/brand.yaml:3:15",  # body: Nunto
+    ]
+
+
+def test_lines_of_one_brand_are_filled_from_the_brand_that_extends_it(own: Workspace) -> None:
+    brand(own, "county", 'name: County\ncolours: {primary: "#17565c"}\nstrapline: "Handouts for {{ setting.area }}"\n')
+    brand(own, "town", "extends: county\nname: Town\nfields: {area: Ashmere}\n")
+    findings = Findings()
+    look = load_look(own, "town", findings)
+    assert findings.all == []
+    assert look is not None
+    assert look.brand.span_of("strapline").file == "layouts/brands/county/brand.yaml"
+    assert look.values["strapline"] == look.brand.strapline == "Handouts for Ashmere"
+    assert load_look(own, "county", findings) is None
+    assert [error.code for error in findings.errors] == ["unknown-placeholder"]
