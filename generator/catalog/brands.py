@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TypeVar
 
 from generator.base.fields import Fields
@@ -41,9 +42,10 @@ def default_brand(workspace: Workspace) -> str:
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
     """Return a brand made ready, or None with every fault reported."""
-    brand = _layers(workspace, ident, None, findings)
-    if brand is None:
+    layers = _layers(workspace, ident, findings)
+    if not layers:
         return None
+    brand, homes = reduce(overlay, (brand for _, brand in reversed(layers))), [name for name, _ in layers]
     values = fill(brand.values(), ident, findings)
     brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
@@ -53,8 +55,8 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading = find_stack(workspace, fonts.heading or "Fraunces", ident, fonts.span_of("heading"), findings)
-    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", ident, fonts.span_of("body"), findings)
+    heading = find_stack(workspace, fonts.heading or "Fraunces", homes, fonts.span_of("heading"), findings)
+    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", homes, fonts.span_of("body"), findings)
     logo = _mark(workspace, brand.logo, findings)
     partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
     if findings.errors or colours.primary is None or heading is None or body is None:
@@ -77,30 +79,28 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     )
 
 
-def _layers(workspace: Workspace, ident: str, span: Span | None, findings: Findings) -> Brand | None:
-    chain: list[Brand] = []
-    seen: list[str] = []
+def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[str, Brand]]:
+    """Return a brand and those that it extends, each with its id; nothing when one of them is wrong."""
+    chain: list[tuple[str, Brand]] = []
     wanted: str | None = ident
+    span: Span | None = None
     while wanted is not None:
+        seen = [name for name, _ in chain]
         if wanted in seen or len(seen) >= MOST_LAYERS:
             message = f"the brands extend one another in a circle: {' > '.join([*seen, wanted])}"
             findings.error(span, "brand-circle", message, "let one of them extend no other")
-            return None
+            return []
         known = brand_names(workspace)
         if wanted not in known:
             message = f"there is no brand called '{wanted}'"
             findings.error(span, "unknown-brand", message, did_you_mean(wanted, known))
-            return None
-        seen.append(wanted)
+            return []
         brand = read_fields(workspace, f"{FOLDER}/{wanted}/brand.yaml", Brand, findings)
         if brand is None or findings.errors:
-            return None
-        chain.append(brand)
+            return []
+        chain.append((wanted, brand))
         wanted, span = brand.extends, brand.span_of("extends")
-    made = chain[-1]
-    for brand in reversed(chain[:-1]):
-        made = overlay(made, brand)
-    return made
+    return chain
 
 
 def overlay(base: T, top: T) -> T:
