@@ -18,6 +18,7 @@ from generator.base.readers import (
     kind_of,
     wrong,
 )
+from generator.base.words import Line
 from generator.base.yaml_nodes import Mapping, Node, Scalar, Sequence, is_broken
 
 
@@ -74,7 +75,7 @@ class TupleReader:
 
 
 class DictReader:
-    """Reads a mapping with keys of the author's choice."""
+    """Reads a mapping with keys of the author's choice, which know their places."""
 
     kinds = MAPPING
     due = "a mapping of keys and values"
@@ -102,7 +103,7 @@ class DictReader:
                         "write a word before the colon",
                     )
             else:
-                values[key[0]] = value
+                values[Line(key[0], entry.key.span)] = value
         fits = check_length(len(node.entries), self.length, node, findings, name, "keys")
         return values if good and fits else FAILED
 
