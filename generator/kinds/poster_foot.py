@@ -50,7 +50,8 @@ class PosterBand:
 
     @property
     def _side(self) -> float:
-        return max(LEAST_CODE, CODE * self._k)
+        dense = self._setting.scale.body < self._setting.layout_body * 0.78  # many words: the foot gives way a little
+        return max(LEAST_CODE, CODE * self._k * (0.8 if dense else 1.0))
 
     def _address(self) -> str | None:
         brand = self._setting.look.brand

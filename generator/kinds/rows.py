@@ -14,6 +14,7 @@ GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
 LEAST_LAST = 1.32  # of the last one, where space is tight
 INK = 0.98  # width of the ink in a doorway, of its width
+HEADROOM = 0.95  # height of the tallest hair, of the doorway's
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
@@ -27,7 +28,7 @@ class DoorwayRow:
     """
 
     def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
-        self._setting, self._last = setting, last
+        self._setting, self._designed = setting, last
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
@@ -43,7 +44,8 @@ class DoorwayRow:
     @property
     def _last(self) -> float:
         """Height of the last doorway, of its width; the row rises less where space is tight."""
-        return LAST - (LAST - LEAST_LAST) * min(1.0, (1 - self._setting.tight.space) / 0.3)
+        least = min(self._designed, LEAST_LAST)
+        return self._designed - (self._designed - least) * min(1.0, (1 - self._setting.tight.space) / 0.3)
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
@@ -60,5 +62,6 @@ class DoorwayRow:
             tall = width * (FIRST + (self._last - FIRST) * i / last)
             bounds = art.bounds
             ink = max(1.0, bounds[2] - bounds[0]) / art.width
-            side = width * min(LARGEST, INK / ink)
-            draw_doorway(surface, setting, Doorway(left, foot, width, max(tall, width), side), art, fills[i % 2])
+            tall = max(tall, width)
+            side = min(width * min(LARGEST, INK / ink), tall * HEADROOM / (1 - bounds[1] / art.height))
+            draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % 2])
