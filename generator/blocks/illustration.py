@@ -62,6 +62,6 @@ def _ink(setting: Setting, art: Drawing, figure: Element | None, place: Callable
         left = x + dx
         tall = width * TALLER
         door = Doorway(left, y + tall, width, tall, width * 0.92)
-        draw_doorway(surface, setting, door, art, setting.roles.primary_soft, target)
+        draw_doorway(surface, setting, door, art, setting.roles.doorway, target)
 
     return ink
