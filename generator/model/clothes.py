@@ -38,9 +38,9 @@ def clothes(given: Mapping[str, str]) -> dict[str, str]:
     """
     primary = given["primary"]
     pale = contrast(primary, given["primary_soft"]) < STANDS_OUT
-    doorway = primary if pale and _off_skin(primary) >= SKIN_APART else given["primary_soft"]
-    worn = contrast(primary, doorway) >= STANDS_OUT and _off_skin(primary) >= SKIN_APART
-    cloth = primary if worn else given["primary_fill"]
+    soft = [given["primary_soft"], given["primary_tint"]]
+    doorway = _first([primary, *soft] if pale else soft, lambda colour: _off_skin(colour) / SKIN_APART)
+    cloth = _cloth(given, doorway)
     accent_cloth = _second(given, doorway, cloth)
     return {
         "doorway": doorway,
@@ -53,6 +53,18 @@ def clothes(given: Mapping[str, str]) -> dict[str, str]:
 
 def _off_skin(colour: str) -> float:
     return min(apart(colour, skin) for skin in SKINS.values())
+
+
+def _cloth(given: Mapping[str, str], doorway: str) -> str:
+    """Return the primary as given; a darker shade of it where it would vanish in the doorway or be taken for skin."""
+    lightness, chroma, hue = to_oklch(given["primary_fill"])
+    darker = [from_oklch(max(0.0, lightness - step * LIGHTER), chroma, hue) for step in (1, 2, 3)]
+
+    def clear(colour: str) -> float:
+        on = min(contrast(colour, ground) for ground in (doorway, given["primary_soft"])) / STANDS_OUT
+        return min(on, _off_skin(colour) / SKIN_APART)
+
+    return _first([given["primary"], given["primary_fill"], *darker], clear)
 
 
 def _second(given: Mapping[str, str], doorway: str, cloth: str) -> str:
