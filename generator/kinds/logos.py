@@ -28,6 +28,8 @@ PLATE = 8.0  # pt round a logo on a plate
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
 MOST_LOST = 0.5  # of a logo's area
+ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
+ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
 
 COARSE, CRISP = 150, 300  # dots an inch of a printed picture: less is seen as steps; what to ask for
@@ -66,7 +68,7 @@ class LogoBox(Box):
         self._plate = plate_for(setting, self._art, setting.roles.primary_dark if dark else setting.roles.warm)
         self._rim = PLATE if self._plate is not None else 0.0
         widest = WIDEST * max(1.0, tall / 36) - 2 * self._rim
-        self._size = optical_size(self._art, tall * tall * USUAL, tall * LOWEST, tall * TALLEST, widest)
+        self._size = optical_size(self._art, tall * tall * USUAL, tall * LOWEST, tall * TALLEST - self._rim, widest)
         self.tall = self._size[1] + 2 * self._rim
 
     def height(self, measure: float) -> float:
@@ -105,10 +107,10 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     dark = luminance(ground) < 0.18
     if setting.edition.outlined and not dark:
         ground = roles.paper
-    if seen.ground is not None:
-        own = luminance(seen.ground) >= PALE and apart(seen.ground, ground) > 0.005
-        return seen.ground if own else None
-    if seen.lost_on(ground, READS if dark else VANISHES) <= MOST_LOST:
+    if seen.ground is not None and luminance(seen.ground) >= PALE:
+        return seen.ground if apart(seen.ground, ground) > ALIKE else None
+    lost = seen.lost_on(ground, READS if dark else VANISHES)
+    if lost <= (MOST_LOST if seen.ground is None else ALL_LOST):
         return None
     return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
 
