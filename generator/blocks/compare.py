@@ -8,20 +8,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from generator.base.fields import Fields, Length
 from generator.base.scalars import Text
 from generator.kinds.block import Block, Place
+from generator.kinds.faces import FaceName, draw_face
 from generator.kinds.pairs import Pair
 from generator.kinds.parts import card, headed, listed
 from generator.kinds.setting import Setting
-from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.feelings import STROKE, face
 from generator.typeset.panels import Card, Marked
-from generator.typeset.shapes import circle
 
 FACE = 1.42  # radius of a face, of the body's size
 
@@ -31,10 +29,7 @@ class Side(Fields):
 
     title: Text
     items: Annotated[tuple[Text, ...], Length(1, 50)]
-    face: Annotated[
-        Literal["calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried"] | None,
-        "a face beside the title",
-    ] = None
+    face: Annotated[FaceName | None, "a face beside the title"] = None
 
 
 class Compare(Block):
@@ -70,19 +65,14 @@ def _side(setting: Setting, side: Side, fill: str, dark: str, dot: str) -> Card:
     return card(setting, Stack([head.spaced(0, gap), rows]), fill)
 
 
-def _faced(setting: Setting, head: Box, kind: str, colour: str) -> Box:
+def _faced(setting: Setting, head: Box, kind: FaceName, colour: str) -> Box:
     radius = setting.styles.body.size * FACE * (0.6 + 0.4 * setting.tight.space)
     style = setting.styles.h3
     lift = radius - (style.ascent - style.face.cap_height * style.size / 2)  # the face's middle on the capitals' middle
 
     def ink(surface: Surface, x: float, y: float, width: float) -> None:
         cx = x + width - radius if setting.rtl else x + radius
-        cy = y + radius - lift
-        weight = max(1.0, radius * STROKE)
-        surface.shape(circle(cx, cy, radius), fill=setting.roles.paper, stroke=colour, width=weight, target=LAYOUT)
-        for path, filled in face(kind, cx, cy, radius):
-            fill = colour if filled else None
-            surface.shape(path, fill=fill, stroke=colour, width=weight, cap=1, join=1, target=LAYOUT)
+        draw_face(surface, setting, kind, (cx, y + radius - lift, radius), colour)
 
     row = Marked(head, 2 * radius + 2 * setting.u, ink, rtl=setting.rtl)
     return _Tall(row, 2 * radius, lift)

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar
 from generator.base.fields import Fields, Length
 from generator.base.scalars import Name, Text
 from generator.kinds.block import Block, Place
+from generator.kinds.doorways import standing
 from generator.kinds.loops import RingOfSteps, TwoTurns
 from generator.kinds.parts import headed
 from generator.kinds.setting import Setting
@@ -51,8 +52,7 @@ class Cycle(Block):
         figure = setting.parent.add("Figure", alt=alt)
         art = None
         if self.illustration is not None:
-            found = setting.assets.drawing(self.illustration, self.illustration.span, setting.findings)
-            art = found.without("bg").recoloured(setting.look.people) if found is not None else None
+            art = standing(setting, self.illustration)
         turns = [(s.title, s.text) for s in self.steps]
         kind = TwoTurns if len(turns) == 2 else RingOfSteps
         box = kind(setting, figure, turns, art, self.centre)

@@ -3,6 +3,8 @@
 - steps:
     - {title: Watch, text: Follow your baby's eyes, hands and mood.}
     - {title: Wait, text: Count slowly to five.}
+
+On a poster four to seven steps with titles wind down a path, from side to side.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.base.fields import Fields, Length
 from generator.base.scalars import Text
-from generator.kinds.block import Block
+from generator.kinds import path
+from generator.kinds.block import Block, Place
 from generator.kinds.parts import disc, headed
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT
@@ -41,9 +44,21 @@ class Steps(Block):
     title: Text | None = None
     as_: Annotated[Literal["numbered", "ladder", "staircase"], "how the steps are drawn"] = "numbered"
 
+    def place_in(self, setting: Setting) -> Place:
+        """Return `wide` for the path of a poster."""
+        return "wide" if self._winds(setting) else self.place
+
+    def _winds(self, setting: Setting) -> bool:
+        """Tell whether the steps are a poster's path: few, and each with a title."""
+        few = path.FEWEST <= len(self.items) <= path.MOST
+        titled = all(step.title is not None for step in self.items)
+        return setting.layout.kind == "poster" and self.as_ == "numbered" and few and titled
+
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose a disc and its words for each step; a step is never parted."""
         head = headed(setting, self.title)
+        if self._winds(setting):
+            return [*head, self._path(setting)]
         listing = setting.parent.add("L", numbering="Decimal")
         radius = setting.styles.body.size * 1.08
         indent = 2 * radius + 2 * setting.u
@@ -63,6 +78,18 @@ class Steps(Block):
         joined = _Joined(setting, rows, radius, drop)
         room = setting.space(4)
         return [*head, joined.spaced(setting.space(1) if head else room, room)]
+
+    def _path(self, setting: Setting) -> Box:
+        """Compose the steps along a winding line."""
+        listing = setting.parent.add("L", numbering="Decimal")
+        steps = []
+        for step in self.items:
+            item = listing.add("LI")
+            assert step.title is not None
+            steps.append(path.Step(step.title, step.text, item.add("Lbl"), item.add("LBody")))
+        box = path.WindingPath(setting, steps)
+        box.span = self.span
+        return box.spaced(setting.space(5), setting.space(5))
 
 
 class _Joined(Stack):

@@ -10,22 +10,22 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from generator.base.units import mm
-from generator.kinds.block import Block, Composed
-from generator.kinds.callouts import DecoratedCard
+from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.columns import level, pour
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
+from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.flow import Column, fill, overrun
+from generator.typeset.flow import Column, overrun
 from generator.typeset.pages import Item, paginate
-from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
@@ -46,7 +46,7 @@ class Leaflet:
         frame = _Frame(setting.layout)
         grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
         cover = Cover(setting, handout, grid, frame.margin, frame.width)
-        units, foot = _units(blocks, setting)
+        units, foot = units_of(blocks, setting)
         units = [*(Unit(box, "main", 0) for box in cover.below), *units]
         colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
         if setting.edition.one_column:
@@ -97,28 +97,6 @@ def _counts(pages: Pages | None) -> list[int]:
     most = pages.max or 8
     step = pages.multiple or 1
     return [n for n in range(1, most + 1) if n % step == 0] or [step]
-
-
-def _units(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], list[Box]]:
-    units: list[Unit] = []
-    foot: list[Box] = []
-    section, new_page = 0, False
-    for block in blocks:
-        made = Composed(block, setting)
-        if made.place == "break":
-            new_page = True
-        elif made.place == "foot":
-            foot.append(made.box)
-        elif made.place == "head":
-            section += 1
-            boxes = made.box.boxes if isinstance(made.box, Stack) else (made.box,)
-            units.append(Unit(boxes[0], "head", section, new_page))
-            units += [Unit(box, "main", section) for box in boxes[1:]]
-            new_page = False
-        elif made.box.height(300) > 0 or made.place != "figure":
-            units.append(Unit(made.box, made.place, section, new_page))
-            new_page = False
-    return units, foot
 
 
 @dataclass
@@ -225,7 +203,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     if not grid.single and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
     for count in counts:
-        placed, rest = _pour(units, sheet.pages(count), spans)
+        placed, rest = pour(units, sheet.pages(count), spans)
         if rest is None:
             return _Plan(sheet, placed, count, spread=False)
     assert rest is not None
@@ -234,28 +212,6 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     span = next((box.span for box in rest.boxes if box.span is not None), None)
     plural = "line" if lines == 1 else "lines"
     return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
-
-
-def _pour(
-    units: Sequence[Unit], pages: Sequence[Page], spans: Sequence[tuple[float, float]]
-) -> tuple[list[Placed], Stack | None]:
-    """Fill columns page by page, each group that a page break begins on a page of its own; return what is left over."""
-    starts = [i for i, unit in enumerate(units) if i == 0 or unit.new_page]
-    placed: list[Placed] = []
-    first = 0
-    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
-        columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
-        boxes = [unit.box for unit in units[start:end]]
-        filled = fill(boxes, columns)
-        for i, stack in enumerate(filled.columns):
-            page, (x, width) = first + i // len(spans), spans[i % len(spans)]
-            if stack.boxes:
-                band = Band("column", (Part(stack, x, width),), 0.0, 0.0, 0.0)
-                placed.append(Placed(band, page, pages[page].top))
-        if filled.rest is not None:
-            return placed, Stack([*filled.rest.boxes, *(unit.box for unit in units[end:])])
-        first = placed[-1].page + 1 if placed else 0
-    return placed, None
 
 
 class _Plan:
@@ -331,14 +287,15 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]
         mine = [p for p in placed if p.page == number]
         if not mine:
             continue
-        _head(sheet, mine)
         shift = 0.0
         free = page.bottom - max(p.y + p.band.height for p in mine)
+        mine, grown = _head(sheet, mine, free)
+        free -= grown
         if number == 0:
             shift = sheet.cover.grow(max(0.0, free - 2 * sheet.setting.u))
             free -= shift
         out += _opened(sheet, mine, shift, free)
-        _level(sheet, out[-len(mine) :], page.bottom)
+        level(out[-len(mine) :], page.bottom, sheet.setting)
     return out
 
 
@@ -350,37 +307,21 @@ def _opened(sheet: _Sheet, mine: Sequence[Placed], shift: float, free: float) ->
     return [p._replace(y=p.y + shift + i * extra) for i, p in enumerate(mine)]
 
 
-def _head(sheet: _Sheet, mine: Sequence[Placed]) -> None:
-    """Set the heading that opens a later side as that side's title, where its band does not grow by it."""
+def _head(sheet: _Sheet, mine: list[Placed], free: float) -> tuple[list[Placed], float]:
+    """Set the heading that opens a later side as its title, where there is room; return by how much all moves down."""
     first = mine[0]
-    if first.page == 0 or first.band.form != "figure":
-        return
-    words, figure = first.band.parts
-    head = words.box.boxes[0]
-    if isinstance(head, HeadingBox):
-        head.enlarge(True)
-        if words.ink > figure.ink or head.narrowest() > words.width:
-            head.enlarge(False)
-
-
-def _level(sheet: _Sheet, mine: Sequence[Placed], bottom: float) -> None:
-    """Make a card end level with the text beside it; a drawing in it takes up the room first."""
-    for i, (band, _, y) in enumerate(mine):
-        if band.form != "main-side":
-            continue
-        main, side = band.parts
-        last = i == len(mine) - 1
-        goal = main.ink
-        if last and bottom - (y + main.ink) < 4 * sheet.setting.u:
-            goal = bottom - y
-        card = next((box for box in reversed(side.box.boxes) if isinstance(box, Card)), None)
-        if card is None:
-            continue
-        if isinstance(card, DecoratedCard):
-            card.decorate(goal - side.ink)
-        rest = goal - side.ink
-        if 0 < rest <= max(60.0, 0.25 * goal):
-            card.stretched = rest
+    words = first.band.parts[0]
+    head = words.box.boxes[0] if words.box.boxes else None
+    if first.page == 0 or first.band.form not in ("figure", "full") or not isinstance(head, HeadingBox):
+        return mine, 0.0
+    before = max(part.ink for part in first.band.parts)
+    head.enlarge(True)
+    grown = max(0.0, max(part.ink for part in first.band.parts) - before)
+    most = free if first.band.form == "full" else 0.0
+    if grown > most or head.narrowest() > words.width:
+        head.enlarge(False)
+        return mine, 0.0
+    return [first, *(p._replace(y=p.y + grown) for p in mine[1:])], grown
 
 
 DESIGN = Leaflet()

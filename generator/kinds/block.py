@@ -33,6 +33,10 @@ class Block(Fields):
     id: Annotated[Name | None, "a name for links: [see above](#name)"] = None
     keep: Annotated[Literal["together"] | None, "do not part it between columns or pages"] = None
 
+    def place_in(self, setting: Setting) -> Place:
+        """Return where a page of this setting likes it; a block that looks otherwise on some pages says so."""
+        return self.place
+
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Return its boxes; their structure elements hang from ``setting.parent``."""
         raise NotImplementedError
@@ -48,7 +52,7 @@ class Composed:
         own = [setting.parent] if setting.parent is not parent else parent.kids[count : count + 1]
         if block.id is not None and own and all(element.ident != block.id for element in own[0].walk()):
             own[0].ident = block.id  # links lead to where this element is first drawn
-        self.place = block.place
+        self.place = block.place_in(setting)
         self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
         if self.box.span is None:
             self.box.span = block.span

@@ -36,14 +36,23 @@ LEAST_CONTACT = 60.0  # pt; the contacts are never set narrower
 
 
 class Colophon(Box):
-    """Sources, review details and disclaimer, in the smallest type that the design allows."""
+    """Sources, review details and disclaimer, in the smallest type that the design allows.
 
-    def __init__(self, setting: Setting, handout: Handout) -> None:
+    Args:
+        setting: its ``small`` style is used where ``style`` is not given.
+        handout: whose sources and review.
+        style: of all lines.
+        run_on: the details run on in one paragraph below the sources, across the whole measure.
+    """
+
+    def __init__(self, setting: Setting, handout: Handout, style: Style | None = None, *, run_on: bool = False) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
-        left = _sources(setting, handout, section)
-        right = _details(setting, handout, section)
-        columns = [Stack(boxes) for boxes in (left, right) if boxes]
+        small = style or setting.styles.small
+        left = _sources(setting, handout, section, small)
+        right = _details(setting, handout, section, small, run_on)
+        parts = ([*left, *right],) if run_on else (left, right)
+        columns = [Stack(boxes) for boxes in parts if boxes]
         self._empty = not columns
         shares = (7, 3) if len(columns) == 2 else (1,)
         self._rule = Rule(setting.roles.line)
@@ -90,7 +99,7 @@ def printed_sources(setting: Setting, handout: Handout) -> list[str]:
 class _Sources(Box):
     """The list of sources as one run of text: each a list item with its number."""
 
-    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, first: int = 1) -> None:
+    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, style: Style, first: int = 1) -> None:
         runs: list[Run] = []
         self._keys = keys
         for number, key in enumerate(keys, first):
@@ -98,9 +107,9 @@ class _Sources(Box):
             item = listing.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
             runs.append(Run(f"{number}\u00a0", label, strong=True, colour=setting.roles.accent_dark))
-            words = setting.runs(source.printed(), setting.styles.small, body)[0].text
+            words = setting.runs(source.printed(), style, body)[0].text
             runs.append(Run(words + (" " if key != keys[-1] else ""), body))
-        self._box = Paragraph(runs, setting.styles.small)
+        self._box = Paragraph(runs, style)
 
     def height(self, measure: float) -> float:
         """Return the height of the lines."""
@@ -113,26 +122,29 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+def _sources(setting: Setting, handout: Handout, section: Element, style: Style) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
-    label = setting.styles.label
+    label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
     listing = section.add("L", numbering="Decimal")
     if setting.edition.one_column:  # there is room for a line of its own for each
-        return [head.spaced(0, 0), *(_Sources(setting, [key], listing, i) for i, key in enumerate(keys, 1))]
-    return [head.spaced(0, 0), _Sources(setting, keys, listing)]
+        return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
+    return [head.spaced(0, 0), _Sources(setting, keys, listing, style)]
 
 
-def _details(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
+    if run_on and setting.edition.title is not None:
+        lines.insert(0, (setting.word(setting.edition.title), place))
+    if run_on and lines:
+        lines = [(" \u00b7 ".join(text for text, _ in lines), place)]
     brand = setting.look.brand
     if brand.disclaimer:
         place = brand.span_of("disclaimer")
         lines.append((setting.filled(brand.disclaimer, place), place))
-    style = setting.styles.small
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
 
 

@@ -47,6 +47,7 @@ def draw_doorway(
     paint_shape(surface, setting, path, fill, target)
     if art is not None:
         left = door.x + (door.width - door.side) / 2
+        art = art.recoloured({fill: setting.roles.paper})  # no shape takes the colour of its ground
         draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
 
 
@@ -57,4 +58,4 @@ def _path(setting: Setting, door: Doorway) -> Path:
 def standing(setting: Setting, name: str) -> Drawing | None:
     """Return an illustration in the brand's colours, without its own ground; one that is not there is reported."""
     found = setting.assets.drawing(name, getattr(name, "span", None), setting.findings)
-    return found.without("bg").recoloured(setting.look.people) if found is not None else None
+    return found.without("bg").recoloured(setting.cast(name)) if found is not None else None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.base.discover import id_of, load, modules_in
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.units import to_mm
 from generator.kinds.assets import Assets
 from generator.kinds.grey import grey_art, grey_drawing
 from generator.kinds.look import Look, Mark
@@ -51,13 +52,18 @@ class Edition(NamedTuple):
 
     def set_on(self, layout: Layout) -> Layout:
         """Return the layout as this edition sets it."""
+        if self.any_pages and layout.kind == "folded":
+            layout = _flat(layout)
         pages = Pages(max=MOST_PAGES) if self.any_pages else layout.pages
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
 
     def _type(self, type_: Type) -> Type:
-        if self.body is None or type_.body.size >= self.body.size:
+        if self.body is None:
             return type_
-        return type_.replace(body=self.body, min_body=self.body.size)
+        if type_.body.size >= self.body.size:
+            least = type_.min_body
+            return type_ if least is None else type_.replace(min_body=max(least, self.body.size))
+        return type_.replace(body=self.body, min_body=self.body.size, max_body=None)
 
     def dress(self, look: Look) -> Look:
         """Return the look as this edition shows it."""
@@ -85,6 +91,13 @@ class Edition(NamedTuple):
 
 
 STANDARD = Edition("as the layout says")
+
+
+def _flat(layout: Layout) -> Layout:
+    """Return a leaflet on upright paper for a sheet in panels: they are too narrow for type as large as this."""
+    width, height = (to_mm(side) for side in layout.size())
+    page = layout.page if isinstance(layout.page, str) else (min(width, height), max(width, height))
+    return layout.replace(kind="leaflet", page=page, orientation="portrait", margins=None, panels=())
 
 
 def _grey_mark(mark: Mark) -> Mark:

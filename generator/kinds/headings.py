@@ -52,6 +52,6 @@ class HeadingBox(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it, and note its place for links and bookmarks."""
         surface.place(self.place, x, y)
-        surface.bookmark(self.bookmark, self.place)
+        surface.bookmark(self.bookmark, self.place, self._element)
         # display type starts a hair outside the margin, or its round and slanted letters look indented
         self._box.draw(surface, x - (0 if self._box.style.rtl else self._optical), y, measure)

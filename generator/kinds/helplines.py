@@ -9,6 +9,7 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
+from generator.kinds.poster_scale import fine_size
 from generator.kinds.setting import Setting, Written
 from generator.model.brand import shown
 from generator.model.evidence import HelpContact
@@ -20,6 +21,7 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
+POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
 WORDS = 8.5  # em; when to call stands beside the number only where it has so much room
 SHORT_NUMBER, LONG_NUMBER = 17.0, 11.0  # pt, at a body of 12: 999 is seen from afar, 11 digits fit a column
@@ -142,29 +144,49 @@ def line(setting: Setting, person: Person, listing: Element) -> Box:
     return Stack(boxes, keep=True)
 
 
+def _scale(setting: Setting) -> float:
+    """Return the size of the strip, of the size that goes with the body; a poster's body may be very large."""
+    if setting.layout.kind != "poster":
+        return 1.0
+    return POSTER * min(1.0, setting.layout_body / setting.scale.body)
+
+
 class Strip(Box):
     """The help strip: a card with a column for each contact, or with a list where columns would be too narrow."""
 
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting
-        style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=setting.styles.note.size)
+        self._k = _scale(setting)
+        self._least = fine_size(setting) if setting.layout.kind == "poster" else 0.0
+        size = self._size(setting.styles.note.size)
+        leading = self._leading(setting.styles.label.leading, size)
+        style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=size, leading=leading)
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
         listing = section.add("L", numbering="None")
         self._cells = [self._cell(person, listing) for person in people]
         padding = setting.space(2)
         self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
+    def _size(self, usual: float) -> float:
+        return max(self._least, usual * self._k)
+
+    def _leading(self, usual: float, size: float) -> float:
+        return usual if self._k == 1.0 else max(usual * self._k, size * 1.2)
+
     def _cell(self, person: Person, listing: Element) -> tuple[Box, Box]:
         setting = self._setting
         body = listing.add("LI").add("LBody")
-        note = setting.styles.note.with_(colour=setting.roles.ink, leading=setting.u * 7 / 3)
+        note = setting.styles.note
+        small = self._size(note.size)
+        note = note.with_(colour=setting.roles.ink, size=small, leading=self._leading(setting.u * 7 / 3, small))
         when = setting.paragraph(person.when or person.name, note, body.add("P"), span=person.span)
         rest: list[Box] = []
         for words, address in person.reach[:1]:
             paragraph = body.add("P")
             link = paragraph.add("Link")
-            size = (SHORT_NUMBER if len(words) <= 4 else LONG_NUMBER) * setting.scale.body / 12
-            big = note.with_(size=size, leading=setting.u * 3, weight=700, colour=setting.roles.primary_dark)
+            size = self._size((SHORT_NUMBER if len(words) <= 4 else LONG_NUMBER) * setting.scale.body / 12)
+            big = note.with_(size=size, leading=self._leading(setting.u * 3, size))
+            big = big.with_(weight=700, colour=setting.roles.primary_dark)
             text = words.replace(" ", "\u00a0") if address.startswith("tel:") else words
             contents = setting.link_contents(address)
             run = Run(text, link, strong=True, colour=big.colour, link=address, contents=contents)

@@ -165,7 +165,16 @@ def card(setting: Setting, box: Box, fill: str, *, radius: float = 12, padding: 
     return made
 
 
-def disc(setting: Setting, text: str, r: float, label: Element, *, drop: float) -> Ink:
+def disc(
+    setting: Setting,
+    text: str,
+    r: float,
+    label: Element,
+    *,
+    drop: float,
+    fill: str | None = None,
+    colour: str | None = None,
+) -> Ink:
     """Return the ink of a number in a disc, its numeral centred on its own height; ``drop`` to the disc's middle."""
     style = setting.styles.h2
     face = style.face
@@ -175,9 +184,9 @@ def disc(setting: Setting, text: str, r: float, label: Element, *, drop: float) 
 
     def ink(surface: Surface, x: float, y: float, column: float) -> None:
         cx = x + column - r if setting.rtl else x + r
-        surface.shape(circle(cx, y + drop, r), fill=setting.roles.primary_fill, target=LAYOUT)
+        surface.shape(circle(cx, y + drop, r), fill=fill or setting.roles.primary_fill, target=LAYOUT)
         baseline = y + drop + face.cap_height * size / 2
-        colour = setting.roles.on_primary
-        surface.glyphs(face, clusters, cx - width / 2, baseline, size=size, colour=colour, target=label)
+        ink_colour = colour or setting.roles.on_primary
+        surface.glyphs(face, clusters, cx - width / 2, baseline, size=size, colour=ink_colour, target=label)
 
     return ink

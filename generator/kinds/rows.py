@@ -12,15 +12,22 @@ from generator.typeset.drawing import Drawing
 
 GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
+LEAST_LAST = 1.32  # of the last one, where space is tight
 INK = 0.98  # width of the ink in a doorway, of its width
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
 class DoorwayRow:
-    """Doorways side by side on one horizon, two fills in turn; each shows another set of people."""
+    """Doorways side by side on one horizon, two fills in turn; each shows another set of people.
 
-    def __init__(self, setting: Setting, names: Sequence[Name]) -> None:
-        self._setting = setting
+    Args:
+        setting: whose colours and shape.
+        names: of the illustrations, from the start side.
+        last: height of the last doorway, of its width.
+    """
+
+    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
+        self._setting, self._last = setting, last
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
@@ -39,9 +46,14 @@ class DoorwayRow:
         gap = GAP * measure / 487
         return min((measure - gap * (count - 1)) / count, measure / 4), gap
 
+    @property
+    def _last(self) -> float:
+        """Height of the last doorway, of its width; the row rises less where space is tight."""
+        return LAST - (LAST - LEAST_LAST) * min(1.0, (1 - self._setting.tight.space) / 0.3)
+
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
-        return self._width(measure)[0] * LAST if self._arts else 0.0
+        return self._width(measure)[0] * self._last if self._arts else 0.0
 
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
@@ -51,7 +63,7 @@ class DoorwayRow:
         for i, art in enumerate(self._arts):
             at = i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
-            tall = width * (FIRST + (LAST - FIRST) * i / last)
+            tall = width * (FIRST + (self._last - FIRST) * i / last)
             bounds = art.bounds
             ink = max(1.0, bounds[2] - bounds[0]) / art.width
             side = width * min(LARGEST, INK / ink)

@@ -76,6 +76,7 @@ class Setting:
     cited: list[str] = field(default_factory=list)
     links: list[tuple[str, Span | None]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
+    _cast: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roles = self.look.roles
@@ -93,6 +94,11 @@ class Setting:
     def space(self, units: float) -> float:
         """Return so many units of space, as tight as this attempt at fitting is; on half units."""
         return max(0.5, round(units * self.tight.space * 2) / 2) * self.u if units else 0.0
+
+    @property
+    def layout_body(self) -> float:
+        """The body's size as the layout has it, pt; what is set may be smaller, and few words larger."""
+        return self.layout.type.body.size if self.layout.type is not None else self.scale.body
 
     def word(self, key: str, *values: str) -> str:
         """Return one of the tool's own words."""
@@ -113,6 +119,10 @@ class Setting:
         sets = sorted(PEOPLE)
         first = sets.index(self.look.brand.people_set or sets[0])
         return palette(self.roles, sets[(first + turn) % len(sets)], grey=self.edition.grey)
+
+    def cast(self, name: str) -> Mapping[str, str]:
+        """Return the colours of a drawing's slots: the first drawing has the brand's own people."""
+        return self.people(self._cast.setdefault(str(name), len(self._cast)))
 
     @property
     def band(self) -> BandLook:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.base.scalars import Text
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element
 from generator.typeset.paragraph import Paragraph
+from generator.typeset.style import Style
 
 
 def fit_title(
@@ -17,6 +20,7 @@ def fit_title(
     *,
     lines: int = 4,
     colour: str | None = None,
+    styles: Sequence[Style] = (),
 ) -> Paragraph:
     """Return a title in the largest display size at which it takes few enough lines and no word is broken.
 
@@ -28,9 +32,10 @@ def fit_title(
         room: height, pt.
         lines: most lines that it may take.
         colour: other than the headings' own.
+        styles: tried instead of the display styles.
     """
     assert setting.styles.displays
-    for style in setting.styles.displays:
+    for style in styles or setting.styles.displays:
         style = style if colour is None else style.with_(colour=colour)
         made = setting.paragraph(title, style, element)
         count = len(made.lines(measure))

@@ -14,6 +14,9 @@ from generator.base.yaml_nodes import Scalar
 
 _TYPE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(\d{1,2}(?:\.\d{1,2})?)")
 Millimetres = Annotated[float, Range(0, 100)]
+PanelWidth = Annotated[float, Range(0, 400)]
+FEWEST_PANELS, LEAST_PANEL = 2, 50.0  # mm; a narrower panel holds no words
+NEARLY = 0.6  # mm by which panels may miss the page's width
 SHORTEST, LONGEST = 50.0, 2000.0  # mm; sides of a page: a small card, a banner
 LEAST_ROOM = 30.0  # mm that margins leave, each way
 
@@ -82,12 +85,16 @@ class Type(Fields):
     body: TypeSize = TypeSize(12, 18)
     scale: Annotated[float, Range(1, 2)] = 1.25
     min_body: Annotated[float | None, "pt; text is never set smaller to make it fit", Range(6, 40)] = None
+    max_body: Annotated[float | None, "pt; few words are set larger than 'body', up to this", Range(6, 80)] = None
 
     def verify(self, findings: Findings) -> None:
-        """Report a smallest size that is larger than the size."""
+        """Report a smallest size that is larger than the size, and a largest that is smaller."""
         if self.min_body is not None and self.min_body > self.body.size:
             message = f"'min_body' is {self.min_body:g} pt, more than the body's {self.body.size:g} pt"
             findings.error(self.span_of("min_body"), "out-of-range", message, "make it the body's size or less")
+        if self.max_body is not None and self.max_body < self.body.size:
+            message = f"'max_body' is {self.max_body:g} pt, less than the body's {self.body.size:g} pt"
+            findings.error(self.span_of("max_body"), "out-of-range", message, "make it the body's size or more")
 
 
 class Layout(Fields):
@@ -103,7 +110,8 @@ class Layout(Fields):
     columns: Annotated[int, Range(1, 12)] = 2
     pages: Pages | None = None
     type: Type | None = None
-    panels: Annotated[tuple[Millimetres, ...], Length(0, 8)] = ()
+    panels: Annotated[tuple[PanelWidth, ...], "mm; outside of the sheet, left to right", Length(0, 8)] = ()
+    fold_marks: Annotated[bool, "short lines at the edge where a sheet is folded"] = False
 
     def verify(self, findings: Findings) -> None:
         """Report a page that is no paper, and margins that leave no room on it."""
@@ -111,6 +119,8 @@ class Layout(Fields):
             return
         margins = self.margins or Margins()
         width, height = (to_mm(side) for side in self.size())
+        if self.kind == "folded":
+            self._verify_panels(width, findings)
         for room, names in (
             (width - margins.inner - margins.outer, "inner and outer"),
             (height - margins.top - margins.bottom, "top and bottom"),
@@ -118,6 +128,18 @@ class Layout(Fields):
             if room < LEAST_ROOM:
                 message = f"the margins ({names}) leave less than {LEAST_ROOM:g} mm of the page"
                 findings.error(self.span_of("margins"), "no-room", message, "make them smaller, or the page larger")
+
+    def _verify_panels(self, width: float, findings: Findings) -> None:
+        """Report panels that do not make up the sheet."""
+        span = self.span_of("panels")
+        help_ = f"give each panel's width in mm, such as [97, 100, 100]; together they are {width:g} mm"
+        if len(self.panels) < FEWEST_PANELS:
+            findings.error(span, "bad-panels", "a folded layout has two panels or more", help_)
+        elif abs(sum(self.panels) - width) > NEARLY:
+            message = f"the panels are {sum(self.panels):g} mm together, the page is {width:g} mm wide"
+            findings.error(span, "bad-panels", message, help_)
+        elif min(self.panels) < LEAST_PANEL:
+            findings.error(span, "bad-panels", f"a panel is narrower than {LEAST_PANEL:g} mm", help_)
 
     def _page_fault(self, findings: Findings) -> bool:
         span = self.span_of("page")

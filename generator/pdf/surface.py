@@ -35,7 +35,7 @@ class Surface:
         self._links: list[tuple[Element, Raw, int, tuple[float, float, float, float], str]] = []
         self._places: dict[str, tuple[int, float, float]] = {}
         self._idents: dict[Element, tuple[str, ...]] = {}
-        self._outline: list[tuple[str, str]] = []
+        self._outline: list[tuple[str, str, Element | None]] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
         self.width = self.height = 0.0
@@ -253,9 +253,9 @@ class Surface:
         for name in names:
             self.place(name, x, y)
 
-    def bookmark(self, title: str, place: str) -> None:
-        """Add an entry to the outline."""
-        self._outline.append((title, place))
+    def bookmark(self, title: str, place: str, element: Element | None = None) -> None:
+        """Add an entry to the outline, which follows the reading order of the elements."""
+        self._outline.append((title, place, element))
 
     # -- the end -------------------------------------------------------------------------------------------------------
     def finish(self) -> bytes:
@@ -317,11 +317,13 @@ class Surface:
     def _finish_outline(self, pages: list[int]) -> Any:
         if not self._outline:
             return None
-        root, items = Raw(), [Raw() for _ in self._outline]
+        order = {element: i for i, element in enumerate(self._root.walk())}
+        entries = sorted(self._outline, key=lambda entry: order.get(entry[2], 0) if entry[2] is not None else 0)
+        root, items = Raw(), [Raw() for _ in entries]
         reference = self._document.Reference(root)
         above = self._number(reference)
         numbers = [self._number(self._document.Reference(item)) for item in items]
-        for i, ((title, place), item) in enumerate(zip(self._outline, items, strict=True)):
+        for i, ((title, place, _), item) in enumerate(zip(entries, items, strict=True)):
             around = b"/Prev %d 0 R" % numbers[i - 1] if i else b""
             around += b"/Next %d 0 R" % numbers[i + 1] if i + 1 < len(items) else b""
             dest = self._destination(place, pages)

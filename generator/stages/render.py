@@ -24,7 +24,9 @@ from generator.pdf.surface import Surface
 
 SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
+OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
+LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
@@ -52,16 +54,27 @@ def degrees(layout: Layout) -> Iterator[Tightness]:
     type_ = layout.type or Type()
     size, leading = type_.body.size, type_.body.leading
     least = min(size, type_.min_body or size)
-    yield from (Tightness(size, leading, space) for space in SPACES)
+    larger = type_.max_body or size
+    while larger > size:
+        yield Tightness(larger, larger * leading / size, SPACES[0])
+        larger -= LARGER_STEP
+    yield from _spacings(type_)
+    close = min(LEAST_LEADING, leading / size)  # a poster's few words are set closer from the start
+    open_ = min(OPEN_LEADING, leading / size)
     baseline = leading
-    while baseline - BASELINE_STEP >= size * LEAST_LEADING:
+    while baseline - BASELINE_STEP >= size * close:
         baseline -= BASELINE_STEP
         yield Tightness(size, baseline, SPACES[-1])
     while size - SIZE_STEP >= least:
         size -= SIZE_STEP
-        yield Tightness(size, max(size * LEAST_LEADING, min(baseline, size * 1.4)), SPACES[-1])
+        yield Tightness(size, max(size * close, min(baseline, size * open_)), SPACES[-1])
     if size > least:
-        yield Tightness(least, least * LEAST_LEADING, SPACES[-1])
+        yield Tightness(least, least * close, SPACES[-1])
+
+
+def _spacings(type_: Type) -> list[Tightness]:
+    """Return the degrees at the designed type."""
+    return [Tightness(type_.body.size, type_.body.leading, space) for space in SPACES]
 
 
 def render(job: Job, findings: Findings) -> Rendered | None:
@@ -105,7 +118,11 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
             best = made if isinstance(best, Overrun) else best
         else:
             high, best = middle, made
-    return best if isinstance(best, Overrun) else _fewer_pages(job, tries[: len(SPACES)], best, last_try, findings)
+    return (
+        best
+        if isinstance(best, Overrun)
+        else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
+    )
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
@@ -145,6 +162,8 @@ def look_over(blocks: Sequence[Block], look: Look, assets: Assets, findings: Fin
 def _too_long_help(job: Job) -> str:
     least = (job.layout.type or Type()).min_body
     floor = f"the type is already at its smallest, {least:g} pt; " if least else ""
+    if job.layout.kind == "poster":
+        return f"{floor}keep the few words that are to be read from afar, or choose the layout of a leaflet"
     return f"{floor}shorten it, move a section to another handout, or choose a layout with more pages"
 
 

@@ -170,7 +170,7 @@ def _fits(parts: Sequence[Part]) -> bool:
 def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
     main = [unit for unit in run if unit.place != "card"]
     side = [unit for unit in run if unit.place == "card"]
-    if not main or not side:
+    if not main or not side or _bare_head(main):
         return
     parts = [
         Part(Stack([u.box for u in main]), *grid.span(0, 6)),
@@ -180,6 +180,12 @@ def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
         # a card may be stretched to end level with the text beside it
         short = max(0.0, parts[0].ink - parts[1].ink) * parts[1].width
         yield _band("main-side", parts, 0.0, run, grid, forgive=short * 0.75)
+
+
+def _bare_head(units: Sequence[Unit]) -> bool:
+    """Tell whether a heading would have nothing below it, because its section's cards stand in another column."""
+    following = [*(unit.place for unit in units[1:]), "head"]
+    return any(unit.place == "head" == after for unit, after in zip(units, following, strict=True))
 
 
 def _even_columns(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
@@ -242,12 +248,16 @@ def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
 def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
     words = [unit for unit in run if unit.place != "figure"]
     figure = [unit for unit in run if unit.place == "figure"]
-    parts = [
-        Part(Stack([u.box for u in words]), *grid.span(0, 4)),
-        Part(Stack([u.box for u in figure]), *grid.span(5, 11)),
-    ]
-    if _fits(parts) and any(unit.place == "main" for unit in words):
-        yield _band("figure", parts, 0.0, run, grid)
+    if not any(unit.place == "main" for unit in words):
+        return
+    for last in (4, 6, 8):
+        parts = [
+            Part(Stack([u.box for u in words]), *grid.span(0, last)),
+            Part(Stack([u.box for u in figure]), *grid.span(last + 1, 11)),
+        ]
+        if _fits(parts):
+            beside = max(0.0, parts[1].width - parts[1].box.widest()) * parts[1].ink  # white at the figure's sides
+            yield _band("figure", parts, 100 * beside / (grid.width * 700), run, grid)
 
 
 class _State(NamedTuple):

@@ -7,6 +7,7 @@ with ``rtl=True`` mirrors itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from generator.base.places import Span
@@ -25,6 +26,7 @@ class Box:
         keep_next: it may not be the last in a column or on a page.
         span: place in the file of what it shows, for errors.
         trim_top, trim_bottom: empty space inside it above its first and below its last ink.
+        overhang: how far its ink reaches outside the measure at the start, pt.
     """
 
     before: float = 0.0
@@ -33,6 +35,7 @@ class Box:
     span: Span | None = None
     trim_top: float = 0.0
     trim_bottom: float = 0.0
+    overhang: float = 0.0
 
     def height(self, measure: float) -> float:
         """Return the height at this measure. Sums are made anew; what is dear (line breaks) is remembered."""
@@ -49,6 +52,10 @@ class Box:
     def narrowest(self) -> float:
         """Return the smallest measure at which the box can be set."""
         return 0.0
+
+    def widest(self) -> float:
+        """Return the measure beyond which the box uses no more of it; most boxes use all."""
+        return inf
 
     def spaced(self, before: float | None = None, after: float | None = None) -> Box:
         """Set the space around the box and return it."""
@@ -83,6 +90,7 @@ class Stack(Box):
             self.before, self.after = self.boxes[0].before, self.boxes[-1].after
             self.keep_next = self.boxes[-1].keep_next
             self.span = self.boxes[0].span
+            self.overhang = max(box.overhang for box in self.boxes)
             self.trim_top, self.trim_bottom = self.boxes[0].trim_top, self.boxes[-1].trim_bottom
 
     def gap(self, i: int) -> float:
@@ -107,6 +115,10 @@ class Stack(Box):
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
         return max((box.narrowest() for box in self.boxes), default=0.0)
+
+    def widest(self) -> float:
+        """Return the most that any of its boxes can use."""
+        return max((box.widest() for box in self.boxes), default=0.0)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between two boxes, or inside one; never after a box that keeps with the next."""
@@ -203,6 +215,8 @@ class Inset(Box):
         self.box, self.top, self.bottom = box, top, bottom
         self.left, self.right = (end, start) if rtl else (start, end)
         self.before, self.after, self.keep_next, self.span = box.before, box.after, box.keep_next, box.span
+        self.trim_top = box.trim_top if not top else 0.0
+        self.trim_bottom = box.trim_bottom if not bottom else 0.0
         self._args = {"start": start, "end": end, "rtl": rtl}
 
     def height(self, measure: float) -> float:

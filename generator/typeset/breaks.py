@@ -15,6 +15,7 @@ LOST = 12.0  # cost of such a last line
 ALONE = 20.0  # cost of one word on the last line: more than that of a line before it that lacks 40 % of the measure
 DANGLING = 1.2  # cost of a short word at a line's end
 AFTER_STOP = 2.0  # cost of a short word that starts a sentence at a line's end
+AFTER_STOP_BALANCED = 6.0  # the same where lines are to be even: a break at the stop reads better than even lines
 LINE = 1.5  # cost of one more line: between equals the shorter paragraph wins
 INSIDE = 3.0  # cost of ending a line inside a word, at its hyphen or slash
 OVERFULL = 500.0
@@ -51,7 +52,7 @@ def _paragraph(items: Sequence[Item], measure: float, balance: bool) -> list[tup
     goal = _even_width(items, measure) if balance else measure
     widths = [item.width for item in items]
     spaces = [item.space for item in items]
-    ends = [LINE + _end_cost(items, j) for j in range(1, n + 1)]  # cost of ending a line after a word
+    ends = [LINE + _end_cost(items, j, balance) for j in range(1, n + 1)]  # cost of ending a line after a word
     best = [float("inf")] * n + [0.0]
     following = [n] * (n + 1)
     room, scale = measure + 0.01, 100 / (measure * measure)
@@ -89,15 +90,18 @@ def _last_cost(width: float, i: int, n: int, measure: float, goal: float, balanc
     return LINE + LOST if i > 0 and width < measure * SHORT_LAST else LINE
 
 
-def _end_cost(items: Sequence[Item], j: int) -> float:
+def _end_cost(items: Sequence[Item], j: int, balance: bool) -> float:
     """Return what it costs the eye to end a line after word ``j - 1``."""
     word = items[j - 1]
     if word.space == 0:
         return INSIDE
     letters = word.letters.strip()
+    starts = len(letters) <= 3 and j >= 2 and items[j - 2].letters[-1:] in (".", "!", "?", ":")
+    if balance and starts and letters.isalpha():
+        return AFTER_STOP_BALANCED
     if len(letters) <= 2 and letters.isalpha():
         return DANGLING
-    if len(letters) <= 3 and j >= 2 and items[j - 2].letters[-1:] in (".", "!", "?", ":"):
+    if starts:
         return AFTER_STOP
     return 0.0
 

@@ -8,6 +8,7 @@ from generator.typeset.shapes import Path, circle, line
 
 FACES = ("calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried")
 STROKE = 0.085  # of the radius
+_CHEEK = (0.56, 0.24, 0.15)  # x, y and radius, of the face's radius
 
 
 class Stroke(NamedTuple):
@@ -104,3 +105,9 @@ def face(kind: str, cx: float, cy: float, r: float) -> list[Stroke]:
     pen = _Pen(cx, cy, r)
     _DRAW[kind](pen)
     return pen.out
+
+
+def cheeks(cx: float, cy: float, r: float) -> list[Path]:
+    """Return the two cheeks of a face about (cx, cy), to fill before its features are drawn."""
+    x, y, size = (part * r for part in _CHEEK)
+    return [circle(cx + side * x, cy + y, size) for side in (-1, 1)]

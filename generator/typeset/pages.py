@@ -32,21 +32,44 @@ class _Best(NamedTuple):
     pages: tuple[tuple[Box, ...], ...]
 
 
-def paginate(items: Sequence[Item], columns: Sequence[Column], last: Sequence[float]) -> list[list[Box]] | None:
-    """Return the boxes of each page, or None where no way to turn the pages holds them all.
+class Fill(NamedTuple):
+    """How much it matters that a column is full.
+
+    Attributes:
+        weight: of its empty foot; 1 counts as a page does.
+        unused: cost of leaving it empty; None where that is no choice.
+        whole: no block runs on into it: it is drawn before the one that it follows, and its tags would stand first.
+    """
+
+    weight: float = 1.0
+    unused: float | None = None
+    whole: bool = False
+
+
+def paginate(
+    items: Sequence[Item],
+    columns: Sequence[Column],
+    last: Sequence[float] | None = None,
+    fills: Sequence[Fill] | None = None,
+) -> list[list[Box]] | None:
+    """Return the boxes of each page or panel, or None where no way to turn from one to the next holds them all.
 
     Args:
         items: blocks in reading order.
         columns: measure and room of each page there may be, pt.
         last: room of each page where it is the last one: less where a foot stands on it.
+        fills: for panels, all of which are there whether they are filled or not.
     """
-    found = _Search(items, columns, last).best(0, None, 0)
+    rooms = last if last is not None else [column.room for column in columns]
+    found = _Search(items, columns, rooms, fills).best(0, None, 0)
     return [list(page) for page in found.pages] if found is not None else None
 
 
 class _Search:
-    def __init__(self, items: Sequence[Item], columns: Sequence[Column], last: Sequence[float]) -> None:
-        self._items, self._columns, self._last = items, columns, last
+    def __init__(
+        self, items: Sequence[Item], columns: Sequence[Column], last: Sequence[float], fills: Sequence[Fill] | None
+    ) -> None:
+        self._items, self._columns, self._last, self._fills = items, columns, last, fills
         self._known: dict[tuple[int, float, int], _Best | None] = {}
 
     def best(self, start: int, carried: Box | None, page: int) -> _Best | None:
@@ -68,7 +91,8 @@ class _Search:
         ways: list[_Best] = []
         forced = next((i for i in range(start + 1, len(self._items)) if self._items[i].new_page), None)
         if forced is None and whole.fits(measure, self._last[page]):
-            ways.append(_Best(PAGE, (tuple(boxes),)))
+            ways.append(_Best(PAGE + self._ending(page, whole.height(measure)), (tuple(boxes),)))
+        ways += self._skipped(start, carried, page)
         for count, tall in _cuts(boxes, measure, room):
             at = shift + count
             if at >= len(self._items):
@@ -81,12 +105,32 @@ class _Search:
             rest = self.best(at, None, page + 1)
             if rest is not None:
                 price = 0.0 if self._items[at].head or self._items[at].new_page else INSIDE_SECTION
-                ways.append(_joined(boxes[:count], price + _hole(tall, room), rest))
+                ways.append(_joined(boxes[:count], price + self._hole(page, tall, room), rest))
         ways += self._parted(boxes, shift, page, forced)
         return min(ways, key=lambda way: way.cost, default=None)
 
+    def _hole(self, page: int, tall: float, room: float) -> float:
+        share = max(0.0, 1 - tall / room) if room > 0 else 0.0
+        return HOLE * share * share * (self._fills[page].weight if self._fills is not None else 1.0)
+
+    def _ending(self, page: int, tall: float) -> float:
+        """Return the cost of ending on a page: nothing for pages, what stays empty for panels."""
+        if self._fills is None:
+            return 0.0
+        after = sum(fill.unused or 0.0 for fill in self._fills[page + 1 :])
+        return self._hole(page, tall, self._last[page]) + after
+
+    def _skipped(self, start: int, carried: Box | None, page: int) -> list[_Best]:
+        """Return the way that leaves this panel empty."""
+        if self._fills is None or carried is not None or self._fills[page].unused is None:
+            return []
+        rest = self.best(start, None, page + 1)
+        return [_joined([], (self._fills[page].unused or 0.0) - PAGE, rest)] if rest is not None else []
+
     def _parted(self, boxes: Sequence[Box], shift: int, page: int, forced: int | None) -> list[_Best]:
         """Return the way in which the block that reaches the foot is parted, if it can be."""
+        if self._fills is not None and self._fills[page + 1 : page + 2] and self._fills[page + 1].whole:
+            return []
         measure, room = self._columns[page]
         y = 0.0
         for i, box in enumerate(boxes):
@@ -119,11 +163,6 @@ def _cuts(boxes: Sequence[Box], measure: float, room: float) -> list[tuple[int, 
         out.append((i + 1, tall))
         y = tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
     return out[-TRIED:]
-
-
-def _hole(tall: float, room: float) -> float:
-    share = max(0.0, 1 - tall / room)
-    return HOLE * share * share
 
 
 def _joined(boxes: Sequence[Box], price: float, rest: _Best) -> _Best:

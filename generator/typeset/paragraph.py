@@ -36,6 +36,7 @@ class Paragraph(Box):
         self.runs = tuple(runs)
         self._words = make_words(runs, style)
         self._lines: dict[float, list[Line]] = {}
+        self.overhang = -_hang(style, self._words[0]) if style.hang and self._words else 0.0
 
     @property
     def natural(self) -> float:
@@ -112,7 +113,7 @@ def draw_lines(surface: Surface, style: Style, lines: Sequence[Line], x: float, 
     for i, line in enumerate(lines):
         start = x + _offset(style, line, measure)
         if i == 0 and style.hang:
-            start += _hang(style, line)
+            start += _hang(style, line.words[0])
         _draw_line(surface, style, line, start, y + style.ascent)
         y += style.leading
 
@@ -124,8 +125,8 @@ def _offset(style: Style, line: Line, measure: float) -> float:
     return free if (style.align == "end") != style.rtl else 0.0
 
 
-def _hang(style: Style, line: Line) -> float:
-    piece = line.words[0].pieces[0]
+def _hang(style: Style, word: Word) -> float:
+    piece = word.pieces[0]
     first = piece.clusters[0]
     if first.said not in _HANGING or style.rtl:
         return 0.0

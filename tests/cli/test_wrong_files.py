@@ -109,6 +109,10 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
         LAYOUT: "name: Own\nkind: leaflet\ntype: {body: 12/18, min_body: ‹out-of-range›14}\n",
     },
+    "a largest size below the size": {
+        "handouts/x.yaml": HEAD + "layout: own\nbody:\n  - text: x\n",
+        LAYOUT: "name: Own\nkind: poster\ntype: {body: 20/25, max_body: ‹out-of-range›14}\n",
+    },
     "a brand's corners": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\nradius: ‹out-of-range›9\n",

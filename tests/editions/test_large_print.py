@@ -84,6 +84,9 @@ def test_the_picture(page: int, large: Built, goldens: Goldens) -> None:
 def test_a_layout_whose_type_is_larger_keeps_it() -> None:
     layout = Layout(name="P", kind="poster", type=Type(body=TypeSize(20, 25)), pages=Pages(exact=1))
     assert EDITION.set_on(layout).type.body == TypeSize(20, 25)
+    shrinking = layout.replace(type=Type(body=TypeSize(20, 25), min_body=14, max_body=32))
+    kept = EDITION.set_on(shrinking).type
+    assert (kept.body, kept.min_body, kept.max_body) == (TypeSize(20, 25), 18, 32)
 
 
 @settings(max_examples=15, deadline=None)

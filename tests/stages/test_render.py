@@ -125,6 +125,14 @@ def test_degrees_go_from_loose_to_tight_and_end_at_the_smallest_type() -> None:
     assert isinstance(setting_of().layout, Layout)
 
 
+def test_degrees_of_a_poster_begin_with_larger_type_and_keep_its_leading() -> None:
+    made = list(degrees(setting_of(layout="poster").layout))
+    assert [t.body for t in made] == sorted((t.body for t in made), reverse=True)
+    assert (made[0].body, made[-1].body) == (32, 14)
+    assert [t.space for t in made if t.body == 20] == [1.0, 0.85, 0.7]
+    assert all(abs(t.baseline / t.body - 1.25) < 0.001 for t in made)
+
+
 FEW = """
 - lead: Begin with what matters most to the person who reads this.
 - heading: What you may notice

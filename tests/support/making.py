@@ -58,6 +58,21 @@ FILES = {
         pages: {max: 60}
         type: {body: 12/18}
         """,
+    "layouts/poster.yaml": """\
+        name: Poster
+        kind: poster
+        page: A3
+        margins: {top: 21, bottom: 21, inner: 21, outer: 21}
+        pages: {exact: 1}
+        type: {body: 20/25, min_body: 14, max_body: 32}
+        """,
+    "layouts/banner.yaml": """\
+        name: Banner
+        kind: poster
+        page: [420, 1900]
+        pages: {exact: 1}
+        type: {body: 20/25, min_body: 14}
+        """,
     "layouts/brands/bench/brand.yaml": """\
         name: Bench Nursery
         colours: {primary: "#17565c", accent: "#f2976a"}

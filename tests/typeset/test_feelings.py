@@ -4,7 +4,7 @@ from math import hypot
 
 import pytest
 
-from generator.typeset.feelings import face
+from generator.typeset.feelings import cheeks, face
 
 KINDS = ("calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried")
 
@@ -27,3 +27,12 @@ def test_a_face_grows_with_its_radius() -> None:
     for small, large in zip(face("happy", 0, 0, 10), face("happy", 0, 0, 20), strict=True):
         for one, two in zip(small.path, large.path, strict=True):
             assert [2 * v for v in one[1:]] == pytest.approx(two[1:])
+
+
+def test_cheeks_stand_inside_the_face_and_level() -> None:
+    (one, other) = cheeks(50, 60, 20)
+    for path in (one, other):
+        for segment in path:
+            for x, y in zip(segment[1::2], segment[2::2], strict=True):
+                assert hypot(x - 50, y - 60) < 20
+    assert one[0][2] == other[0][2]

@@ -1,0 +1,344 @@
+"""Folded: one sheet in panels, each a column of its own height: cover, flap, inside panels, back.
+
+kind: folded
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from generator.base.units import mm
+from generator.kinds.back_panel import BackPanel
+from generator.kinds.block import Block
+from generator.kinds.callouts import DecoratedCard
+from generator.kinds.cover_panel import CoverPanel
+from generator.kinds.design import Overrun, Plan
+from generator.kinds.doorways import Doorway
+from generator.kinds.grounds import paint_field
+from generator.kinds.scenes import Scene
+from generator.kinds.setting import Setting
+from generator.kinds.units import units_of
+from generator.model.handout import Handout
+from generator.model.layout import Layout, Margins
+from generator.pdf.structure import LAYOUT
+from generator.pdf.surface import Surface
+from generator.typeset.bands import Unit
+from generator.typeset.boxes import Box, Inset, Stack
+from generator.typeset.flow import Column, fill, overrun
+from generator.typeset.pages import Fill, Item, paginate
+from generator.typeset.panels import Card
+from generator.typeset.shapes import line
+
+FIELD = 231.0  # height of the field inside, on which doorways stand, pt
+DOOR_WIDE, DOOR_TALL, DOOR_SIDE = 206.0, 204.0, 194.0  # pt
+BELOW_FIELD = 4.0  # u from the horizon to the first capitals
+FOOT = 40.0  # last ink above the foot of a panel, pt
+OUTSIDE_TOP = 20.0  # pt below the top margin, on the flap and the back, where space is as designed
+MOST_SPREAD = 3.0  # u that a gap between two blocks of a panel may grow
+ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
+FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
+MARK = mm(4)  # length of a fold mark
+INSIDE = Fill(1.0, 30.0)
+FLAP, BACK = Fill(0.4, 4.0), Fill(0.0, 0.0, whole=True)
+
+
+class Panel(NamedTuple):
+    """One panel: the sheet's side it is on (0 outside), its start edge and its width, pt."""
+
+    side: int
+    x: float
+    width: float
+
+
+class _Sheet:
+    """The sheet's panels, in the order in which a reader meets them: cover, flaps, inside, back."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.width, self.height = layout.size()
+        margins = layout.margins or Margins()
+        self.margin, self.top = mm(margins.inner), mm(margins.top)
+        widths = [mm(width) for width in layout.panels]
+        starts = [sum(widths[:i]) for i in range(len(widths))]
+        outside = [Panel(0, x, width) for x, width in zip(starts, widths, strict=True)]
+        inside = [Panel(1, self.width - p.x - p.width, p.width) for p in reversed(outside)]
+        self.cover, self.back = outside[-1], outside[-2]
+        self.flaps, self.inside = outside[:-2], inside
+        self.folds = (starts[1:], [self.width - x for x in starts[1:]])
+
+    def measure(self, panel: Panel) -> float:
+        """Width of the words on a panel, pt."""
+        return panel.width - 2 * self.margin
+
+
+class Deal(NamedTuple):
+    """What stands on each panel, and where it starts."""
+
+    flaps: list[list[Box]]
+    inside: list[list[Box]]
+    back: list[Box]
+    scenes: list[Scene]  # one for each inside panel, or none
+    stand: Scene | None  # a drawing that stands on the flap's foot
+
+
+class Folded:
+    """Plans folded leaflets."""
+
+    def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
+        """Compose everything in reading order, then deal it to the panels."""
+        sheet = _Sheet(setting.layout)
+        cover = CoverPanel(setting, handout, sheet.cover.width, sheet.height, sheet.margin)
+        units, foot = units_of(blocks, setting)
+        units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
+        back = BackPanel(setting, handout, foot, sheet.back.width, sheet.height, sheet.margin)
+        table = _Table(setting, sheet, back)
+        fault = table.too_tall(handout, cover, foot)
+        if fault is not None:
+            return fault
+        deal = table.deal_scenes(units) if not last_try else None
+        if deal is None and (last_try or not table.scenes_of(units)):
+            deal = table.deal(units)
+        if deal is None:
+            return table.overrun(units) if last_try else Overrun(1, None, "")
+        return _Plan(setting, sheet, cover, back, deal, table)
+
+
+class _Table:
+    """Deals units to panels."""
+
+    def __init__(self, setting: Setting, sheet: _Sheet, back: BackPanel) -> None:
+        self._setting, self._sheet, self._back = setting, sheet, back
+
+    @property
+    def outside_top(self) -> float:
+        """Where the first ink stands on flap and back, pt from the top."""
+        return self._sheet.top + OUTSIDE_TOP * max(0.0, (self._setting.tight.space - 0.7) / 0.3)
+
+    def inside_top(self, *, field: bool) -> float:
+        """Where the first ink stands on the inside, pt from the top."""
+        return FIELD + BELOW_FIELD * self._setting.u if field else self._sheet.top + 4
+
+    def room(self, panel: Panel, *, field: bool = False) -> Column:
+        """Return the room for words on a panel; a first line's empty top is no ink, so that it may be more."""
+        sheet = self._sheet
+        top = self.inside_top(field=field) if panel.side else self.outside_top
+        foot = self._back.height if panel == sheet.back else FOOT
+        return Column(sheet.measure(panel), max(0.0, sheet.height - foot - top + self._setting.styles.h2.trim_top / 2))
+
+    def too_tall(self, handout: Handout, cover: CoverPanel, foot: Sequence[Box]) -> Overrun | None:
+        """Say that the cover, or what must stand on the back, is taller than its panel."""
+        leading = self._setting.scale.baseline
+        back = self._back.height + self._sheet.top - self._sheet.height
+        what, over, span = "the cover", cover.over, handout.title.span
+        if back > over:
+            what, over = "the foot of the back", back
+            span = next((box.span for box in foot if box.span is not None), span)
+        if over <= 0:
+            return None
+        lines = max(1, ceil(over / leading))
+        return Overrun(lines, span, f"{what} is {lines} {'line' if lines == 1 else 'lines'} taller than its panel")
+
+    # -- sections with a picture: one above each inside panel ----------------------------------------------------------
+    def scenes_of(self, units: Sequence[Unit]) -> list[int]:
+        """Return the sections that begin an inside panel each, a picture above it; none unless one each."""
+        found = [unit.section for unit in units if unit.section > 0 and _scene(unit) is not None]
+        return found if len(found) == len(set(found)) == len(self._sheet.inside) else []
+
+    def deal_scenes(self, units: Sequence[Unit]) -> Deal | None:
+        """Deal so that each section with a picture has an inside panel; None where it does not fit so."""
+        sections = self.scenes_of(units)
+        if not sections:
+            return None
+        scenes = [scene for unit in units if unit.section in sections and (scene := _scene(unit)) is not None]
+        starts = [next(i for i, unit in enumerate(units) if unit.section == number) for number in sections]
+        flap, stand = _stand([*units[: starts[0]]])
+        flaps = self._flaps(flap, stand)
+        if flaps is None:
+            return None
+        runs = [list(units[a:b]) for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
+        runs = [[unit for unit in run if _scene(unit) is None or unit.section not in sections] for run in runs]
+        inside: list[list[Box]] = []
+        for run, panel in zip(runs[:-1], self._sheet.inside[:-1], strict=True):
+            column = self.room(panel, field=True)
+            boxes = [unit.box for unit in run]
+            if not Stack(boxes).fits(column.measure, column.room):
+                return None
+            inside.append(boxes)
+        panels = [self._sheet.inside[-1], self._sheet.back]
+        made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=[INSIDE, BACK])
+        if made is None:
+            return None
+        return Deal(flaps, [*inside, made[0]], made[1] if len(made) > 1 else [], scenes, stand)
+
+    def _flaps(self, units: Sequence[Unit], stand: Scene | None) -> list[list[Box]] | None:
+        panels = self._sheet.flaps
+        if not units or not panels:
+            return [[] for _ in panels] if not units else None
+        columns = [self.room(panel) for panel in panels]
+        if stand is not None:
+            side = columns[0].measure + FREE_SIDE
+            columns[0] = columns[0]._replace(room=columns[0].room + FOOT - side)
+        made = paginate(_items(units), columns, fills=[FLAP for _ in panels])
+        return None if made is None else [*made, *([] for _ in range(len(panels) - len(made)))]
+
+    # -- everything else ----------------------------------------------------------------------------------------------
+    def deal(self, units: Sequence[Unit]) -> Deal | None:
+        """Deal the units to flap, inside panels and back as suits the sections; None where they do not fit."""
+        sheet = self._sheet
+        panels = [*sheet.flaps, *sheet.inside, sheet.back]
+        fills = [*(FLAP for _ in sheet.flaps), *(INSIDE for _ in sheet.inside), BACK]
+        made = paginate(_items(units), [self.room(panel) for panel in panels], fills=fills) if units else []
+        if made is None:
+            return None
+        made += [[] for _ in range(len(panels) - len(made))]
+        flaps = len(sheet.flaps)
+        return Deal(made[:flaps], made[flaps:-1], made[-1], [], None)
+
+    def overrun(self, units: Sequence[Unit]) -> Overrun:
+        """Say by how many lines the units are too many, and where what is left over begins."""
+        sheet = self._sheet
+        columns = [self.room(panel) for panel in (*sheet.flaps, *sheet.inside, sheet.back)]
+        rest = fill([unit.box for unit in units], columns).rest
+        lines, span = 1, None
+        if rest is not None:
+            lines = overrun(rest, columns[-1].measure, self._setting.scale.baseline)
+            span = next((box.span for box in rest.boxes if box.span is not None), None)
+        return Overrun(lines, span, f"the leaflet runs {lines} {'line' if lines == 1 else 'lines'} past its panels")
+
+
+def _items(units: Sequence[Unit]) -> list[Item]:
+    return [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
+
+
+def _scene(unit: Unit) -> Scene | None:
+    """Return the scene that a unit is, where it has no caption."""
+    box = unit.box
+    while isinstance(box, Stack) and len(box.boxes) == 1:
+        box = box.boxes[0]
+    return box if isinstance(box, Scene) else None
+
+
+def _stand(units: list[Unit]) -> tuple[list[Unit], Scene | None]:
+    """Take the last scene out of units that have no heading: it stands on the panel's foot."""
+    if any(unit.place == "head" for unit in units):
+        return units, None
+    for i in reversed(range(len(units))):
+        scene = _scene(units[i])
+        if scene is not None:
+            return [*units[:i], *units[i + 1 :]], scene
+    return units, None
+
+
+def _hung(box: Box, setting: Setting) -> Box:
+    """Move a block in by what hangs outside its measure: nothing stands nearer a fold than the margin."""
+    hang = box.overhang
+    return Inset(box, start=hang, rtl=setting.rtl) if hang else box
+
+
+class _Plan:
+    """A folded leaflet, dealt."""
+
+    pages = 2
+    last_fill = 1.0
+
+    def __init__(
+        self, setting: Setting, sheet: _Sheet, cover: CoverPanel, back: BackPanel, deal: Deal, table: _Table
+    ) -> None:
+        self._setting, self._sheet, self._cover, self._back = setting, sheet, cover, back
+        self._deal, self._table = deal, table
+
+    def draw(self, surface: Surface) -> None:
+        """Draw the outside, then the inside."""
+        sheet, deal = self._sheet, self._deal
+        for side in (0, 1):
+            surface.begin_page(sheet.width, sheet.height)
+            if side == 0:
+                for panel, boxes in zip(sheet.flaps, deal.flaps, strict=True):
+                    self._draw_flap(surface, panel, boxes)
+                self._draw_boxes(surface, sheet.back, deal.back, self._table.outside_top, self._back.height)
+                self._back.draw(surface, self._x(sheet.back))
+                self._cover.draw(surface, self._x(sheet.cover))
+            else:
+                self._draw_inside(surface)
+            if self._setting.layout.fold_marks:
+                self._draw_marks(surface, side)
+            surface.end_page()
+
+    def _x(self, panel: Panel) -> float:
+        """Return the left edge of a panel; the sheet is mirrored where text runs leftwards."""
+        return self._sheet.width - panel.x - panel.width if self._setting.rtl else panel.x
+
+    def _draw_flap(self, surface: Surface, panel: Panel, boxes: Sequence[Box]) -> None:
+        setting, sheet, stand = self._setting, self._sheet, self._deal.stand
+        x, measure = self._x(panel), sheet.measure(panel)
+        if stand is None and boxes:
+            self._draw_boxes(surface, panel, boxes, self._table.outside_top, FOOT)
+            return
+        fill = setting.roles.accent_soft if panel == sheet.flaps[0] else setting.roles.primary_tint
+        paint_field(surface, setting, (x, 0, panel.width, sheet.height), fill, None)
+        if stand is None:
+            return
+        side = measure + FREE_SIDE
+        stand.draw_freely(surface, x + (panel.width - side) / 2, sheet.height, side)
+        y = self._table.outside_top
+        free = sheet.height - side - y - Stack(boxes).height(measure)
+        y += max(0.0, free * 0.35)
+        for i, box in enumerate(boxes):
+            hang = box.left + box.right if isinstance(box, Inset) else 0.0  # at the edge of the sheet it may hang
+            y -= box.trim_top if i == 0 else 0.0
+            shift = 0.0 if setting.rtl else hang
+            box.draw(surface, x + sheet.margin - shift, y, measure + hang)
+            y += box.height(measure) + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+
+    def _draw_inside(self, surface: Surface) -> None:
+        setting, sheet, scenes = self._setting, self._sheet, self._deal.scenes
+        if scenes:
+            paint_field(surface, setting, (0, 0, sheet.width, FIELD), setting.roles.warm, "foot")
+        fills = (setting.roles.doorway, setting.roles.accent_soft)
+        top = self._table.inside_top(field=bool(scenes))
+        for i, (panel, boxes) in enumerate(zip(sheet.inside, self._deal.inside, strict=True)):
+            if scenes:
+                scenes[i].draw_in(surface, self._door(panel), fills[i % 2])
+            self._draw_boxes(surface, panel, boxes, top, FOOT)
+
+    def _door(self, panel: Panel) -> Doorway:
+        wide, tall, side = DOOR_WIDE, DOOR_TALL, DOOR_SIDE
+        if self._setting.look.shape == "plain" and not self._setting.edition.outlined:
+            wide, tall = panel.width, FIELD
+        return Doorway(self._x(panel) + (panel.width - wide) / 2, FIELD, wide, tall, side)
+
+    def _draw_boxes(self, surface: Surface, panel: Panel, boxes: Sequence[Box], top: float, foot: float) -> None:
+        """Draw a panel's words; what room is left goes between them, and a card goes to the foot."""
+        if not boxes:
+            return
+        sheet, measure = self._sheet, self._sheet.measure(panel)
+        bottom, u = sheet.height - foot, self._setting.u
+        y = top - boxes[0].trim_top
+        free = bottom - y - Stack(boxes).height(measure) + boxes[-1].trim_bottom / 2
+        last = boxes[-1]
+        if isinstance(last, DecoratedCard) and free > ROOM_FOR_DRAWING:
+            last.decorate(free - 4 * u)
+            free = bottom - y - Stack(boxes).height(measure)
+        gaps = [i for i in range(len(boxes) - 1) if not boxes[i].keep_next]
+        sinks = isinstance(last, Card) and len(boxes) > 1
+        inner = gaps[:-1] if sinks and gaps else gaps
+        share = max(0.0, min(MOST_SPREAD * u, free / (len(gaps) + 1) // (u / 2) * (u / 2))) if gaps else 0.0
+        x = self._x(panel) + sheet.margin
+        for i, box in enumerate(boxes):
+            if sinks and i == len(boxes) - 1:
+                y = max(y, bottom - box.height(measure))
+            box.draw(surface, x, y, measure)
+            if i + 1 < len(boxes):
+                y += box.height(measure) + max(box.after, boxes[i + 1].before) + (share if i in inner else 0.0)
+
+    def _draw_marks(self, surface: Surface, side: int) -> None:
+        sheet = self._sheet
+        for fold in sheet.folds[side]:
+            x = sheet.width - fold if self._setting.rtl else fold
+            for start, end in ((0.0, MARK), (sheet.height - MARK, sheet.height)):
+                path = line(x, start, x, end)
+                surface.shape(path, stroke=self._setting.roles.line_strong, width=0.5, dash=(2, 2), target=LAYOUT)
+
+
+DESIGN = Folded()

@@ -1,0 +1,123 @@
+"""The foot of a folded leaflet's back: help, sources, and a field with the code and how to reach the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.kinds.closing import Colophon
+from generator.kinds.codes import CodeBox
+from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.logos import LogoBox
+from generator.kinds.reach import reach_lines
+from generator.kinds.setting import Setting
+from generator.model.brand import shown
+from generator.model.handout import Handout
+from generator.pdf.surface import Surface
+from generator.typeset.boxes import Box, Stack
+
+CODE = 72.0  # side of the QR code, pt
+LOGO_TALL = 33.0
+ABOVE, BELOW = 20.0, 24.0  # room in the field above and below what stands in it, pt
+
+
+class BackPanel:
+    """What stands at the foot of the back, ``width`` pt wide with a margin at both sides."""
+
+    def __init__(
+        self, setting: Setting, handout: Handout, foot: Sequence[Box], width: float, page_height: float, margin: float
+    ) -> None:
+        self._setting, self._width, self._height, self._margin = setting, width, page_height, margin
+        self._measure = width - 2 * margin
+        self._foot = tuple(foot)
+        self._colophon = Colophon(setting, handout)
+        section = setting.document.add("Sect")
+        self._offer = self._reading_offer(section)
+        self._logo = LogoBox(setting, section, LOGO_TALL, again=True)
+        style = setting.styles.small.with_(colour=setting.roles.ink, link_colour=None)
+        self._reach = Stack(reach_lines(setting, section, style))
+        brand = setting.look.brand
+        address = brand.qr or (brand.contact.web if brand.contact else None)
+        self._code = self._caption = None
+        if address is not None:
+            words = setting.word("scan") + " " + shown(address)
+            self._caption = setting.paragraph(words, style.with_(colour=setting.roles.ink_soft), section.add("P"))
+            self._code = CodeBox(setting, address, section, CODE)
+        self._beside = self._place()
+
+    def _reading_offer(self, section: object) -> Box | None:
+        setting, brand = self._setting, self._setting.look.brand
+        if not brand.reading_offer:
+            return None
+        text = setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
+        return setting.paragraph(text, setting.styles.offer, section.add("P"))  # type: ignore[attr-defined]
+
+    def _place(self) -> bool:
+        """Tell whether the contacts stand beside the code."""
+        if self._code is None:
+            return False
+        room = self._measure - CODE - 3 * self._setting.u
+        return self._reach.narrowest() <= room and self._logo.width() <= room
+
+    @property
+    def gap(self) -> float:
+        """Space between two things of the foot, pt."""
+        return self._setting.space(2.5)
+
+    @property
+    def field(self) -> float:
+        """Height of the field, pt."""
+        u, setting = self._setting.u, self._setting
+        contacts = self._logo.tall + 1.5 * u
+        if self._beside:
+            room = self._measure - CODE - 3 * u
+            body = max(CODE, contacts + self._reach.height(room))
+        else:
+            body = contacts + self._reach.height(self._measure) + (CODE + 1.5 * u if self._code is not None else 0.0)
+        if self._caption is not None:
+            body += u / 2 + self._caption.height(self._measure)
+        if self._offer is not None:
+            body += self._offer.height(self._measure) + 1.5 * u
+        return body + ABOVE + (max(BELOW, SAFE) if setting.edition.outlined else BELOW)
+
+    @property
+    def height(self) -> float:
+        """Height of all of it, pt, with the gap above."""
+        strip = sum(box.height(self._measure) + self.gap for box in self._foot)
+        colophon = self._colophon.height(self._measure)
+        return strip + (colophon + self.gap if colophon else 0.0) + self.field + self.gap
+
+    def draw(self, surface: Surface, x: float) -> None:
+        """Draw it at the foot of the panel whose start edge is at ``x``."""
+        setting, left = self._setting, x + self._margin
+        y = self._height - self.height + self.gap
+        for box in self._foot:
+            box.draw(surface, left, y, self._measure)
+            y += box.height(self._measure) + self.gap
+        if not self._colophon.empty:
+            self._colophon.draw(surface, left, y, self._measure)
+        top = self._height - self.field
+        paint_field(surface, setting, (x, top, self._width, self.field), setting.roles.primary_tint, "top")
+        self._draw_field(surface, left, top + ABOVE)
+
+    def _draw_field(self, surface: Surface, x: float, y: float) -> None:
+        setting, u, measure = self._setting, self._setting.u, self._measure
+        if self._offer is not None:
+            self._offer.draw(surface, x, y, measure)
+            y += self._offer.height(measure) + 1.5 * u
+        if self._beside and self._code is not None:
+            room = measure - CODE - 3 * u
+            at_code, at_words = (x + room + 3 * u, x) if setting.rtl else (x, x + CODE + 3 * u)
+            self._code.draw(surface, at_code, y, CODE)
+            self._logo.draw(surface, at_words, y, room)
+            self._reach.draw(surface, at_words, y + self._logo.tall + 1.5 * u, room)
+            y += max(CODE, self._logo.tall + 1.5 * u + self._reach.height(room))
+        else:
+            self._logo.draw(surface, x, y, measure)
+            y += self._logo.tall + 1.5 * u
+            self._reach.draw(surface, x, y, measure)
+            y += self._reach.height(measure)
+            if self._code is not None:
+                self._code.draw(surface, x, y + 1.5 * u, measure)
+                y += CODE + 1.5 * u
+        if self._caption is not None:
+            self._caption.draw(surface, x, y + u / 2, measure)

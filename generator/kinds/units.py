@@ -1,0 +1,38 @@
+"""Units: the blocks of a handout made ready to be placed, in reading order; what belongs at the foot apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.kinds.block import Block, Composed
+from generator.kinds.setting import Setting
+from generator.typeset.bands import Unit
+from generator.typeset.boxes import Box, Stack
+
+ANY_MEASURE = 300.0  # pt; only to ask whether a box has any height at all
+
+
+def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], list[Box]]:
+    """Compose blocks; return the units, and the boxes that stand at the foot of the last side.
+
+    A heading is a unit of its own and begins a section; what follows a `break` begins a page or panel.
+    """
+    units: list[Unit] = []
+    foot: list[Box] = []
+    section, new_page = 0, False
+    for block in blocks:
+        made = Composed(block, setting)
+        if made.place == "break":
+            new_page = True
+        elif made.place == "foot":
+            foot.append(made.box)
+        elif made.place == "head":
+            section += 1
+            boxes = made.box.boxes if isinstance(made.box, Stack) else (made.box,)
+            units.append(Unit(boxes[0], "head", section, new_page))
+            units += [Unit(box, "main", section) for box in boxes[1:]]
+            new_page = False
+        elif made.box.height(ANY_MEASURE) > 0 or made.place != "figure":
+            units.append(Unit(made.box, made.place, section, new_page))
+            new_page = False
+    return units, foot
