@@ -27,7 +27,7 @@ class DoorwayRow:
     """
 
     def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
-        self._setting, self._last = setting, last
+        self._setting, self._designed = setting, last
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
@@ -49,7 +49,8 @@ class DoorwayRow:
     @property
     def _last(self) -> float:
         """Height of the last doorway, of its width; the row rises less where space is tight."""
-        return LAST - (LAST - LEAST_LAST) * min(1.0, (1 - self._setting.tight.space) / 0.3)
+        least = min(self._designed, LEAST_LAST)
+        return self._designed - (self._designed - least) * min(1.0, (1 - self._setting.tight.space) / 0.3)
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
