@@ -68,7 +68,7 @@ class PosterField:
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * head)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
-        self._fill = setting.roles.primary_soft
+        self._fill = setting.roles.doorway
         if isinstance(handout.illustration, tuple):
             self._row = DoorwayRow(setting, handout.illustration, last=max(ROW_LEAST, ROW_LAST * self._tight))
         elif handout.illustration is not None:

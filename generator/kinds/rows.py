@@ -35,6 +35,12 @@ class DoorwayRow:
             if found is not None:
                 self._arts.append(found.without("bg").recoloured(setting.people(turn)))
 
+    @property
+    def colours(self) -> frozenset[str]:
+        """The colours that the drawings and their doorways are painted in."""
+        doors = {self._setting.roles.doorway} if len(self._arts) > 1 else set[str]()
+        return frozenset(doors.union(*(art.colours for art in self._arts)))
+
     def _width(self, measure: float) -> tuple[float, float]:
         """Return (width of a doorway, gap), pt."""
         count = max(1, len(self._arts))
@@ -54,7 +60,7 @@ class DoorwayRow:
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
         setting, (width, gap) = self._setting, self._width(measure)
-        fills = (setting.roles.accent_soft, setting.roles.primary_soft)
+        fills = (setting.roles.accent_soft, setting.roles.doorway)
         last = max(1, len(self._arts) - 1)
         for i, art in enumerate(self._arts):
             at = i * (width + gap)
