@@ -17,7 +17,8 @@ from generator.typeset.paragraph import Paragraph
 
 FIELD = 414.0  # height of a field with a picture, pt: 23 baselines
 LOW_FIELD = 324.0  # the same where lead and message stand below it: 12 baselines of large print
-MOST_GROWTH = 5  # baselines that a field may grow to take up room that a page has left
+FIELD_YIELDS = 0.55  # how much faster or slower than space it gets lower: what the words do not need it takes again
+MOST_GROWTH = 7  # baselines that a field may grow to take up room that a page has left
 ROW_GROWTH = 2  # the same for a field with a row of doorways
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
@@ -39,7 +40,8 @@ class Cover:
         self._setting, self._grid, self._margin, self._page_width = setting, grid, margin, page_width
         one_column = setting.edition.one_column
         self._k = LOWER if one_column else setting.scale.baseline / 18
-        self._field = LOW_FIELD if one_column else FIELD * setting.scale.baseline / 18
+        yields = 1 - FIELD_YIELDS * (1 - setting.tight.space)
+        self._field = LOW_FIELD if one_column else FIELD * yields * setting.scale.baseline / 18
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
