@@ -248,10 +248,3 @@ def test_the_layouts_of_the_library(layout: str, width: float, smallest: float) 
     assert smallest_type(built.data) >= smallest
     with pikepdf.open(io.BytesIO(built.data)) as pdf:
         assert abs(float(pdf.pages[0].mediabox[2]) - width) < 0.1
-
-
-def test_a_path_is_not_set_so_large_that_its_titles_break() -> None:
-    turn = '    - {title: "A title as long as it may be", text: "Words."}\n'
-    built = poster("- steps:\n" + turn * 4, "")
-    assert built.errors == []
-    assert _body_size(built) <= 26
