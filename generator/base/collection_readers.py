@@ -18,6 +18,7 @@ from generator.base.readers import (
     kind_of,
     wrong,
 )
+from generator.base.words import Line
 from generator.base.yaml_nodes import Mapping, Node, Scalar, Sequence, is_broken
 
 
@@ -51,10 +52,14 @@ class TupleReader:
         if not isinstance(node, Sequence):
             return wrong(node, findings, name, self.due)
         values: list[object] = []
+        may_be_empty = getattr(self.item, "may_be_empty", False)
         for number, item in enumerate(node.items, 1):
-            if isinstance(item, Scalar) and not item.text and item.style != "broken":
+            # two quotes are meant; nothing at all after a dash is not
+            meant = may_be_empty and isinstance(item, Scalar) and item.style in ("single", "double")
+            if isinstance(item, Scalar) and not item.text and item.style != "broken" and not meant:
                 message = f"item {number} of '{name}' is empty"
-                findings.error(item.span, "empty-value", message, "write something after the '-', or delete the line")
+                other = "or two quotes to leave it empty" if may_be_empty else "or delete the line"
+                findings.error(item.span, "empty-value", message, f"write something after the '-', {other}")
                 values.append(FAILED)
             else:
                 values.append(self.item.read(item, findings, f"item {number} of {name}"))
@@ -70,7 +75,7 @@ class TupleReader:
 
 
 class DictReader:
-    """Reads a mapping with keys of the author's choice."""
+    """Reads a mapping with keys of the author's choice, which know their places."""
 
     kinds = MAPPING
     due = "a mapping of keys and values"
@@ -98,7 +103,7 @@ class DictReader:
                         "write a word before the colon",
                     )
             else:
-                values[key[0]] = value
+                values[Line(key[0], entry.key.span)] = value
         fits = check_length(len(node.entries), self.length, node, findings, name, "keys")
         return values if good and fits else FAILED
 

@@ -132,6 +132,11 @@ class Fields:
         """Return the place of a field's value; that of the mapping when the field was not given."""
         return self._places.get(name, self._span)
 
+    @property
+    def places(self) -> dict[str, Span]:
+        """The places of the fields that were given, by name."""
+        return dict(self._places)
+
     def at(self, span: Span, places: dict[str, Span] | None = None) -> Self:
         """Return the same value with its place, and those of its fields, set."""
         made = type(self).__new__(type(self))

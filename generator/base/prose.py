@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from generator.base.clean import clean
 from generator.base.findings import Findings
@@ -64,6 +64,13 @@ class Text(_Prose):
     """Text with emphasis, strong and links; no paragraphs of its own."""
 
     __slots__ = ()
+
+
+class Cell(Text):
+    """Text of one place in a grid; as an item of a list it may be left empty, with two quotes."""
+
+    __slots__ = ()
+    may_be_empty: ClassVar[bool] = True
 
 
 class Markdown(_Prose):

@@ -31,6 +31,7 @@ class ScalarReader:
         self.cls = cls
         self.length = length
         self.due = due
+        self.may_be_empty = getattr(cls, "may_be_empty", False)
 
     def read(self, node: Node, findings: Findings, name: str) -> object:
         """Return the value or ``FAILED``."""

@@ -12,11 +12,11 @@ from typing import Self
 
 from generator.base.findings import Findings, quoted
 from generator.base.places import NOWHERE, Span
-from generator.base.prose import Markdown, Text
+from generator.base.prose import Cell, Markdown, Text
 from generator.base.words import Colour, InsidePath, Language, Line, Name, Url
 from generator.base.yaml_nodes import Scalar
 
-__all__ = ["Colour", "Date", "InsidePath", "Language", "Line", "Markdown", "Name", "Text", "Url"]
+__all__ = ["Cell", "Colour", "Date", "InsidePath", "Language", "Line", "Markdown", "Name", "Text", "Url"]
 
 
 class Date(date):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TypeVar
 
 from generator.base.fields import Fields
@@ -15,6 +16,7 @@ from generator.catalog.workspace import Workspace
 from generator.kinds.look import Look, Mark
 from generator.model.brand import Brand, Colours, Fonts, Logo
 from generator.model.people import palette
+from generator.model.placeholders import fill
 from generator.model.roles import derive
 
 FOLDER = "layouts/brands"
@@ -29,16 +31,23 @@ def brand_names(workspace: Workspace) -> list[str]:
 
 
 def default_brand(workspace: Workspace) -> str:
-    """Return the brand that is used when none is asked for: the workspace's only one of its own, else our own."""
+    """Return the brand that is used when none is asked for: the workspace's only one, else the starter library's.
+
+    Brands that `handouts init` copied do not count beside one that somebody made: whoever adds one has it used.
+    """
     own = [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
-    return own[0] if len(own) == 1 else DEFAULT
+    made = [n for n in own if not (workspace.library / FOLDER / n).is_dir()]
+    return next((names[0] for names in (made, own) if len(names) == 1), DEFAULT)
 
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
     """Return a brand made ready, or None with every fault reported."""
-    brand = _layers(workspace, ident, None, findings)
-    if brand is None:
+    layers = _layers(workspace, ident, findings)
+    if not layers:
         return None
+    brand, homes = reduce(overlay, (brand for _, brand in reversed(layers))), [name for name, _ in layers]
+    values = fill(brand.values(), ident, findings)
+    brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
     if not brand.name:
         findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
@@ -46,8 +55,8 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading = find_stack(workspace, fonts.heading or "Fraunces", ident, fonts.span_of("heading"), findings)
-    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", ident, fonts.span_of("body"), findings)
+    heading = find_stack(workspace, fonts.heading or "Fraunces", homes, fonts.span_of("heading"), findings)
+    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", homes, fonts.span_of("body"), findings)
     logo = _mark(workspace, brand.logo, findings)
     partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
     if findings.errors or colours.primary is None or heading is None or body is None:
@@ -58,7 +67,7 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     return Look(
         ident=ident,
         brand=brand,
-        values=brand.values(),
+        values=values,
         roles=roles,
         heading=heading,
         body=body,
@@ -70,30 +79,28 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
     )
 
 
-def _layers(workspace: Workspace, ident: str, span: Span | None, findings: Findings) -> Brand | None:
-    chain: list[Brand] = []
-    seen: list[str] = []
+def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[str, Brand]]:
+    """Return a brand and those that it extends, each with its id; nothing when one of them is wrong."""
+    chain: list[tuple[str, Brand]] = []
     wanted: str | None = ident
+    span: Span | None = None
     while wanted is not None:
+        seen = [name for name, _ in chain]
         if wanted in seen or len(seen) >= MOST_LAYERS:
             message = f"the brands extend one another in a circle: {' > '.join([*seen, wanted])}"
             findings.error(span, "brand-circle", message, "let one of them extend no other")
-            return None
+            return []
         known = brand_names(workspace)
         if wanted not in known:
             message = f"there is no brand called '{wanted}'"
             findings.error(span, "unknown-brand", message, did_you_mean(wanted, known))
-            return None
-        seen.append(wanted)
+            return []
         brand = read_fields(workspace, f"{FOLDER}/{wanted}/brand.yaml", Brand, findings)
         if brand is None or findings.errors:
-            return None
-        chain.append(brand)
+            return []
+        chain.append((wanted, brand))
         wanted, span = brand.extends, brand.span_of("extends")
-    made = chain[-1]
-    for brand in reversed(chain[:-1]):
-        made = overlay(made, brand)
-    return made
+    return chain
 
 
 def overlay(base: T, top: T) -> T:
@@ -107,7 +114,7 @@ def overlay(base: T, top: T) -> T:
             changes[name] = overlay(other, mine)
         elif isinstance(mine, dict) and isinstance(other, dict):
             changes[name] = {**other, **mine}
-    return top.replace(**changes)
+    return top.replace(**changes).at(top.span, {**base.places, **top.places})
 
 
 def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.base.errors import AssetError
 from generator.base.files import read_regular
@@ -26,51 +26,82 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def find_stack(workspace: Workspace, name: str, brand: str, span: Span | None, findings: Findings) -> FontStack | None:
-    """Return the stack that begins with a family; an unknown name is reported with the nearest right one."""
-    folder = _folder(workspace, slug(name), brand)
-    if folder is None:
-        known = workspace.folders(FOLDER) + workspace.folders(f"layouts/brands/{brand}/fonts")
-        message = f"there is no font family called '{name}'"
-        findings.error(span, "unknown-font", message, did_you_mean(slug(name), known))
-        return None
-    main = _family(workspace, folder, span, findings)
+def find_stack(
+    workspace: Workspace, name: str, brands: Sequence[str], span: Span | None, findings: Findings
+) -> FontStack | None:
+    """Return the stack that begins with a family; an unknown name is reported with the nearest right one.
+
+    Args:
+        workspace: where fonts are looked for.
+        name: the family as people write it.
+        brands: ids whose own `fonts` folders are looked into first: the brand, then those that it extends.
+        span: where the family is asked for.
+        findings: gets what is wrong with the fonts.
+    """
+    main = _named(workspace, name, brands, span, findings)
     if main is None:
         return None
-    helpers = [_helper(workspace, f"{FOLDER}/{ident}") for ident in HELPERS if not folder.endswith(f"/{ident}")]
+    helpers = [_helper(workspace, f"{FOLDER}/{ident}") for ident in HELPERS if main.name != f"{FOLDER}/{ident}"]
     return FontStack((main, *(helper for helper in helpers if helper is not None)))
 
 
-def _folder(workspace: Workspace, ident: str, brand: str) -> str | None:
-    for parent in (f"layouts/brands/{brand}/fonts", FOLDER):
-        names = workspace.folders(parent)
-        if ident in names:
-            return f"{parent}/{ident}"
-        longer = [name for name in names if name.startswith(ident + "-")]
-        if len(longer) == 1:  # "Atkinson Hyperlegible" finds "Atkinson Hyperlegible Next"
-            return f"{parent}/{longer[0]}"
+def _named(
+    workspace: Workspace, name: str, brands: Sequence[str], span: Span | None, findings: Findings
+) -> Family | None:
+    """Return a family: a folder of its name, or files of its name that lie in a brand's own `fonts` folder."""
+    known: list[str] = []
+    wanted = slug(name)
+    for parent in (*(f"layouts/brands/{brand}/fonts" for brand in brands), FOLDER):
+        folders = workspace.folders(parent)
+        ident = _like(wanted, folders)
+        if ident is not None:
+            folder = f"{parent}/{ident}"
+            faces = _faces(workspace, folder, span, findings)
+            if faces == []:
+                findings.error(
+                    span, "empty-family", f"{folder} holds no fonts", "put its static .ttf or .otf files there"
+                )
+            return _family(folder, faces) if faces else None
+        loose = _faces(workspace, parent, span, findings) if parent != FOLDER else []
+        if loose is None:
+            return None
+        families = sorted({slug(face.file.family) for face in loose})
+        ident = _like(wanted, families)
+        if ident is not None:
+            return _family(f"{parent}/{ident}", [face for face in loose if slug(face.file.family) == ident])
+        known += [*folders, *families]
+    findings.error(span, "unknown-font", f"there is no font family called '{name}'", did_you_mean(wanted, known))
     return None
+
+
+def _like(wanted: str, names: Sequence[str]) -> str | None:
+    """Return the name that is meant: "Atkinson Hyperlegible" finds "Atkinson Hyperlegible Next"."""
+    if wanted in names:
+        return wanted
+    longer = [name for name in names if name.startswith(wanted + "-")]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _files(workspace: Workspace, folder: str) -> list[str]:
     return [f"{folder}/{stem}{suffix}" for suffix in SUFFIXES for stem in workspace.names(folder, suffix)]
 
 
-def _family(workspace: Workspace, folder: str, span: Span | None, findings: Findings) -> Family | None:
-    """Return a family with its faces loaded, so that a font that may not be used is reported before anything is set."""
-    faces: list[tuple[int, bool, Face]] = []
+def _faces(workspace: Workspace, folder: str, span: Span | None, findings: Findings) -> list[Face] | None:
+    """Return the faces in a folder, loaded, so that a font that may not be used is reported before anything is set."""
+    faces: list[Face] = []
+    good = True
     for path in _files(workspace, folder):
         try:
-            face = load_face(workspace.read(path, FONT_CAP))
+            faces.append(load_face(workspace.read(path, FONT_CAP)))
         except (AssetError, DoorError) as fault:
             findings.error(span, fault.code, f"{path}: {fault.message}", fault.help)
-            return None
-        faces.append((face.file.weight, face.file.italic, face))
-    if not faces:
-        findings.error(span, "empty-family", f"{folder} holds no fonts", "put its static .ttf or .otf files there")
-        return None
-    made = tuple(faces)
-    return Family(folder, lambda: made)
+            good = False
+    return faces if good else None
+
+
+def _family(name: str, faces: Sequence[Face]) -> Family:
+    made = tuple((face.file.weight, face.file.italic, face) for face in faces)
+    return Family(name, lambda: made)
 
 
 def _helper(workspace: Workspace, folder: str) -> Family | None:

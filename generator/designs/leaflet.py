@@ -287,9 +287,10 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]
         mine = [p for p in placed if p.page == number]
         if not mine:
             continue
-        _head(sheet, mine)
         shift = 0.0
         free = page.bottom - max(p.y + p.band.height for p in mine)
+        mine, grown = _head(sheet, mine, free)
+        free -= grown
         if number == 0:
             shift = sheet.cover.grow(max(0.0, free - 2 * sheet.setting.u))
             free -= shift
@@ -306,17 +307,21 @@ def _opened(sheet: _Sheet, mine: Sequence[Placed], shift: float, free: float) ->
     return [p._replace(y=p.y + shift + i * extra) for i, p in enumerate(mine)]
 
 
-def _head(sheet: _Sheet, mine: Sequence[Placed]) -> None:
-    """Set the heading that opens a later side as that side's title, where its band does not grow by it."""
+def _head(sheet: _Sheet, mine: list[Placed], free: float) -> tuple[list[Placed], float]:
+    """Set the heading that opens a later side as its title, where there is room; return by how much all moves down."""
     first = mine[0]
-    if first.page == 0 or first.band.form != "figure":
-        return
-    words, figure = first.band.parts
-    head = words.box.boxes[0]
-    if isinstance(head, HeadingBox):
-        head.enlarge(True)
-        if words.ink > figure.ink or head.narrowest() > words.width:
-            head.enlarge(False)
+    words = first.band.parts[0]
+    head = words.box.boxes[0] if words.box.boxes else None
+    if first.page == 0 or first.band.form not in ("figure", "full") or not isinstance(head, HeadingBox):
+        return mine, 0.0
+    before = max(part.ink for part in first.band.parts)
+    head.enlarge(True)
+    grown = max(0.0, max(part.ink for part in first.band.parts) - before)
+    most = free if first.band.form == "full" else 0.0
+    if grown > most or head.narrowest() > words.width:
+        head.enlarge(False)
+        return mine, 0.0
+    return [first, *(p._replace(y=p.y + grown) for p in mine[1:])], grown
 
 
 DESIGN = Leaflet()

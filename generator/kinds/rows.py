@@ -12,6 +12,7 @@ from generator.typeset.drawing import Drawing
 
 GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
+LEAST_LAST = 1.32  # of the last one, where space is tight
 INK = 0.98  # width of the ink in a doorway, of its width
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
@@ -38,6 +39,11 @@ class DoorwayRow:
         count = max(1, len(self._arts))
         gap = GAP * measure / 487
         return min((measure - gap * (count - 1)) / count, measure / 4), gap
+
+    @property
+    def _last(self) -> float:
+        """Height of the last doorway, of its width; the row rises less where space is tight."""
+        return LAST - (LAST - LEAST_LAST) * min(1.0, (1 - self._setting.tight.space) / 0.3)
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, REPEATED, Element
@@ -11,35 +13,53 @@ from generator.pdf.surface import Surface
 from generator.typeset.boxes import ENOUGH, Box
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.shapes import line
+from generator.typeset.style import Style
 
 WIDEST_SHARE = 260.0  # pt; beyond this a column's wish for width counts no more
 
 
+class CellStyles(NamedTuple):
+    """Styles of the column headings, of the row headings and of the other cells."""
+
+    head: Style
+    heading: Style
+    cell: Style
+
+
+def _usual(setting: Setting) -> CellStyles:
+    styles = setting.styles
+    head = styles.label.with_(size=max(styles.label.size, styles.note.size))
+    return CellStyles(head, styles.strong, styles.body)
+
+
 class _Grid:
-    """The cells of a table, shared by its parts when it is split."""
+    """The cells of a table, shared by its parts when it is split. None is a cell that is empty."""
 
     def __init__(
         self,
         setting: Setting,
-        header: Sequence[Written] | None,
-        rows: Sequence[Sequence[Written]],
+        header: Sequence[Written | None] | None,
+        rows: Sequence[Sequence[Written | None]],
         table: Element,
         row_headings: bool,
+        styles: CellStyles | None,
     ) -> None:
         self.setting = setting
-        styles = setting.styles
-        head_style = styles.label.with_(size=max(styles.label.size, styles.note.size))
+        styles = styles or _usual(setting)
         self.head: list[Paragraph] = []
         self.again: list[Paragraph] = []  # the headings as artifacts, for later pages
         if header is not None:
             row = table.add("THead").add("TR")
             for text in header:
+                if text is None:
+                    row.add("TD")
+                    self.head.append(Paragraph([], styles.head))
+                    self.again.append(self.head[-1])
+                    continue
                 cell = row.add("TH", scope="Column")
-                self.head.append(setting.paragraph(text, head_style, cell.add("P")))
-                runs = [
-                    replace(run, target=REPEATED, link=None) for run in setting.runs(text, head_style, Element("P"))
-                ]
-                self.again.append(Paragraph(runs, head_style))
+                self.head.append(setting.paragraph(text, styles.head, cell.add("P")))
+                runs = [replace(run, target=REPEATED, link=None) for run in self.head[-1].runs]
+                self.again.append(Paragraph(runs, styles.head))
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []
         for cells in rows:
@@ -48,8 +68,8 @@ class _Grid:
             for i, text in enumerate(cells):
                 heading = row_headings and i == 0
                 cell = row.add("TH", scope="Row") if heading else row.add("TD")
-                style = styles.strong if heading else styles.body
-                out.append(setting.paragraph(text, style, cell.add("P")))
+                style = styles.heading if heading else styles.cell
+                out.append(Paragraph([], style) if text is None else setting.paragraph(text, style, cell.add("P")))
             self.rows.append(out)
 
     @property
@@ -90,21 +110,20 @@ class TableBox(Box):
     def __init__(
         self,
         setting: Setting,
-        header: Sequence[Written] | None,
-        rows: Sequence[Sequence[Written]],
+        header: Sequence[Written | None] | None,
+        rows: Sequence[Sequence[Written | None]],
         table: Element,
         *,
         row_headings: bool,
+        styles: CellStyles | None = None,
     ) -> None:
-        self._grid = _Grid(setting, header, rows, table, row_headings)
+        self._grid = _Grid(setting, header, rows, table, row_headings, styles)
         self._start, self._end = 0, len(self._grid.rows)
         self._pad = setting.space(1)
 
     def _part(self, start: int, end: int) -> TableBox:
-        part = object.__new__(TableBox)
-        part._grid, part._pad = self._grid, self._pad
+        part = copy(self)
         part._start, part._end = start, end
-        part.span, part.before, part.after = self.span, self.before, self.after
         return part
 
     def _heading(self) -> list[Paragraph]:

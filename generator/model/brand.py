@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from generator.base.fields import Fields, Length, Range
+from generator.base.findings import Findings
 from generator.base.scalars import Colour, InsidePath, Name, Url
+
+RESERVED = ("name", "strapline", "nation", "address", "phone", "email", "web")  # what placeholders say of every brand
+_ASKED_FOR = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Logo(Fields):
@@ -71,6 +77,23 @@ class Brand(Fields):
     qr: Annotated[Url | None, "what the code on the last side opens; the web address if not given"] = None
     fields: Annotated[dict[str, str] | None, "anything else that a handout may ask for"] = None
 
+    def verify(self, findings: Findings) -> None:
+        """Report names of the author's own that say something else already, or that no handout could ask for."""
+        for where, names in (("people", self.people or {}), ("fields", self.fields or {})):
+            for name in names:
+                place = getattr(name, "span", None)
+                if not _ASKED_FOR.fullmatch(name):
+                    better = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "family_hub"
+                    message = f"'{name}' in '{where}' cannot be asked for by a handout"
+                    findings.error(place, "bad-name", message, f"use letters, digits and _ only, such as {better}")
+                elif name in RESERVED:
+                    home = name if name in ("name", "strapline", "nation") else f"contact: {{{name}: …}}"
+                    message = f"'{where}' may not say what '{name}' is: it is said in a place of its own"
+                    findings.error(place, "reserved-field", message, f"write it as {home}, or choose another word")
+                elif where == "fields" and name in (self.people or {}):
+                    message = f"'{name}' stands in 'people' and in 'fields'"
+                    findings.error(place, "reserved-field", message, "leave one of the two out")
+
     def values(self) -> dict[str, str]:
         """Return what placeholders stand for: `phone` for `{{ setting.phone }}`."""
         out: dict[str, str | None] = {"name": self.name, "strapline": self.strapline, "nation": self.nation}
@@ -81,6 +104,14 @@ class Brand(Fields):
         out |= self.people or {}
         out |= self.fields or {}
         return {key: value for key, value in out.items() if value}
+
+    def filled(self, values: Mapping[str, str]) -> Brand:
+        """Return the brand with its name, strapline and contact as ``values`` have them."""
+        changes: dict[str, object] = {key: values[key] for key in ("name", "strapline") if key in values}
+        if self.contact is not None:
+            parts = {key: values[key] for key in ("address", "phone", "email") if key in values}
+            changes["contact"] = self.contact.replace(**parts)
+        return self.replace(**changes)
 
 
 def shown(address: str) -> str:

@@ -36,6 +36,7 @@ STYLES = {
     "400Regular": "Regular",
     "400Regular_Italic": "Italic",
     "500Medium": "Medium",
+    "500Medium_Italic": "MediumItalic",
     "600SemiBold": "SemiBold",
     "700Bold": "Bold",
     "700Bold_Italic": "BoldItalic",
@@ -62,6 +63,10 @@ FAMILIES = (
         "AtkinsonHyperlegibleNext",
         ("400Regular", "400Regular_Italic", "500Medium", "700Bold", "700Bold_Italic"),
     ),
+    # Nunito's Regular prints grey: Medium is shipped in its place, so that text which asks for 400 gets 500
+    Family("nunito", "0.4.2", "Nunito", ("500Medium", "500Medium_Italic", "700Bold", "700Bold_Italic")),
+    Family("figtree", "0.4.1", "Figtree", ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")),
+    Family("bricolage-grotesque", "0.4.1", "BricolageGrotesque", ("700Bold",)),
     Family("lexend", "0.4.1", "Lexend", ("400Regular", "700Bold")),
     Family("noto-sans", "0.4.2", "NotoSans", ("400Regular", "400Regular_Italic", "700Bold"), characters=EUROPEAN),
     Family("noto-sans-bengali", "0.4.4", "NotoSansBengali", ("400Regular", "700Bold"), COMPLEX),

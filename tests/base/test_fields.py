@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.base.fields import Fields, Length, Range, Raw, read_as, read_mapping
 from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
-from generator.base.scalars import Colour, Date, InsidePath, Language, Name, Text
+from generator.base.scalars import Cell, Colour, Date, InsidePath, Language, Name, Text
 from generator.base.yaml_nodes import Node, Scalar, Sequence, read_yaml
 
 
@@ -314,3 +314,20 @@ def test_no_tree_breaks_the_reader(tree: object) -> None:
     value = Sheet.read(node(text), findings)
     assert (value is None) == bool(findings.errors)
     assert all(finding.span and finding.help and finding.span.line == 1 for finding in findings.all)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ('[a, "", b]', []),
+        ("[a, '']", []),
+        ("- a\n-\n- b", ["2:2 empty-value"]),
+    ],
+)
+def test_a_cell_is_left_empty_only_with_two_quotes(written: str, found: list[str]) -> None:
+    findings = Findings()
+    node = read_yaml(written.encode(), "made.yaml", findings)
+    assert node is not None
+    cells = read_as(tuple[Cell, ...], node, findings, "row")
+    assert [f"{f.span.line}:{f.span.column} {f.code}" for f in findings.errors if f.span is not None] == found
+    assert (cells is None) == bool(found)

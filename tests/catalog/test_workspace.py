@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.catalog.brands import brand_names, default_brand, load_look
 from generator.catalog.fonts import slug
 from generator.catalog.handouts import handout_names
 from generator.catalog.layouts import layout_names, load_layout
+from generator.catalog.starter import new_workspace
 from generator.catalog.workspace import Workspace, find_root, library_root, open_workspace
 
 
@@ -68,6 +70,24 @@ def test_the_only_brand_of_its_own_is_the_usual_one(own: Workspace) -> None:
     assert default_brand(own) == "little-room"
 
 
+def test_brands_of_the_starter_library_do_not_count_beside_one_that_somebody_made(tmp_path: Path) -> None:
+    new_workspace(tmp_path / "mine")
+    own = open_workspace(tmp_path / "mine")
+    assert brand_names(own) == ["acorn-lane", "hartwell", "little-room"]
+    assert default_brand(own) == "little-room"
+    brand(own, "birch", "name: Birch")
+    assert default_brand(own) == "birch"
+    brand(own, "cedar", "name: Cedar")
+    assert default_brand(own) == "little-room"
+
+
+def test_one_kept_of_the_starter_library_is_the_usual_one(tmp_path: Path) -> None:
+    new_workspace(tmp_path / "mine")
+    for ident in ("hartwell", "little-room"):
+        shutil.rmtree(tmp_path / "mine/layouts/brands" / ident)
+    assert default_brand(open_workspace(tmp_path / "mine")) == "acorn-lane"
+
+
 def test_a_brand_takes_what_it_does_not_say_from_another(own: Workspace) -> None:
     brand(own, "acorns", 'name: Acorns\nextends: little-room\ncolours: {primary: "#7a1f5c"}\n')
     findings = Findings()
@@ -105,3 +125,29 @@ def test_an_unknown_layout_is_told_with_the_nearest(own: Workspace) -> None:
 
 def test_a_familys_name_is_a_folders() -> None:
     assert slug("Atkinson Hyperlegible") == "atkinson-hyperlegible"
+
+
+def test_a_fault_in_an_inherited_line_is_told_where_it_stands(own: Workspace) -> None:
+    lines = ["name: County", 'colours: {primary: "#17565c"}', 'footer: "Ring {{ setting.hone }}"', "fonts:"]
+    brand(own, "county", "\n".join([*lines, "  heading: Frances", "contact:", "  phone: '{{ setting.number }}'", ""]))
+    brand(own, "town", "extends: county\nname: Town\nfonts: {body: Nunto}\n")
+    findings = Findings()
+    assert load_look(own, "town", findings) is None
+    assert [str(error.span).removeprefix("layouts/brands/") for error in findings.errors] == [
+        "county/brand.yaml:5:12",  # heading: Frances
+        "county/brand.yaml:7:10",  # {{ setting.number }}
+        "town/brand.yaml:3:15",  # body: Nunto
+    ]
+
+
+def test_lines_of_one_brand_are_filled_from_the_brand_that_extends_it(own: Workspace) -> None:
+    brand(own, "county", 'name: County\ncolours: {primary: "#17565c"}\nstrapline: "Handouts for {{ setting.area }}"\n')
+    brand(own, "town", "extends: county\nname: Town\nfields: {area: Ashmere}\n")
+    findings = Findings()
+    look = load_look(own, "town", findings)
+    assert findings.all == []
+    assert look is not None
+    assert look.brand.span_of("strapline").file == "layouts/brands/county/brand.yaml"
+    assert look.values["strapline"] == look.brand.strapline == "Handouts for Ashmere"
+    assert load_look(own, "county", findings) is None
+    assert [error.code for error in findings.errors] == ["unknown-placeholder"]

@@ -34,12 +34,25 @@ BODY = """\
   - quote: {{text: {t}, by: {t}}}
   - break: page
   - table: {{caption: {t}, header: [{t}, {t}], rows: [[{t}, {t}], [{t}, {t}]], row_headings: true}}
+  - milestones:
+      title: {t}
+      heads: [{t}, {t}, {t}]
+      bands: [{{label: {t}, title: {t}, items: [{t}, {t}], note: {t}}}, {{label: {t}, items: [{t}]}}]
+  - ranges:
+      title: {t}
+      unit: {s}
+      note: {t}
+      groups:
+        - title: {t}
+          items: [{{label: {t}, early: 1, from: 2, to: 3, late: 9}}, {{label: {t}, from: 0, to: 4}}]
   - compare:
       title: {t}
       left: {{title: {t}, face: happy, items: [{t}, {t}]}}
       right: {{title: {t}, items: [{t}]}}
   - feelings: {{title: {t}, faces: [{{face: happy, label: {t}, cue: {t}}}, {{face: tired, label: {t}}}]}}
   - feelings: {{faces: [{{face: calm, label: {t}}}, {{face: sad, label: {t}}}]}}
+  - planner: {{title: {t}, columns: [{t}, {t}], rows: [{t}, [{t}, {t}]]}}
+  - planner: {{columns: [{t}, {t}, {t}], rows: 2}}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}

@@ -17,6 +17,7 @@ SILENT = frozenset(
     {"id", "keep", "kind", "face", "as", "file", "name", "width", "columns", "row_headings", "illustration", "alt"}
     | {"source", "ids"}
 )
+COUNTS = frozenset({"columns", "rows"})  # silent as a number; a list of them is words
 TITLED = frozenset({"did-you-know", "tip", "remember", "try-this", "caution", "actions", "contacts"})
 _SIGNS = re.compile(r"\*\*|\*|\[@[a-z0-9-]+\]|(?m:^ *(?:-|\d+\.) )|\\(?=[*\[\]_])")
 _LINK = re.compile(r"\[([^\]@]+)\]\([^)]*\)")
@@ -53,7 +54,7 @@ def _said(value: Any) -> Iterator[str]:
         for key, inner in value.items():
             if key == "url":
                 yield from words(re.sub(r"^https?://|/$", "", inner))
-            elif key not in SILENT:
+            elif key not in (SILENT | COUNTS if isinstance(inner, str) else SILENT - COUNTS):
                 yield from _said(inner)
 
 

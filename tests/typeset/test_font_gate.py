@@ -218,7 +218,7 @@ def test_a_shipped_face_is_called_what_it_is(path: Path) -> None:
     assert font.postscript_name == path.stem
     assert font.family.replace(" ", "") == path.stem.partition("-")[0]
     assert font.italic == ("Italic" in path.stem)
-    styles = {"Medium": 500, "SemiBold": 600, "Bold": 700, "BoldItalic": 700}
+    styles = {"Medium": 500, "MediumItalic": 500, "SemiBold": 600, "Bold": 700, "BoldItalic": 700}
     assert font.weight == styles.get(path.stem.partition("-")[2], 400)
     assert (path.parent / "OFL.txt").read_text(encoding="utf-8").count("SIL Open Font License, Version 1.1")
 

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.kinds.words import words as own_words
+from tests.support.goldens import Goldens
+from tests.support.making import Built, alone, build_body
+from tests.support.onpage import off_page
+from tests.support.written import body_tree
+
+BODY = """\
+- milestones:
+    title: What you may see
+    bands:
+      - {label: 8 weeks, items: [looks at faces, smiles back]}
+      - {label: 6 months, title: Choosing you, items: [laughs], note: Copy their sounds.}
+"""
+FOUR = [own_words("en-GB")[f"milestones-{key}"] for key in ("most", "early", "no-test", "ask")]
+PICTURES = {"wide": (BODY, 487), "narrow": (BODY, 220)}
+
+
+def test_it_builds_and_its_tags_are_sound(built: Built) -> None:
+    assert built.findings == ()
+    assert built.lint == []
+
+
+def test_the_tree(built: Built, goldens: Goldens) -> None:
+    goldens.text("tree.txt", body_tree(built))
+
+
+def test_the_four_lines_stand_under_it_every_time(built: Built) -> None:
+    said = " ".join(built.words())
+    places = [said.index(" ".join(line.split())) for line in FOUR]
+    assert places == sorted(places)
+    assert places[0] > said.index("Copy their sounds.")
+    one = " ".join(build_body("- milestones: {bands: [{label: 1 year, items: [claps]}]}").words())
+    assert all(line in one for line in FOUR)
+
+
+def test_the_dots_between_signs_are_seen_and_not_read(built: Built) -> None:
+    assert "·" not in " ".join(built.words())
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_picture(name: str, goldens: Goldens) -> None:
+    body, measure = PICTURES[name]
+    goldens.page(f"{name}.png", alone(body, measure))
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("- milestones: {bands: []}", (6, 25, "too-few")),
+        ("- milestones: {bands: [{label: 1 year, items: []}]}", (6, 49, "too-few")),
+        ("- milestones: {bands: [{label: 1 year}]}", (6, 26, "missing-field")),
+        ("- milestones: {cautions: none, bands: [{label: a, items: [b]}]}", (6, 18, "unknown-field")),
+    ],
+)
+def test_a_wrong_use_is_told_with_its_place(body: str, place: tuple[int, int, str]) -> None:
+    assert place in build_body(body).places
+
+
+def test_a_long_one_is_parted_between_ages_and_its_heads_are_read_once() -> None:
+    bands = "".join(f"      - {{label: {i} weeks, items: [sign one of {i}, sign two]}}\n" for i in range(24))
+    built = build_body("- text: " + "word " * 300 + "\n- milestones:\n    bands:\n" + bands)
+    assert built.errors == []
+    assert built.lint == []
+    assert built.words().count("weeks") == 24
+    assert " ".join(built.words()).count("You might notice") == 1
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    signs=st.lists(st.lists(st.sampled_from(["laughs", "looks at you for a while", "x" * 30]), min_size=1, max_size=6),
+                   min_size=1, max_size=6),
+    notes=st.booleans(),
+    measure=st.sampled_from([150, 230, 320, 487, 700]),
+)  # fmt: skip
+def test_every_sign_is_set_on_its_page(signs: list[list[str]], notes: bool, measure: int) -> None:
+    note = ", note: Be near." if notes else ""
+    bands = "".join(f"      - {{label: {i} weeks, items: [{', '.join(row)}]{note}}}\n" for i, row in enumerate(signs))
+    data = alone("- milestones:\n    bands:\n" + bands, measure)
+    assert off_page(data) == []
