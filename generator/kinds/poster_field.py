@@ -39,8 +39,6 @@ TITLES = (106.0, 98.0, 90.0, 82.0, 75.0, 68.0, 62.0, 56.0, 50.0, 44.0, 38.0, 32.
 GOOD_TITLE = 62.0  # smaller than this, and a narrower doorway is better
 CLOSE = 98.0 / 106.0  # leading of a title in plain letters, of its size
 CLOSE_ACROSS = 0.98  # the same for long lines across the page, where more letters meet
-ROW_LAST = 1.62  # height of the last doorway of a row, of its width
-ROW_LEAST = 1.46  # the same where space is tight: heads stay inside the curve
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
@@ -67,7 +65,7 @@ class PosterField:
         self._row: DoorwayRow | None = None
         self._fill = setting.roles.primary_soft
         if isinstance(handout.illustration, tuple):
-            self._row = DoorwayRow(setting, handout.illustration, last=max(ROW_LEAST, ROW_LAST * self._tight))
+            self._row = DoorwayRow(setting, handout.illustration)
         elif handout.illustration is not None:
             found = setting.assets.drawing(handout.illustration, handout.illustration.span, setting.findings)
             self._art = self._dressed(found.without("bg")) if found is not None else None

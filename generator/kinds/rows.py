@@ -18,16 +18,10 @@ LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the
 
 
 class DoorwayRow:
-    """Doorways side by side on one horizon, two fills in turn; each shows another set of people.
+    """Doorways side by side on one horizon, two fills in turn; each shows another set of people."""
 
-    Args:
-        setting: whose colours and shape.
-        names: of the illustrations, from the start side.
-        last: height of the last doorway, of its width.
-    """
-
-    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
-        self._setting, self._last = setting, last
+    def __init__(self, setting: Setting, names: Sequence[Name]) -> None:
+        self._setting = setting
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
