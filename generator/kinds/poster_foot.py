@@ -17,6 +17,7 @@ from generator.typeset.style import Style
 BAND = 78.0
 CODE = 84.0  # side of the QR code: read from an arm's length
 LEAST_CODE = 66.0  # on any paper
+LEAST_SHARE = 0.8  # of its designed side, where space is tight
 ROUND = 17.0  # above and below the code
 BETWEEN = 22.0
 WORDS_SHARE = 0.5  # least share of the measure for the words
@@ -50,7 +51,7 @@ class PosterBand:
 
     @property
     def _side(self) -> float:
-        return max(LEAST_CODE, CODE * self._k)
+        return max(LEAST_CODE, CODE * self._k * max(LEAST_SHARE, self._setting.tight.space))
 
     def _address(self) -> str | None:
         brand = self._setting.look.brand

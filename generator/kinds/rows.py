@@ -14,6 +14,7 @@ GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
 LEAST_LAST = 1.32  # of the last one, where space is tight
 INK = 0.98  # width of the ink in a doorway, of its width
+CLEAR = 0.03  # above the highest ink, of a doorway's width
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
@@ -41,18 +42,22 @@ class DoorwayRow:
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
-        return self._width(measure)[0] * self._last if self._arts else 0.0
+        return max((self._door(i, self._width(measure)[0])[0] for i in range(len(self._arts))), default=0.0)
+
+    def _door(self, i: int, width: float) -> tuple[float, float]:
+        """Return (height, side of its drawing) of a doorway: it rises with its place, and nobody's head is cut off."""
+        art, last = self._arts[i], max(1, len(self._arts) - 1)
+        left, top, right, _ = art.bounds
+        side = width * min(LARGEST, INK / (max(1.0, right - left) / art.width))
+        head = side * (1 - top / art.height) + CLEAR * width
+        return max(width * (FIRST + (self._last - FIRST) * i / last), width, head), side
 
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
         setting, (width, gap) = self._setting, self._width(measure)
         fills = (setting.roles.accent_soft, setting.roles.primary_soft)
-        last = max(1, len(self._arts) - 1)
         for i, art in enumerate(self._arts):
             at = i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
-            tall = width * (FIRST + (self._last - FIRST) * i / last)
-            bounds = art.bounds
-            ink = max(1.0, bounds[2] - bounds[0]) / art.width
-            side = width * min(LARGEST, INK / ink)
-            draw_doorway(surface, setting, Doorway(left, foot, width, max(tall, width), side), art, fills[i % 2])
+            tall, side = self._door(i, width)
+            draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % 2])

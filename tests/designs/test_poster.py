@@ -7,15 +7,17 @@ from textwrap import dedent
 
 import pikepdf
 import pytest
+import yaml
 
 from tests.support.everything import everything
 from tests.support.goldens import Goldens
-from tests.support.making import Built, build, build_body, handout, workspace
+from tests.support.making import Built, build, build_body, build_in, handout, workspace
 from tests.support.onpage import contrasts, off_page
 from tests.support.reading import smallest_type
 from tests.support.verapdf import validate
 from tests.support.written import written
 
+ROOT = Path(__file__).parents[2]
 TURNS = """\
 - steps:
     - {title: I send, text: "A look, a wriggle, a babble, a reach."}
@@ -248,3 +250,23 @@ def test_the_layouts_of_the_library(layout: str, width: float, smallest: float) 
     assert smallest_type(built.data) >= smallest
     with pikepdf.open(io.BytesIO(built.data)) as pdf:
         assert abs(float(pdf.pages[0].mediabox[2]) - width) < 0.1
+
+
+def test_the_poster_of_milestones_says_what_the_leaflet_says() -> None:
+    leaflet, short = (
+        yaml.load((ROOT / f"handouts/{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        for name in ("emotional-milestones", "emotional-milestones-poster")
+    )
+    assert short["body"][0] == leaflet["body"][0]
+    assert {key: short[key] for key in ("title", "ages", "message")} == {
+        key: leaflet[key] for key in ("title", "ages", "message")
+    }
+
+
+def test_the_poster_of_milestones_is_sound() -> None:
+    built = build_in(ROOT, "emotional-milestones-poster")
+    assert built.errors == []
+    assert built.pages == 1
+    assert built.lint == []
+    assert off_page(built.data) == []
+    assert smallest_type(built.data) >= 10  # its raised numbers; words are 12 and more
