@@ -295,7 +295,7 @@ class _Plan:
         setting, sheet, scenes = self._setting, self._sheet, self._deal.scenes
         if scenes:
             paint_field(surface, setting, (0, 0, sheet.width, FIELD), setting.roles.warm, "foot")
-        fills = (setting.roles.primary_soft, setting.roles.accent_soft)
+        fills = (setting.roles.doorway, setting.roles.accent_soft)
         top = self._table.inside_top(field=bool(scenes))
         for i, (panel, boxes) in enumerate(zip(sheet.inside, self._deal.inside, strict=True)):
             if scenes:

@@ -167,7 +167,7 @@ class _Sheet:
         out = []
         for i in range(count):
             top = (
-                self.cover.height + BELOW_FIELD * self.setting.u
+                self.cover.height + self.setting.space(BELOW_FIELD)
                 if i == 0
                 else self.frame.top + TOP_EXTRA * self.setting.tight.space
             )

@@ -113,10 +113,22 @@ class AgeTable(Box):
     def _row_height(self, row: _Row, measure: float) -> float:
         return max(y + box.height(width) for box, _, y, width in self._cells(row, measure)) + 2 * self._pad
 
+    def _head_places(self, measure: float) -> list[tuple[float, float]]:
+        """Return (x, width) of the heads: above their columns, or one after the other where there are none."""
+        if not self._narrow(measure):
+            return self._columns(measure)
+        places, x = [], 0.0
+        for cell in self._head:
+            places.append((x, min(cell.natural + 0.5, measure - x)))
+            x += cell.natural + 2 * self._setting.u
+        return (
+            places
+            if x <= measure
+            else [(i * measure / len(places), measure / len(places) - 4) for i in range(len(places))]
+        )
+
     def _head_height(self, measure: float) -> float:
-        if self._narrow(measure):
-            return 0.0
-        pairs = zip(self._head, self._columns(measure), strict=False)
+        pairs = zip(self._head, self._head_places(measure), strict=False)
         return max(cell.height(width) for cell, (_, width) in pairs) + self._pad
 
     def height(self, measure: float) -> float:
@@ -153,9 +165,7 @@ class AgeTable(Box):
 
     def _draw_head(self, surface: Surface, x: float, y: float, measure: float) -> None:
         heads = self._head if self._start == 0 else self._again
-        if self._narrow(measure):
-            return  # an age above its signs needs no heading
-        for cell, (dx, width) in zip(heads, self._columns(measure), strict=False):
+        for cell, (dx, width) in zip(heads, self._head_places(measure), strict=False):
             left = x + measure - dx - width if self._setting.rtl else x + dx
             cell.draw(surface, left, y, width)
 

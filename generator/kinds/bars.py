@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.kinds.setting import Setting, Written
@@ -64,7 +65,8 @@ class RangeChart(Box):
         self._step = next((s for s in STEPS if self._most / s <= MOST_TICKS), self._most / MOST_TICKS)
         self._most = -(-self._most // self._step) * self._step
         small = setting.styles.small
-        self._axis = Paragraph([Run(setting.word("ranges-axis", unit), LAYOUT)], small)
+        axis = setting.runs(setting.word("ranges-axis", unit), small, Element("P"), span=getattr(unit, "span", None))
+        self._axis = Paragraph([replace(run, target=LAYOUT) for run in axis], small)
 
     def _made(self, group: Group, i: int, parent: Element) -> tuple[Paragraph | None, list[_Bar]]:
         setting = self._setting

@@ -240,7 +240,7 @@ class ClosingBand:
 
     @property
     def _offer_height(self) -> float:
-        return self._offer.height(self._grid.width) + 2 * self._setting.u if self._offer is not None else 0.0
+        return self._offer.height(self._grid.width) + 3 * self._setting.u if self._offer is not None else 0.0
 
     @property
     def height(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.doorways import Doorway, draw_doorway, standing
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import GIVEN_BAND, SAFE, given_colours, paint_band, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
@@ -17,7 +17,8 @@ from generator.typeset.paragraph import Paragraph
 
 FIELD = 414.0  # height of a field with a picture, pt: 23 baselines
 LOW_FIELD = 324.0  # the same where lead and message stand below it: 12 baselines of large print
-MOST_GROWTH = 5  # baselines that a field may grow to take up room that a page has left
+FIELD_YIELDS = 0.55  # how much faster or slower than space it gets lower: what the words do not need it takes again
+MOST_GROWTH = 7  # baselines that a field may grow to take up room that a page has left
 ROW_GROWTH = 2  # the same for a field with a row of doorways
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
@@ -39,7 +40,8 @@ class Cover:
         self._setting, self._grid, self._margin, self._page_width = setting, grid, margin, page_width
         one_column = setting.edition.one_column
         self._k = LOWER if one_column else setting.scale.baseline / 18
-        self._field = LOW_FIELD if one_column else FIELD * setting.scale.baseline / 18
+        yields = 1 - FIELD_YIELDS * (1 - setting.tight.space)
+        self._field = LOW_FIELD if one_column else FIELD * yields * setting.scale.baseline / 18
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
@@ -50,6 +52,14 @@ class Cover:
         self._words, self.below, self._ages = self._compose(handout)
         self.message = setting.plain(handout.message) if handout.message is not None else None
         self.height = self._least()
+
+    @property
+    def _horizon(self) -> float:
+        """Where doorways stand, pt: on a band in the colours given, where no picture shows them as they are."""
+        roles = self._setting.roles
+        shown = {roles.doorway, *self._art.colours} if self._art is not None else set[str]()
+        shown |= self._row.colours if self._row is not None else set()
+        return self.height - (0.0 if set(given_colours(self._setting)) <= shown else GIVEN_BAND)
 
     @property
     def _measure(self) -> float:
@@ -130,9 +140,10 @@ class Cover:
         setting = self._setting
         paint_field(surface, setting, (0, 0, self._page_width, self.height), setting.roles.warm, "foot")
         if self._art is not None:
-            draw_doorway(surface, setting, self._doorway(), self._art, setting.roles.primary_soft)
+            draw_doorway(surface, setting, self._doorway(), self._art, setting.roles.doorway)
         if self._row is not None:
-            self._row.draw(surface, self._margin, self.height, self._grid.width)
+            self._row.draw(surface, self._margin, self._horizon, self._grid.width)
+        paint_band(surface, setting, (0, self._horizon, self._page_width, self.height - self._horizon))
         x, measure = self._margin, self._measure
         if setting.rtl:
             x = self._page_width - self._margin - measure
@@ -178,4 +189,4 @@ class Cover:
             side = width - 16
         if setting.rtl:
             x = self._page_width - x - width
-        return Doorway(x, self.height, width, tall, min(side, tall))
+        return Doorway(x, self._horizon, width, tall, min(side, tall))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.kinds.grounds import paint_shape
+from generator.kinds.grounds import faint, paint_shape
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Target
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
 from generator.typeset.drawing import Drawing
-from generator.typeset.shapes import doorway
+from generator.typeset.shapes import Path, doorway
+
+FRAME = 7.0  # pt, round a doorway whose colour is that of the page
 
 
 class Doorway(NamedTuple):
@@ -25,17 +27,32 @@ class Doorway(NamedTuple):
     tall: float
     side: float
 
+    def inside(self, by: float) -> Doorway:
+        """Return the opening in a frame so wide, pt."""
+        width = self.width - 2 * by
+        return Doorway(self.x + by, self.foot, width, self.tall - by, self.side * width / self.width)
+
 
 def draw_doorway(
     surface: Surface, setting: Setting, door: Doorway, art: Drawing | None, fill: str, target: Target = LAYOUT
 ) -> None:
-    """Draw a doorway and the drawing in it, clipped to it; pictures turn to face into a page that runs leftwards."""
-    path = doorway(setting.look.shape, door.x, door.foot - door.tall, door.width, door.tall)
+    """Draw a doorway and the drawing in it, clipped to it; pictures turn to face into a page that runs leftwards.
+
+    One that is as pale as the page it stands on has a frame, so that it does not vanish.
+    """
+    if not setting.edition.outlined and faint(setting, fill):
+        paint_shape(surface, setting, _path(setting, door), setting.roles.primary_soft, target)
+        door = door.inside(FRAME)
+    path = _path(setting, door)
     paint_shape(surface, setting, path, fill, target)
     if art is not None:
         left = door.x + (door.width - door.side) / 2
         art = art.recoloured({fill: setting.roles.paper})  # no shape takes the colour of its ground
         draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
+
+
+def _path(setting: Setting, door: Doorway) -> Path:
+    return doorway(setting.look.shape, door.x, door.foot - door.tall, door.width, door.tall)
 
 
 def standing(setting: Setting, name: str) -> Drawing | None:

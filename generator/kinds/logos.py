@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from math import ceil, sqrt
+
+from generator.base.places import Span
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
+from generator.model.colour import apart, luminance
 from generator.pdf.structure import ARTIFACT, Element, Target
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
 from generator.typeset.boxes import Box
 from generator.typeset.drawing import Drawing
+from generator.typeset.inks import inks
 from generator.typeset.panels import note_box
 from generator.typeset.paragraph import Paragraph
+from generator.typeset.pictures import Picture
 from generator.typeset.shapes import rectangle
 
-WIDEST = 4.6  # of the height; a wider logo is set lower instead
+USUAL = 2.5  # times as wide as tall: a logo that has the designed height; others have its area
+LOWEST, TALLEST = 2 / 3, 1.5  # of the designed height: 24 and 54 pt where that is 36
+WIDEST = 200.0  # pt, where the designed height is 36 or less
 WIDEST_NAME = 200.0  # pt; a longer name of a setting without a logo is broken
-PLATE = 8.0  # pt round a logo on a dark ground
+PLATE = 8.0  # pt round a logo on a plate
+
+VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
+READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
+MOST_LOST = 0.5  # of a logo's area
+ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
+ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
+PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
+
+COARSE, CRISP = 150, 300  # dots an inch of a printed picture: less is seen as steps; what to ask for
 
 
 class LogoBox(Box):
@@ -23,8 +40,8 @@ class LogoBox(Box):
 
     Args:
         parent: gets a Figure with the logo's words, unless ``again``.
-        tall: designed height, pt.
-        dark: it stands on a dark ground: the light version is used, or a white plate put behind.
+        tall: designed height, pt; logos of other proportions get the same area, so that none looks large or small.
+        dark: it stands on a dark ground: the light version is used if there is one.
         again: it was shown before in this document, and is decoration now.
     """
 
@@ -46,19 +63,23 @@ class LogoBox(Box):
             return
         if not again:
             self._figure = parent.add("Figure", alt=self._mark.alt)
+            _check_pixels(setting, self._mark.art)
         self._art: Artwork = self._mark.light if dark and self._mark.light is not None else self._mark.art
-        self._plate = dark and self._mark.light is None
-        ratio = self._art.width / self._art.height
-        self.tall = tall if ratio <= WIDEST else tall * WIDEST / ratio
-        self._wide = self.tall * ratio
+        self._plate = plate_for(setting, self._art, setting.roles.primary_dark if dark else setting.roles.warm)
+        self._rim = PLATE if self._plate is not None else 0.0
+        widest = WIDEST * max(1.0, tall / 36) - 2 * self._rim
+        self._size = optical_size(self._art, tall * tall * USUAL, tall * LOWEST, tall * TALLEST - self._rim, widest)
+        self.tall = self._size[1] + 2 * self._rim
 
     def height(self, measure: float) -> float:
-        """Return the height."""
+        """Return the height, with its plate."""
         return self.tall
 
     def width(self) -> float:
-        """Return the width of the logo, pt; of its name where it has none."""
-        return self._wide if self._mark is not None else min(WIDEST_NAME, self._name.natural if self._name else 0.0)
+        """Return the width of the logo with its plate, pt; of its name where it has none."""
+        if self._mark is not None:
+            return self._size[0] + 2 * self._rim
+        return min(WIDEST_NAME, self._name.natural if self._name else 0.0)
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it at the start side."""
@@ -66,14 +87,61 @@ class LogoBox(Box):
             wide = min(measure, WIDEST_NAME)
             self._name.draw(surface, x + measure - wide if self._setting.rtl else x, y, wide)
             return
-        left = x + measure - self._wide if self._setting.rtl else x
-        target: Target = self._figure or ARTIFACT
-        if self._figure is not None:
-            note_box(surface, self._figure, left, y, self._wide, self.tall)
-        if self._plate:
-            box = (left - PLATE, y - PLATE, self._wide + 2 * PLATE, self.tall + 2 * PLATE)
-            surface.shape(rectangle(*box, self._setting.radius(6)), fill=self._setting.roles.paper, target=target)
-        draw_art(surface, self._art, left, y, self._wide, target)
+        left = x + measure - self.width() if self._setting.rtl else x
+        draw_logo(surface, self._setting, self._art, (left, y, *self._size), self._plate, self._figure)
+
+
+def optical_size(art: Artwork, area: float, lowest: float, tallest: float, widest: float) -> tuple[float, float]:
+    """Return (width, height) of a logo of any proportion, pt: the same area for all, between bounds."""
+    ratio = art.width / art.height
+    tall = min(max(sqrt(area / ratio), lowest), tallest, widest / ratio)
+    return tall * ratio, tall
+
+
+def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
+    """Return the colour of the plate that a logo needs on a ground (``#rrggbb``); None where it can be seen without.
+
+    A picture that brings a white ground of its own to its very edges stands on a plate of the same white.
+    """
+    seen, roles = inks(art), setting.roles
+    dark = luminance(ground) < 0.18
+    if setting.edition.outlined and not dark:
+        ground = roles.paper
+    if seen.ground is not None and luminance(seen.ground) >= PALE:
+        return seen.ground if apart(seen.ground, ground) > ALIKE else None
+    lost = seen.lost_on(ground, READS if dark else VANISHES)
+    if lost <= (MOST_LOST if seen.ground is None else ALL_LOST):
+        return None
+    return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
+
+
+def draw_logo(
+    surface: Surface,
+    setting: Setting,
+    art: Artwork,
+    box: tuple[float, float, float, float],
+    plate: str | None,
+    figure: Element | None,
+) -> None:
+    """Draw a logo with its plate.
+
+    Args:
+        surface: the page.
+        setting: says how round the plate's corners are.
+        art: the logo.
+        box: the corner of the plate, or of the logo where it has none, and the size of the logo; pt.
+        plate: its colour, or None.
+        figure: the Figure that it is; None for decoration.
+    """
+    x, y, w, h = box
+    target: Target = figure or ARTIFACT
+    if plate is not None:
+        whole = rectangle(x, y, w + 2 * PLATE, h + 2 * PLATE, setting.radius(6))
+        surface.shape(whole, fill=plate, target=target)
+        x, y = x + PLATE, y + PLATE
+    if figure is not None:
+        note_box(surface, figure, x, y, w, h)
+    draw_art(surface, art, x, y, w, target)
 
 
 def draw_art(surface: Surface, art: Artwork, x: float, y: float, width: float, target: Target) -> None:
@@ -83,3 +151,23 @@ def draw_art(surface: Surface, art: Artwork, x: float, y: float, width: float, t
         return
     pixels = (art.width, art.height, str(art.mode), art.pixels, art.alpha)
     surface.picture(art.digest, pixels, x, y, width, width * art.height / art.width, target)
+
+
+def _check_pixels(setting: Setting, art: Artwork) -> None:
+    """Warn of a picture that is too small to be printed well, at the size that it usually has."""
+    width, _ = optical_size(art, 36 * 36 * USUAL, 36 * LOWEST, 36 * TALLEST, WIDEST)
+    logo = setting.look.brand.logo
+    warn_coarse(setting, art, width, logo.span_of("file") if logo is not None else None)
+
+
+def warn_coarse(setting: Setting, art: Artwork, width: float, span: Span | None) -> None:
+    """Warn of a picture that has fewer than `COARSE` pixels an inch when it is printed ``width`` pt wide."""
+    if not isinstance(art, Picture) or art.width / (width / 72) >= COARSE:
+        return
+    dots, crisp = round(art.width / (width / 72)), ceil(width / 72 * CRISP)
+    setting.findings.warning(
+        span,
+        "low-resolution",
+        f"the logo is {art.width} pixels wide, {dots} to the inch where it is printed: it will look blurred",
+        f"ask for it as an SVG, or as a picture at least {crisp} pixels wide",
+    )

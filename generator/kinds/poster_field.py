@@ -33,12 +33,17 @@ BELOW_LOGO, BELOW_LOGO_ROW = 50.0, 36.0  # from the logo to the capitals of the 
 BELOW_WORDS = 34.0  # from the last line to the horizon, at least
 ABOVE_ROW = 46.0  # from the last line to the tallest doorway of a row: to the lowest there is much more
 BELOW_TITLE = 40.0  # from the title's last baseline to the capitals of what follows
+LEAST_BELOW = 0.65  # of that
 LEAD = 1.34  # leading of the subtitle, of its size
 BETWEEN = 20.0  # between subtitle and message
 TITLES = (106.0, 98.0, 90.0, 82.0, 75.0, 68.0, 62.0, 56.0, 50.0, 44.0, 38.0, 32.0)
 GOOD_TITLE = 62.0  # smaller than this, and a narrower doorway is better
 CLOSE = 98.0 / 106.0  # leading of a title in plain letters, of its size
 CLOSE_ACROSS = 0.98  # the same for long lines across the page, where more letters meet
+ROW_LAST = 1.62  # height of the last doorway of a row, of its width
+ROW_LEAST = 1.46  # the same where space is tight: heads stay inside the curve
+DENSE = 0.78  # of the body's designed size: with type smaller than this a row stands beside the words, not below them
+ROW_SHARE, SAID_SHARE = 0.52, 0.42  # of the measure, for the row and for the words beside it
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
@@ -63,9 +68,9 @@ class PosterField:
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * head)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
-        self._fill = setting.roles.primary_soft
+        self._fill = setting.roles.doorway
         if isinstance(handout.illustration, tuple):
-            self._row = DoorwayRow(setting, handout.illustration)
+            self._row = DoorwayRow(setting, handout.illustration, last=max(ROW_LEAST, ROW_LAST * self._tight))
         elif handout.illustration is not None:
             found = setting.assets.drawing(handout.illustration, handout.illustration.span, setting.findings)
             self._art = self._dressed(found.without("bg")) if found is not None else None
@@ -158,7 +163,19 @@ class PosterField:
     @property
     def _said_measure(self) -> float:
         setting = self._setting
-        return min(self._measure, WORDS_MEASURE * min(setting.layout_body, setting.scale.body))
+        most = self._measure * (SAID_SHARE if self._beside else 1.0)
+        return min(most, WORDS_MEASURE * min(setting.layout_body, setting.scale.body))
+
+    @property
+    def _beside(self) -> bool:
+        """Whether the row stands beside subtitle and message: a poster of many words has a lower field."""
+        setting = self._setting
+        return self._row is not None and setting.scale.body < DENSE * setting.layout_body
+
+    @property
+    def _row_measure(self) -> float:
+        inner = self._page[0] - 2 * self._margin
+        return inner * ROW_SHARE if self._beside else inner
 
     @property
     def _door_end(self) -> float:
@@ -180,13 +197,18 @@ class PosterField:
         if not self._more.boxes:
             return title
         said = self._more.height(self._said_measure) - self._more.trim_top - self._more.trim_bottom
-        return title + BELOW_TITLE * self._k * self._tight + said
+        return title + BELOW_TITLE * self._k * max(self._tight, LEAST_BELOW) + said
 
     def _least(self) -> float:
         """Return the height that words and picture need."""
         need = self._title_top + self._words_height()
+        above = ABOVE_ROW * self._k * self._tight
+        if self._row is not None and self._beside:
+            title = self._title.height(self._measure) - self._title.trim_top - self._title.trim_bottom
+            row = self._title_top + title + above + self._row.tall(self._row_measure)
+            return max(row, need + BELOW_WORDS * self._k * 0.6)
         if self._row is not None:
-            return need + ABOVE_ROW * self._k * self._tight + self._row.tall(self._page[0] - 2 * self._margin)
+            return need + above + self._row.tall(self._row_measure)
         designed = FIELD * self._k * self._tight if self._art is not None else 0.0
         return max(designed, need + BELOW_WORDS * self._k)
 
@@ -207,7 +229,9 @@ class PosterField:
         if self._art is not None:
             draw_doorway(surface, setting, self._doorway(), self._art, self._fill)
         if self._row is not None:
-            self._row.draw(surface, self._margin, self.height, width - 2 * self._margin)
+            at_end = self._beside and not setting.rtl
+            start = width - self._margin - self._row_measure if at_end else self._margin
+            self._row.draw(surface, start, self.height, self._row_measure)
         self._logo.draw(surface, self._start(self._measure), self._logo_top, self._measure)
         if self._ages is not None:
             inner = width - 2 * self._margin - self._logo.width() - 2 * self._setting.u
@@ -227,7 +251,7 @@ class PosterField:
         if not self._more.boxes:
             return
         y += self._title.height(self._measure) - self._title.trim_top - self._title.trim_bottom
-        y += BELOW_TITLE * self._k * self._tight - self._more.trim_top
+        y += BELOW_TITLE * self._k * max(self._tight, LEAST_BELOW) - self._more.trim_top
         self._more.draw(surface, self._start(self._said_measure), y, self._said_measure)
 
     def _doorway(self) -> Doorway:

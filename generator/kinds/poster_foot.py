@@ -17,7 +17,6 @@ from generator.typeset.style import Style
 BAND = 78.0
 CODE = 84.0  # side of the QR code: read from an arm's length
 LEAST_CODE = 66.0  # on any paper
-LEAST_SHARE = 0.8  # of its designed side, where space is tight
 ROUND = 17.0  # above and below the code
 BETWEEN = 22.0
 WORDS_SHARE = 0.5  # least share of the measure for the words
@@ -51,7 +50,8 @@ class PosterBand:
 
     @property
     def _side(self) -> float:
-        return max(LEAST_CODE, CODE * self._k * max(LEAST_SHARE, self._setting.tight.space))
+        dense = self._setting.scale.body < self._setting.layout_body * 0.78  # many words: the foot gives way a little
+        return max(LEAST_CODE, CODE * self._k * (0.8 if dense else 1.0))
 
     def _address(self) -> str | None:
         brand = self._setting.look.brand

@@ -14,20 +14,32 @@ GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
 LEAST_LAST = 1.32  # of the last one, where space is tight
 INK = 0.98  # width of the ink in a doorway, of its width
-CLEAR = 0.03  # above the highest ink, of a doorway's width
+HEADROOM = 0.95  # height of the tallest hair, of the doorway's
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
 class DoorwayRow:
-    """Doorways side by side on one horizon, two fills in turn; each shows another set of people."""
+    """Doorways side by side on one horizon, two fills in turn; each shows another set of people.
 
-    def __init__(self, setting: Setting, names: Sequence[Name]) -> None:
-        self._setting = setting
+    Args:
+        setting: whose colours and shape.
+        names: of the illustrations, from the start side.
+        last: height of the last doorway, of its width.
+    """
+
+    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
+        self._setting, self._designed = setting, last
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
             if found is not None:
                 self._arts.append(found.without("bg").recoloured(setting.people(turn)))
+
+    @property
+    def colours(self) -> frozenset[str]:
+        """The colours that the drawings and their doorways are painted in."""
+        doors = {self._setting.roles.doorway} if len(self._arts) > 1 else set[str]()
+        return frozenset(doors.union(*(art.colours for art in self._arts)))
 
     def _width(self, measure: float) -> tuple[float, float]:
         """Return (width of a doorway, gap), pt."""
@@ -38,26 +50,24 @@ class DoorwayRow:
     @property
     def _last(self) -> float:
         """Height of the last doorway, of its width; the row rises less where space is tight."""
-        return LAST - (LAST - LEAST_LAST) * min(1.0, (1 - self._setting.tight.space) / 0.3)
+        least = min(self._designed, LEAST_LAST)
+        return self._designed - (self._designed - least) * min(1.0, (1 - self._setting.tight.space) / 0.3)
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""
-        return max((self._door(i, self._width(measure)[0])[0] for i in range(len(self._arts))), default=0.0)
-
-    def _door(self, i: int, width: float) -> tuple[float, float]:
-        """Return (height, side of its drawing) of a doorway: it rises with its place, and nobody's head is cut off."""
-        art, last = self._arts[i], max(1, len(self._arts) - 1)
-        left, top, right, _ = art.bounds
-        side = width * min(LARGEST, INK / (max(1.0, right - left) / art.width))
-        head = side * (1 - top / art.height) + CLEAR * width
-        return max(width * (FIRST + (self._last - FIRST) * i / last), width, head), side
+        return self._width(measure)[0] * self._last if self._arts else 0.0
 
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
         setting, (width, gap) = self._setting, self._width(measure)
-        fills = (setting.roles.accent_soft, setting.roles.primary_soft)
+        fills = (setting.roles.accent_soft, setting.roles.doorway)
+        last = max(1, len(self._arts) - 1)
         for i, art in enumerate(self._arts):
             at = i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
-            tall, side = self._door(i, width)
+            tall = width * (FIRST + (self._last - FIRST) * i / last)
+            bounds = art.bounds
+            ink = max(1.0, bounds[2] - bounds[0]) / art.width
+            tall = max(tall, width)
+            side = min(width * min(LARGEST, INK / ink), tall * HEADROOM / (1 - bounds[1] / art.height))
             draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % 2])

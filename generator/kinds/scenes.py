@@ -53,7 +53,7 @@ class Scene(Box):
         """Draw the doorway and who stands in it."""
         dx, width = self.place(measure)
         door = Doorway(x + dx, y + width * TALLER, width, width * TALLER, width * FILLED)
-        self.draw_in(surface, door, self._setting.roles.primary_soft)
+        self.draw_in(surface, door, self._setting.roles.doorway)
 
     def draw_in(self, surface: Surface, door: Doorway, fill: str) -> None:
         """Draw it in another doorway."""

@@ -157,6 +157,13 @@ def mix(one: str, other: str, share: float) -> str:
     return from_oklch(l1 + (l2 - l1) * share, math.hypot(a, b), math.degrees(math.atan2(b, a)))
 
 
+def apart(one: str, other: str) -> float:
+    """How far two colours are apart in OKLab: 0 the same, about 0.02 a step that is just seen, 1 black and white."""
+    (l1, c1, h1), (l2, c2, h2) = to_oklch(one), to_oklch(other)
+    across = c1 * c1 + c2 * c2 - 2 * c1 * c2 * math.cos(math.radians(h1 - h2))  # the law of cosines
+    return math.sqrt((l1 - l2) ** 2 + max(0.0, across))
+
+
 def grey(colour: str) -> str:
     """The grey of the same luminance."""
     value = _encode(luminance(colour))

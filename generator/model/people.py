@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from generator.model.clothes import SKINS
 from generator.model.colour import from_oklch, grey, mix, to_oklch
 from generator.model.roles import Roles
 
@@ -39,14 +40,6 @@ SLOTS = {
     "accent_strong": "#191919",  # second accent cloth
 }
 
-SKINS = {
-    "porcelain": "#f3cdb5",
-    "sand": "#e8b48e",
-    "honey": "#d19a6c",
-    "chestnut": "#a9714b",
-    "cocoa": "#86563b",
-    "umber": "#6e4632",
-}
 HAIRS = {"black": "#2b2422", "brown": "#5a3a2c", "auburn": "#8c4a2f", "blond": "#d9ab66", "dark": "#3c2c2a"}
 
 # Set name -> (skin, hair) of A, B and C: natural ranges, families that look like families.
@@ -101,14 +94,14 @@ def _greys() -> dict[str, str]:
 
 def _brand_colours(roles: Roles) -> dict[str, str]:
     return {
-        "primary": roles.primary_fill,
+        "primary": roles.cloth,
         "primary_tint": roles.primary_tint,
         "primary_soft": roles.primary_soft,
-        "primary_mid": roles.primary_mid,
+        "primary_mid": roles.sleeve,
         "primary_dark": roles.primary_dark,
-        "accent": roles.accent,
+        "accent": roles.accent_cloth,
         "accent_soft": roles.accent_soft,
-        "accent_strong": roles.accent_strong,
+        "accent_strong": roles.accent_sleeve,
         "line": roles.primary_mid,
         "white": "#ffffff",
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal
 
+from generator.model.clothes import STANDS_OUT, clothes
 from generator.model.colour import Oklch, contrast, darken_to, from_oklch, grey, lighten_to, parse, to_oklch
 
 Ground = Literal["cream", "cool", "white"]
@@ -35,6 +36,7 @@ PAIRS: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("on_primary", ("primary_fill", "primary_dark", "primary_deep"), TEXT),
     ("on_dark_soft", ("primary_dark", "primary_deep"), TEXT),
     ("on_accent", ("accent",), TEXT),
+    ("cloth", ("doorway", "primary_soft"), STANDS_OUT),
     *((state, GROUNDS, 3.0) for state, _ in STATES),
     *((f"{state}_dark", (*SOFTS, f"{state}_tint"), TEXT) for state, _ in STATES),
     *(("ink", (f"{state}_tint",), READING_TEXT) for state, _ in STATES),
@@ -48,6 +50,7 @@ class Roles:
     Text: `ink`, `ink_soft` (captions), `primary_dark` (headings), `accent_dark` (labels), `on_*` (on fills).
     Shapes that carry meaning: `primary_mid`, `accent_strong`, `line_strong`. Shapes with no text on them: `primary`,
     `accent`. A fill for white text: `primary_fill`. Decoration only: `line`. States always come with a word and shape.
+    Drawings: `doorway` is what people stand in, `cloth` and `accent_cloth` what they wear, with sleeves over them.
     """
 
     paper: str
@@ -80,6 +83,11 @@ class Roles:
     on_primary: str
     on_dark_soft: str
     on_accent: str
+    doorway: str
+    cloth: str
+    sleeve: str
+    accent_cloth: str
+    accent_sleeve: str
 
     def greyscale(self) -> Roles:
         """The ink-saver's roles: grounds white or nearly so, everything grey, the same contrasts promised."""
@@ -109,6 +117,11 @@ _GREYS = {
     "on_primary": "#ffffff",
     "on_dark_soft": "#ffffff",
     "on_accent": "#111111",
+    "doorway": "#ececec",
+    "cloth": "#6a6a6a",
+    "sleeve": "#949494",
+    "accent_cloth": "#c4c4c4",
+    "accent_sleeve": "#a4a4a4",
     **{state: "#6a6a6a" for state, _ in STATES},
     **{f"{state}_tint": "#ffffff" for state, _ in STATES},
     **{f"{state}_dark": "#2a2a2a" for state, _ in STATES},
@@ -131,12 +144,12 @@ def derive(primary: str, accent: str | None = None, *, ground: Ground = "cream")
     hue = to_oklch(primary)[2]
     accent = _accent_for(hue) if accent is None else parse(accent)
     light = _light(primary, accent, ground)
+    derived = light | _from_primary(to_oklch(primary), light) | _from_accent(accent, light)
     return Roles(
         primary=primary,
         accent=accent,
-        **light,
-        **_from_primary(to_oklch(primary), light),
-        **_from_accent(accent, light),
+        **derived,
+        **clothes({"primary": primary, "accent": accent, **derived}),
         **_states(light),
         on_primary="#ffffff",
         **_on_fills(primary, accent, light),

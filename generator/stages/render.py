@@ -23,6 +23,7 @@ from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 
 SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
+LEAST_SPACE = 0.55  # the last resort, with the smallest type set as close as it may be
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
 OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
@@ -68,8 +69,8 @@ def degrees(layout: Layout) -> Iterator[Tightness]:
     while size - SIZE_STEP >= least:
         size -= SIZE_STEP
         yield Tightness(size, max(size * close, min(baseline, size * open_)), SPACES[-1])
-    if size > least:
-        yield Tightness(least, least * close, SPACES[-1])
+    yield Tightness(least, least * close, SPACES[-1])
+    yield Tightness(least, least * close, LEAST_SPACE)
 
 
 def _spacings(type_: Type) -> list[Tightness]:
@@ -99,6 +100,9 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
         if not isinstance(found, Overrun):
             return found
         over = found
+    instead = job.edition.instead(job.layout)
+    if instead is not None:
+        return fit(job._replace(layout=instead), findings)
     findings.error(over.span or job.shaped.head.span, "too-long", over.message, _too_long_help(job))
     return None
 

@@ -18,7 +18,8 @@ from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill
 
 MOST_UNITS_IN_BAND = 9
-MOST_SECTIONS_IN_BAND = 3
+MOST_SECTIONS_IN_BAND = 5
+ROOMY = 46.0  # em; half of so wide a grid holds tables and diagrams
 STATES_KEPT = 10  # partial piles kept for each (unit, page); more did not change any result that was tried
 TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
 OVERLAP_OF_DESCENT = 0.5  # share of the last line's space below its baseline that counts as ink
@@ -82,6 +83,11 @@ class Grid(NamedTuple):
         return self.width < 26 * self.body
 
     @property
+    def roomy(self) -> bool:
+        """Whether each half is wide enough for what wants a page's whole width elsewhere."""
+        return self.width >= ROOMY * self.body
+
+    @property
     def single(self) -> bool:
         """Whether blocks stand below each other only."""
         return self.one_column or self.narrow
@@ -139,6 +145,8 @@ def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
             yield from _even_columns(run, grid, gap)
         if not one_section:
             yield from _pair(run, grid)
+    if not one_section and grid.roomy:
+        yield from _halves(run, grid)
     if one_section and places.count("figure") == 1 and "wide" not in places and len(run) > 1:
         yield from _with_figure(run, grid)
 
@@ -243,6 +251,19 @@ def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
         ]
         if _fits(parts):
             yield _band("pair", parts, penalty, run, grid)
+
+
+def _halves(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+    """Two columns of whole sections, read one after the other."""
+    for i in range(1, len(run)):
+        if run[i].section == run[i - 1].section:
+            continue
+        parts = [
+            Part(Stack([unit.box for unit in run[:i]]), *grid.span(0, 5)),
+            Part(Stack([unit.box for unit in run[i:]]), *grid.span(6, 11)),
+        ]
+        if _fits(parts):
+            yield _band("halves", parts, 0.5, run, grid)
 
 
 def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:

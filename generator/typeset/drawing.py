@@ -72,6 +72,11 @@ class Drawing:
         """Return the drawing less the shapes of one group."""
         return replace(self, shapes=tuple(shape for shape in self.shapes if shape.group != group))
 
+    @property
+    def colours(self) -> frozenset[str]:
+        """The colours that shapes are filled with."""
+        return frozenset(shape.fill for shape in self.shapes if shape.fill is not None)
+
     @cached_property
     def bounds(self) -> Bounds:
         """The ink's box `(left, top, right, bottom)` by control points and half the line width; zeros without ink."""

@@ -7,7 +7,6 @@ from textwrap import dedent
 
 import pikepdf
 import pytest
-import yaml
 
 from tests.support.everything import everything
 from tests.support.goldens import Goldens
@@ -252,21 +251,23 @@ def test_the_layouts_of_the_library(layout: str, width: float, smallest: float) 
         assert abs(float(pdf.pages[0].mediabox[2]) - width) < 0.1
 
 
-def test_the_poster_of_milestones_says_what_the_leaflet_says() -> None:
-    leaflet, short = (
-        yaml.load((ROOT / f"handouts/{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-        for name in ("emotional-milestones", "emotional-milestones-poster")
-    )
-    assert short["body"][0] == leaflet["body"][0]
-    assert {key: short[key] for key in ("title", "ages", "message")} == {
-        key: leaflet[key] for key in ("title", "ages", "message")
-    }
+def test_the_milestones_fit_a_poster_with_all_that_the_leaflet_says() -> None:
+    leaflet, made = (build_in(ROOT, "emotional-milestones", layout=name) for name in ("a4-leaflet", "a3-poster"))
+    assert made.errors == []
+    assert made.pages == 1
+    assert made.lint == []
+    assert off_page(made.data) == []
+    assert smallest_type(made.data) >= 9.5
+    said = " ".join(leaflet.words())
+    start, end = said.index("By You might notice"), said.index("Where this comes from")
+    assert said[start:end] in " ".join(made.words())
 
 
-def test_the_poster_of_milestones_is_sound() -> None:
-    built = build_in(ROOT, "emotional-milestones-poster")
-    assert built.errors == []
-    assert built.pages == 1
-    assert built.lint == []
-    assert off_page(built.data) == []
-    assert smallest_type(built.data) >= 10  # its raised numbers; words are 12 and more
+def test_a_poster_that_large_print_cannot_hold_is_set_as_a_leaflet() -> None:
+    text = handout("\n".join(f'- text: "{"Words that fill the page. " * 12}"' for _ in range(14)), layout="poster")
+    usual, large = build(text), build(text, edition="large-print")
+    assert usual.errors == []
+    assert usual.pages == 1
+    assert large.errors == []
+    assert large.pages > 1
+    assert smallest_type(large.data) >= 16

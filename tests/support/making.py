@@ -25,7 +25,7 @@ from generator.kinds.setting import Setting
 from generator.pdf.metadata import Metadata
 from generator.pdf.surface import Surface
 from generator.pipeline import Order, Works, make
-from generator.stages.render import _setting, degrees
+from generator.stages.render import Job, _setting, degrees
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -193,6 +193,16 @@ def _indented(body: str) -> list[str]:
 def build_body(body: str, *, layout: str = "sheet", language: str = "en-GB", head: str = "") -> Built:
     """Build a handout with this body."""
     return build(handout(body, layout=layout, language=language, head=head))
+
+
+def job_of(body: str, *, head: str = "") -> Job:
+    """A handout with this body in the bench brand, ready to be rendered; tests may dress it in another look."""
+    works = _works(workspace())
+    works.findings = type(works.findings)()
+    put(workspace() / "handouts/made.yaml", handout(body, head=head).encode())
+    job = works.job("made", Order())
+    assert job is not None, works.findings.all
+    return job
 
 
 def setting_of(language: str = "en-GB", layout: str = "sheet") -> Setting:
