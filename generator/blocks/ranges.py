@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, ClassVar
+from unicodedata import normalize
 
 from generator.base.fields import Fields, Length, Range
 from generator.base.findings import Findings
@@ -83,11 +84,12 @@ class Ranges(Block):
 
     def _bar(self, setting: Setting, item: Item) -> AgeSpan:
         early, start, end, late = item.ends
-        said = setting.word("ranges-usual", _age(setting, start), f"{end:g}", self.unit)
+        unit = normalize("NFC", self.unit.replace("\u200b", ""))  # as text that is set comes back
+        said = setting.word("ranges-usual", _age(setting, start), f"{end:g}", unit)
         if early < start:
             said += setting.word("ranges-early", _age(setting, early))
         if late > end:
-            said += setting.word("ranges-late", f"{late:g}", self.unit)
+            said += setting.word("ranges-late", f"{late:g}", unit)
         return AgeSpan(item.label, early, start, end, late, said)
 
 

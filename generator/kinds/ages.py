@@ -115,7 +115,7 @@ class AgeTable(Box):
 
     def _head_places(self, measure: float) -> list[tuple[float, float]]:
         """Return (x, width) of the heads: above their columns, or one after the other where there are none."""
-        if not self._narrow(measure):
+        if not self._narrow(measure) and len(self._head) == len(self._columns(measure)):
             return self._columns(measure)
         places, x = [], 0.0
         for cell in self._head:

@@ -8,10 +8,13 @@ from generator.kinds.callouts import DecoratedCard
 from generator.kinds.setting import Setting
 from generator.typeset.bands import Band, Page, Part, Placed, Unit
 from generator.typeset.boxes import Stack
-from generator.typeset.flow import Column, fill
+from generator.typeset.flow import Column, Filled, fill
+from generator.typeset.pages import Fill, Item, paginate
 from generator.typeset.panels import Card
 
 MOST_STRETCH = 60.0  # pt that a card may grow to end level with its neighbour, or a quarter of that one's height
+COLUMN = Fill(0.6, 1.5)  # an empty foot of a column counts less than that of a page
+MOST_SEARCHED = 60  # units or columns; beyond this columns are simply filled
 AT_FOOT = 4.0  # u; a last band this near to the foot of its page ends there
 
 
@@ -24,8 +27,7 @@ def pour(
     first = 0
     for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
         columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
-        boxes = [unit.box for unit in units[start:end]]
-        filled = fill(boxes, columns)
+        filled = _searched(units[start:end], columns) or fill([unit.box for unit in units[start:end]], columns)
         for i, stack in enumerate(filled.columns):
             page, (x, width) = first + i // len(spans), spans[i % len(spans)]
             if stack.boxes:
@@ -35,6 +37,15 @@ def pour(
             return placed, Stack([*filled.rest.boxes, *(unit.box for unit in units[end:])])
         first = placed[-1].page + 1 if placed else 0
     return placed, None
+
+
+def _searched(units: Sequence[Unit], columns: Sequence[Column]) -> Filled | None:
+    """Turn from column to column where it suits the sections; None where there is too much for that, or no way."""
+    if len(units) > MOST_SEARCHED or len(columns) > MOST_SEARCHED:
+        return None
+    items = [Item(unit.box, unit.place == "head") for unit in units]
+    made = paginate(items, columns, fills=[COLUMN] * len(columns))
+    return Filled([Stack(boxes) for boxes in made], None) if made is not None else None
 
 
 def level(mine: Sequence[Placed], bottom: float, setting: Setting) -> None:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column
+from generator.typeset.panels import Card
 
 INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one section
 INSIDE_BLOCK = 1.6  # cost of parting a block
+INSIDE_CARD = 4.0  # cost of parting a card: its ground shows that it is one thing
 HOLE = 10.0  # times the square of the empty share of a page that is not the last
 PAGE = 2.0  # cost of one more page
 TRIED = 8  # places to turn that are tried for each page, the last that fit
@@ -142,7 +144,8 @@ class _Search:
                 if parts is None:
                     return []
                 rest = self.best(shift + i + 1, parts[1], page + 1)
-                return [_joined([*boxes[:i], parts[0]], INSIDE_BLOCK, rest)] if rest is not None else []
+                price = INSIDE_CARD if isinstance(box, Card) else INSIDE_BLOCK
+                return [_joined([*boxes[:i], parts[0]], price, rest)] if rest is not None else []
             y += tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
         # it all fits here, but not above a last page's foot: part the last block there
         parts = boxes[-1].split(measure, boxes[-1].height(measure) * 0.6) if boxes else None
