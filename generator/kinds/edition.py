@@ -57,6 +57,16 @@ class Edition(NamedTuple):
         pages = Pages(max=MOST_PAGES) if self.any_pages else layout.pages
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
 
+    def instead(self, layout: Layout) -> Layout | None:
+        """Return the layout for words that do not fit one side in this edition: a poster of many becomes a leaflet.
+
+        Args:
+            layout: as `set_on` returned it.
+        """
+        if not self.any_pages or layout.kind != "poster":
+            return None
+        return self.set_on(_flat(layout).replace(page="A4", type=None))
+
     def _type(self, type_: Type) -> Type:
         if self.body is None:
             return type_

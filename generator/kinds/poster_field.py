@@ -145,7 +145,7 @@ class PosterField:
             style = lead.with_(balance=True, leading=lead.size * LEAD)
             boxes.append(setting.paragraph(handout.subtitle, style, setting.document.add("P")))
         else:
-            message = lead.with_(weight=700, colour=setting.roles.primary_dark)
+            message = lead.with_(weight=700, leading=lead.size * LEAD, colour=setting.roles.primary_dark)
         if handout.message is not None:
             text = setting.paragraph(handout.message, message.with_(balance=True), setting.document.add("P"))
             boxes.append(text.spaced(BETWEEN * self._k * self._tight if boxes else 0.0, 0.0))

@@ -100,6 +100,9 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
         if not isinstance(found, Overrun):
             return found
         over = found
+    instead = job.edition.instead(job.layout)
+    if instead is not None:
+        return fit(job._replace(layout=instead), findings)
     findings.error(over.span or job.shaped.head.span, "too-long", over.message, _too_long_help(job))
     return None
 

@@ -10,12 +10,13 @@ import pytest
 
 from tests.support.everything import everything
 from tests.support.goldens import Goldens
-from tests.support.making import Built, build, build_body, handout, workspace
+from tests.support.making import Built, build, build_body, build_in, handout, workspace
 from tests.support.onpage import contrasts, off_page
 from tests.support.reading import smallest_type
 from tests.support.verapdf import validate
 from tests.support.written import written
 
+ROOT = Path(__file__).parents[2]
 TURNS = """\
 - steps:
     - {title: I send, text: "A look, a wriggle, a babble, a reach."}
@@ -250,8 +251,23 @@ def test_the_layouts_of_the_library(layout: str, width: float, smallest: float) 
         assert abs(float(pdf.pages[0].mediabox[2]) - width) < 0.1
 
 
-def test_a_path_is_not_set_so_large_that_its_titles_break() -> None:
-    turn = '    - {title: "A title as long as it may be", text: "Words."}\n'
-    built = poster("- steps:\n" + turn * 4, "")
-    assert built.errors == []
-    assert _body_size(built) <= 26
+def test_the_milestones_fit_a_poster_with_all_that_the_leaflet_says() -> None:
+    leaflet, made = (build_in(ROOT, "emotional-milestones", layout=name) for name in ("a4-leaflet", "a3-poster"))
+    assert made.errors == []
+    assert made.pages == 1
+    assert made.lint == []
+    assert off_page(made.data) == []
+    assert smallest_type(made.data) >= 9.5
+    said = " ".join(leaflet.words())
+    start, end = said.index("By You might notice"), said.index("Where this comes from")
+    assert said[start:end] in " ".join(made.words())
+
+
+def test_a_poster_that_large_print_cannot_hold_is_set_as_a_leaflet() -> None:
+    text = handout("\n".join(f'- text: "{"Words that fill the page. " * 12}"' for _ in range(14)), layout="poster")
+    usual, large = build(text), build(text, edition="large-print")
+    assert usual.errors == []
+    assert usual.pages == 1
+    assert large.errors == []
+    assert large.pages > 1
+    assert smallest_type(large.data) >= 16

@@ -45,6 +45,19 @@ def test_words_on_one_side_keep_clear_of_each_other_and_discs_follow_in_order(
     assert middles[0] >= max(halves[0], path._radius) - 0.01
 
 
+@pytest.mark.parametrize(
+    ("turn", "calm"),
+    [
+        (("Wait", "A little."), True),
+        (("Wait as long as you can and then a little longer", "A little."), False),
+        (("Wait", "A little, and then a little more, until your baby looks back at you and smiles."), False),
+    ],
+)
+def test_titles_of_two_lines_and_texts_of_three_are_not_calm(turn: tuple[str, str], calm: bool) -> None:
+    _, path = path_of([turn] * FEWEST)
+    assert path.calm(722.0) is calm
+
+
 def discs(language: str) -> list[float]:
     """The middles of the discs of four turns from the start of the measure, as shares of it."""
     setting, path = path_of([("Wait", "A little.")] * 4, language)
