@@ -129,7 +129,7 @@ class _Table:
     def too_tall(self, handout: Handout, cover: CoverPanel, foot: Sequence[Box]) -> Overrun | None:
         """Say that the cover, or what must stand on the back, is taller than its panel."""
         leading = self._setting.scale.baseline
-        back = self._back.height + self._sheet.top - self._sheet.height
+        back = self._back.height + min(self._sheet.top, self._sheet.margin) - self._sheet.height
         what, over, span = "the cover", cover.over, handout.title.span
         if back > over:
             what, over = "the foot of the back", back

@@ -29,7 +29,7 @@ class BackPanel:
         self._setting, self._width, self._height, self._margin = setting, width, page_height, margin
         self._measure = width - 2 * margin
         self._foot = tuple(foot)
-        self._colophon = Colophon(setting, handout)
+        self._colophon = Colophon(setting, handout, run_on=True)
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
         self._logo = LogoBox(setting, section, LOGO_TALL, again=True)
@@ -42,7 +42,7 @@ class BackPanel:
             words = setting.word("scan") + " " + shown(address)
             self._caption = setting.paragraph(words, style.with_(colour=setting.roles.ink_soft), section.add("P"))
             self._code = CodeBox(setting, address, section, CODE)
-        self._beside = self._place()
+        self._beside, self._logo_above = self._place()
 
     def _reading_offer(self, section: object) -> Box | None:
         setting, brand = self._setting, self._setting.look.brand
@@ -51,12 +51,26 @@ class BackPanel:
         text = setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
         return setting.paragraph(text, setting.styles.offer, section.add("P"))  # type: ignore[attr-defined]
 
-    def _place(self) -> bool:
-        """Tell whether the contacts stand beside the code."""
+    def _place(self) -> tuple[bool, bool]:
+        """Tell whether the contacts stand beside the code, and whether the logo stands above both."""
         if self._code is None:
-            return False
-        room = self._measure - CODE - 3 * self._setting.u
-        return self._reach.narrowest() <= room and self._logo.width() <= room
+            return False, True
+        wide = self._logo.width() > self._room
+        return self._reach.narrowest() <= self._room, wide
+
+    @property
+    def _room(self) -> float:
+        """Width beside the code, pt."""
+        return self._measure - CODE - 3 * self._setting.u
+
+    @property
+    def _above(self) -> float:
+        return ABOVE * self._setting.tight.space
+
+    @property
+    def _logo_height(self) -> float:
+        """Height of the logo with the space below it, pt."""
+        return self._logo.tall + 1.5 * self._setting.u
 
     @property
     def gap(self) -> float:
@@ -67,17 +81,19 @@ class BackPanel:
     def field(self) -> float:
         """Height of the field, pt."""
         u, setting = self._setting.u, self._setting
-        contacts = self._logo.tall + 1.5 * u
-        if self._beside:
-            room = self._measure - CODE - 3 * u
-            body = max(CODE, contacts + self._reach.height(room))
+        if self._beside and self._logo_above:
+            body = self._logo_height + max(CODE, self._reach.height(self._room))
+        elif self._beside:
+            body = max(CODE, self._logo_height + self._reach.height(self._room))
         else:
-            body = contacts + self._reach.height(self._measure) + (CODE + 1.5 * u if self._code is not None else 0.0)
+            body = self._logo_height + self._reach.height(self._measure)
+            body += CODE + 1.5 * u if self._code is not None else 0.0
         if self._caption is not None:
             body += u / 2 + self._caption.height(self._measure)
         if self._offer is not None:
             body += self._offer.height(self._measure) + 1.5 * u
-        return body + ABOVE + (max(BELOW, SAFE) if setting.edition.outlined else BELOW)
+        below = BELOW * setting.tight.space
+        return body + self._above + (max(below, SAFE) if setting.edition.outlined else below)
 
     @property
     def height(self) -> float:
@@ -97,23 +113,19 @@ class BackPanel:
             self._colophon.draw(surface, left, y, self._measure)
         top = self._height - self.field
         paint_field(surface, setting, (x, top, self._width, self.field), setting.roles.primary_tint, "top")
-        self._draw_field(surface, left, top + ABOVE)
+        self._draw_field(surface, left, top + self._above)
 
     def _draw_field(self, surface: Surface, x: float, y: float) -> None:
-        setting, u, measure = self._setting, self._setting.u, self._measure
+        u, measure = self._setting.u, self._measure
         if self._offer is not None:
             self._offer.draw(surface, x, y, measure)
             y += self._offer.height(measure) + 1.5 * u
-        if self._beside and self._code is not None:
-            room = measure - CODE - 3 * u
-            at_code, at_words = (x + room + 3 * u, x) if setting.rtl else (x, x + CODE + 3 * u)
-            self._code.draw(surface, at_code, y, CODE)
-            self._logo.draw(surface, at_words, y, room)
-            self._reach.draw(surface, at_words, y + self._logo.tall + 1.5 * u, room)
-            y += max(CODE, self._logo.tall + 1.5 * u + self._reach.height(room))
-        else:
+        if self._logo_above or not self._beside:
             self._logo.draw(surface, x, y, measure)
-            y += self._logo.tall + 1.5 * u
+            y += self._logo_height
+        if self._beside and self._code is not None:
+            y += self._draw_beside(surface, x, y)
+        else:
             self._reach.draw(surface, x, y, measure)
             y += self._reach.height(measure)
             if self._code is not None:
@@ -121,3 +133,15 @@ class BackPanel:
                 y += CODE + 1.5 * u
         if self._caption is not None:
             self._caption.draw(surface, x, y + u / 2, measure)
+
+    def _draw_beside(self, surface: Surface, x: float, y: float) -> float:
+        """Draw the code and beside it the contacts, below the logo unless that stands above both; return the height."""
+        room, gap, top = self._room, 3 * self._setting.u, 0.0
+        at_code, at_words = (x + room + gap, x) if self._setting.rtl else (x, x + CODE + gap)
+        if self._code is not None:
+            self._code.draw(surface, at_code, y, CODE)
+        if not self._logo_above:
+            self._logo.draw(surface, at_words, y, room)
+            top = self._logo_height
+        self._reach.draw(surface, at_words, y + top, room)
+        return max(CODE, top + self._reach.height(room))

@@ -10,6 +10,7 @@ from generator.base.units import mm
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
+from generator.kinds.partners import PartnersRow
 from generator.kinds.reach import reach_lines
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
@@ -29,6 +30,7 @@ BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
 LEAST_CLEAR = mm(5)  # of words from the edge of the page: knives and printers are not exact
 LOGO_TALL = 36.0
+LEAST_OF_COLOPHON, MOST_OF_COLOPHON = 0.3, 0.36  # of its width, for the review details
 CODE = 66.0  # side of the QR code, pt
 CAPTION = 84.0  # width of its words, pt
 WIDEST_CONTACT = 190.0  # pt; a longer line of the contacts is broken
@@ -36,7 +38,7 @@ LEAST_CONTACT = 60.0  # pt; the contacts are never set narrower
 
 
 class Colophon(Box):
-    """Sources, review details and disclaimer, in the smallest type that the design allows.
+    """Sources, review details, disclaimer and partners, in the smallest type that the design allows.
 
     Args:
         setting: its ``small`` style is used where ``style`` is not given.
@@ -53,15 +55,14 @@ class Colophon(Box):
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
-        self._empty = not columns
-        shares = (7, 3) if len(columns) == 2 else (1,)
+        self._across = _across(setting, section, small)
+        self._empty = not columns and not self._across
         self._rule = Rule(setting.roles.line)
         self._columns = columns
-        self._beside = Beside(columns, shares, gutter=setting.scale.baseline, rtl=setting.rtl)
 
     def pieces(self) -> list[Box]:
         """Return what it holds as boxes for a page of one column, on which it may be parted."""
-        columns = [column.boxes for column in self._columns]
+        columns = [column.boxes for column in self._columns] + [(box,) for box in self._across]
         for boxes in columns:
             boxes[0].spaced(before=self._setting.space(4))
         return [box for boxes in columns for box in boxes]
@@ -73,8 +74,17 @@ class Colophon(Box):
 
     def _set(self, measure: float) -> Box:
         if measure < 330:
-            return Stack([c.spaced(0, self._setting.u) for c in self._columns])
-        return self._beside
+            return Stack([c.spaced(0, self._setting.u) for c in (*self._columns, *self._across)])
+        return Stack([self._beside(measure), *self._across]) if self._columns else Stack(self._across)
+
+    def _beside(self, measure: float) -> Box:
+        gutter = self._setting.scale.baseline
+        shares = [1.0] * len(self._columns)
+        if len(shares) == 2:  # the details as wide as their longest line, within reason
+            wish = max((box.natural for box in self._columns[1].boxes if isinstance(box, Paragraph)), default=0.0)
+            share = min(MOST_OF_COLOPHON, max(LEAST_OF_COLOPHON, (wish + 1) / (measure - gutter)))
+            shares = [1 - share, share]
+        return Beside(self._columns, shares, gutter=gutter, rtl=self._setting.rtl)
 
     def height(self, measure: float) -> float:
         """Return the height, with the rule above."""
@@ -140,12 +150,21 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
     if run_on and setting.edition.title is not None:
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
-        lines = [(" \u00b7 ".join(text for text, _ in lines), place)]
+        lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]
+    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
+
+
+def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
+    """Return what runs across the whole measure: the brand's disclaimer, the partners' logos."""
     brand = setting.look.brand
+    across: list[Box] = []
     if brand.disclaimer:
         place = brand.span_of("disclaimer")
-        lines.append((setting.filled(brand.disclaimer, place), place))
-    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
+        text = setting.filled(brand.disclaimer, place)
+        across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
+    if setting.look.partners:
+        across.append(PartnersRow(setting, section, style).spaced(1.5 * setting.u, 0))
+    return across
 
 
 def _facts(setting: Setting, handout: Handout) -> list[list[str]]:

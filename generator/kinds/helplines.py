@@ -15,7 +15,7 @@ from generator.model.brand import shown
 from generator.model.evidence import HelpContact
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
-from generator.typeset.boxes import Beside, Box, Inset, Stack
+from generator.typeset.boxes import ENOUGH, Beside, Box, Inset, Stack
 from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -205,9 +205,9 @@ class Strip(Box):
         column = (inner - gutter * (count - 1)) / max(1, count)
         least = max([NARROWEST, *(max(a.narrowest(), b.narrowest()) for a, b in self._cells)])
         if column >= least:
-            tall = max(when.height(column) for when, _ in self._cells)
-            cells = [Stack([Inset(when, top=0, bottom=tall - when.height(column)), rest]) for when, rest in self._cells]
-            body: Box = Beside(cells, [1] * count, gutter=gutter, rtl=setting.rtl)
+            free = column * count
+            even, fair = (self._columns(widths, gutter) for widths in ([column] * count, self._fair(free)))
+            body: Box = fair if fair.height(inner) < even.height(inner) - ENOUGH else even
         else:
             body = Stack([row.spaced(setting.u, setting.u) for row in self._rows(inner)])
         return Card(
@@ -218,6 +218,19 @@ class Strip(Box):
             self._ground,
             keep=False,
         )
+
+    def _columns(self, widths: Sequence[float], gutter: float) -> Box:
+        """Return the contacts side by side, their numbers on one line."""
+        pairs = list(zip(self._cells, widths, strict=True))
+        tall = max(when.height(width) for (when, _), width in pairs)
+        cells = [Stack([Inset(when, top=0, bottom=tall - when.height(width)), rest]) for (when, rest), width in pairs]
+        return Beside(cells, widths, gutter=gutter, rtl=self._setting.rtl)
+
+    def _fair(self, free: float) -> list[float]:
+        """Return widths of columns in which as few lines as may be are broken: what is to spare is shared evenly."""
+        needs = [max(_natural(rest), when.narrowest(), NARROWEST) + ENOUGH for when, rest in self._cells]
+        spare = free - sum(needs)
+        return [need + spare / len(needs) if spare >= 0 else free / len(needs) for need in needs]
 
     def _rows(self, inner: float) -> list[Box]:
         """Return a row for each contact: when to call beside the number, or above it where that is too narrow."""

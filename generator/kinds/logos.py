@@ -27,7 +27,7 @@ PLATE = 8.0  # pt round a logo on a plate
 
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
-MOST_LOST = 0.5  # of a logo's area
+MOST_LOST, HALF_LOST = 0.7, 0.5  # of a logo's area, on a light ground and on a dark one
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
@@ -110,7 +110,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
     lost = seen.lost_on(ground, READS if dark else VANISHES)
-    if lost <= (MOST_LOST if seen.ground is None else ALL_LOST):
+    if lost <= (ALL_LOST if seen.ground is not None else HALF_LOST if dark else MOST_LOST):
         return None
     return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
 
@@ -122,6 +122,8 @@ def draw_logo(
     box: tuple[float, float, float, float],
     plate: str | None,
     figure: Element | None,
+    *,
+    rim: float = PLATE,
 ) -> None:
     """Draw a logo with its plate.
 
@@ -132,13 +134,14 @@ def draw_logo(
         box: the corner of the plate, or of the logo where it has none, and the size of the logo; pt.
         plate: its colour, or None.
         figure: the Figure that it is; None for decoration.
+        rim: width of the plate round it, pt.
     """
     x, y, w, h = box
     target: Target = figure or ARTIFACT
     if plate is not None:
-        whole = rectangle(x, y, w + 2 * PLATE, h + 2 * PLATE, setting.radius(6))
+        whole = rectangle(x, y, w + 2 * rim, h + 2 * rim, setting.radius(6))
         surface.shape(whole, fill=plate, target=target)
-        x, y = x + PLATE, y + PLATE
+        x, y = x + rim, y + rim
     if figure is not None:
         note_box(surface, figure, x, y, w, h)
     draw_art(surface, art, x, y, w, target)

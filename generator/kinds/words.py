@@ -29,6 +29,7 @@ _ENGLISH = {
     "next-review": "Next check {0}",
     "owner": "Made by {0}",
     "reviewers": "Checked by {0}",
+    "partners": "Working with",
     "funders": "Funded by {0}",
     "step": "Step {0}",
     "link-to": "Opens {0}",

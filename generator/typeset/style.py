@@ -12,6 +12,7 @@ from generator.typeset.family import FontStack
 # different sizes stand on one baseline.
 BASELINE_SHARE = 0.74
 SMALLEST = 9.5  # pt; nothing that is printed is smaller (DESIGN 3)
+MOST_OPENED = 1.13  # leading on the grid, of the leading that is wished
 
 
 class Style(NamedTuple):
@@ -77,5 +78,11 @@ class Scale(NamedTuple):
         return max(self.smallest, round(at_twelve * self.body / 12 * 2) / 2)
 
     def leading(self, size: float, ratio: float) -> float:
-        """Return the leading of a size: ``ratio`` times it, on the grid of u, and never so close that lines touch."""
-        return max(ceil(size * ratio / self.u - 0.25) * self.u, size * min(ratio, 1.25))
+        """Return the leading of a size: ``ratio`` times it, on the grid of u, and never so close that lines touch.
+
+        Where the grid would open lines by much more than is wished, as it does with small type on a tight baseline,
+        they are set as wished: a tighter page never takes more room.
+        """
+        wished = size * ratio
+        on_grid = ceil(wished / self.u - 0.25) * self.u
+        return max(on_grid if on_grid <= wished * MOST_OPENED else wished, size * min(ratio, 1.25))
