@@ -37,6 +37,7 @@ BELOW_FIELD = 4.0  # u from the horizon to the first capitals
 FOOT = 40.0  # last ink above the foot of a panel, pt
 OUTSIDE_TOP = 20.0  # pt below the top margin, on the flap and the back, where space is as designed
 MOST_SPREAD = 3.0  # u that a gap between two blocks of a panel may grow
+MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share of the room left that goes there
 ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
@@ -92,6 +93,11 @@ class Folded:
         units, foot = units_of(blocks, setting)
         units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
         back = BackPanel(setting, handout, foot, sheet.back.width, sheet.height, sheet.margin)
+        if foot and back.height > sheet.height - min(sheet.top, sheet.margin):
+            # the brand says too much for the help strip to stand there too: it follows the other blocks
+            after = units[-1].section + 1 if units else 1
+            units = [*units, *(Unit(box, "wide", after + i) for i, box in enumerate(foot))]
+            foot, back = [], BackPanel(setting, handout, [], sheet.back.width, sheet.height, sheet.margin)
         table = _Table(setting, sheet, back)
         fault = table.too_tall(handout, cover, foot)
         if fault is not None:
@@ -320,6 +326,11 @@ class _Plan:
         if isinstance(last, DecoratedCard) and free > ROOM_FOR_DRAWING:
             last.decorate(free - 4 * u)
             free = bottom - y - Stack(boxes).height(measure)
+        inner_spaces = sum(box.openings() for box in boxes if isinstance(box, Stack))
+        for box in boxes:
+            if isinstance(box, Stack) and inner_spaces and free > 0:
+                box.open(min(MOST_OPENED * u, free * OPENED / inner_spaces))
+        free = bottom - y - Stack(boxes).height(measure) + boxes[-1].trim_bottom / 2
         gaps = [i for i in range(len(boxes) - 1) if not boxes[i].keep_next]
         sinks = isinstance(last, Card) and len(boxes) > 1
         inner = gaps[:-1] if sinks and gaps else gaps

@@ -36,6 +36,8 @@ FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
 MOST_SPREAD = 2.5  # u that a gap between two bands may grow
+MOST_OPENED = 1.5  # u that a space inside a band may grow
+LEFT = 2.0  # u that may stay empty at the foot of a page
 
 
 class Leaflet:
@@ -172,7 +174,7 @@ class _Sheet:
                 else self.frame.top + TOP_EXTRA * self.setting.tight.space
             )
             bottom = self.frame.height - (self.closing_height if i == count - 1 else self.frame.foot)
-            out.append(Page(top, bottom))
+            out.append(Page(top, bottom, self.cover.growth if i == 0 else 0.0))
         return out
 
 
@@ -294,9 +296,27 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed], count: int) -> list[Placed]
         if number == 0:
             shift = sheet.cover.grow(max(0.0, free - 2 * sheet.setting.u))
             free -= shift
-        out += _opened(sheet, mine, shift, free)
+        mine, grown = _loosened(sheet, mine, free)
+        out += _opened(sheet, mine, shift, free - grown)
         level(out[-len(mine) :], page.bottom, sheet.setting)
     return out
+
+
+def _loosened(sheet: _Sheet, mine: Sequence[Placed], free: float) -> tuple[list[Placed], float]:
+    """Open the spaces inside the bands of a page that has room left; return by how much all of them grow."""
+    share = (free - LEFT * sheet.setting.u) / len(mine)
+    if share < sheet.setting.u:
+        return list(mine), 0.0
+    out: list[Placed] = []
+    grown = 0.0
+    for placed in mine:
+        before = max(part.ink for part in placed.band.parts)
+        for part in placed.band.parts:
+            count = part.box.openings()
+            part.box.open(min(MOST_OPENED * sheet.setting.u, share / count) if count else 0.0)
+        out.append(placed._replace(y=placed.y + grown))
+        grown += max(0.0, max(part.ink for part in placed.band.parts) - before)
+    return out, grown
 
 
 def _opened(sheet: _Sheet, mine: Sequence[Placed], shift: float, free: float) -> list[Placed]:

@@ -29,7 +29,7 @@ class BackPanel:
         self._setting, self._width, self._height, self._margin = setting, width, page_height, margin
         self._measure = width - 2 * margin
         self._foot = tuple(foot)
-        self._colophon = Colophon(setting, handout, run_on=True)
+        self._colophon = Colophon(setting, handout, run_on=True, brief=True)
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
         self._logo = LogoBox(setting, section, LOGO_TALL, again=True)

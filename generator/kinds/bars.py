@@ -18,6 +18,7 @@ NARROW = 27.0  # em of the body; below this a label stands above its bar
 LABEL_SHARE = 0.42  # of the measure, at most, for the labels
 THICK = 0.56  # of a row, the bar
 ROW, TITLE, AXIS = 4.0, 4.5, 4.0  # heights in u
+YIELDING = 0.35  # how much less than space the heads get lower
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # between two ticks, the first that gives few enough
 MOST_TICKS = 7
 OUTLINE = 0.75  # pt, of a pale end where there are no colours
@@ -105,6 +106,12 @@ class RangeChart(Box):
         """Height of a row, pt: four units, or a line where space is tight."""
         return self._setting.u * (ROW - 0.6 * (1 - self._setting.tight.space) / 0.3)
 
+    @property
+    def _heads(self) -> tuple[float, float]:
+        """Heights of the axis and of a group's title, pt; less where space is tight."""
+        k = self._setting.u * (1 - YIELDING * (1 - self._setting.tight.space))
+        return AXIS * k, TITLE * k
+
     def _bar_height(self, bar: _Bar, measure: float) -> float:
         if self._narrow(measure):
             return bar.label.height(measure) + self._row * 0.8
@@ -112,9 +119,9 @@ class RangeChart(Box):
 
     def height(self, measure: float) -> float:
         """Return the height of the axis and the groups."""
-        u = self._setting.u
-        groups = sum((TITLE * u if title else 0.0) for title, _ in self._groups)
-        return AXIS * u + groups + sum(self._bar_height(bar, measure) for _, bars in self._groups for bar in bars)
+        axis, head = self._heads
+        groups = sum((head if title else 0.0) for title, _ in self._groups)
+        return axis + groups + sum(self._bar_height(bar, measure) for _, bars in self._groups for bar in bars)
 
     def narrowest(self) -> float:
         """Return the need of the labels, and of an axis that can be read."""
@@ -123,13 +130,14 @@ class RangeChart(Box):
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the axis, then group by group."""
-        u, setting = self._setting.u, self._setting
+        setting = self._setting
+        axis, head = self._heads
         self._draw_axis(surface, x, y, measure)
-        y += AXIS * u
+        y += axis
         for i, (title, bars) in enumerate(self._groups):
             if title is not None:
-                title.draw(surface, x, y + (TITLE * u - title.height(measure)) * 0.6, measure)
-                y += TITLE * u
+                title.draw(surface, x, y + (head - title.height(measure)) * 0.6, measure)
+                y += head
             for bar in bars:
                 tall = self._bar_height(bar, measure)
                 if self._narrow(measure):
@@ -168,7 +176,7 @@ class RangeChart(Box):
             self._axis.draw(surface, x, y, measure)
         for i, at in enumerate(self._ticks(x, measure)):
             if not self._narrow(measure):
-                grid = line(at, y + (AXIS - 0.8) * u, at, foot)
+                grid = line(at, y + self._heads[0] - 0.8 * u, at, foot)
                 surface.shape(grid, stroke=setting.roles.line, width=0.75, target=LAYOUT)
             words = setting.word("ranges-birth") if not i else f"{i * self._step:g}"
             label = Paragraph([Run(words, LAYOUT)], style)

@@ -45,13 +45,22 @@ class Colophon(Box):
         handout: whose sources and review.
         style: of all lines.
         run_on: the details run on in one paragraph below the sources, across the whole measure.
+        brief: sources are told without their titles.
     """
 
-    def __init__(self, setting: Setting, handout: Handout, style: Style | None = None, *, run_on: bool = False) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        handout: Handout,
+        style: Style | None = None,
+        *,
+        run_on: bool = False,
+        brief: bool = False,
+    ) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
-        left = _sources(setting, handout, section, small)
+        left = _sources(setting, handout, section, small, brief)
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
@@ -109,7 +118,16 @@ def printed_sources(setting: Setting, handout: Handout) -> list[str]:
 class _Sources(Box):
     """The list of sources as one run of text: each a list item with its number."""
 
-    def __init__(self, setting: Setting, keys: Sequence[str], listing: Element, style: Style, first: int = 1) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        keys: Sequence[str],
+        listing: Element,
+        style: Style,
+        first: int = 1,
+        *,
+        brief: bool = False,
+    ) -> None:
         runs: list[Run] = []
         self._keys = keys
         for number, key in enumerate(keys, first):
@@ -117,7 +135,7 @@ class _Sources(Box):
             item = listing.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
             runs.append(Run(f"{number}\u00a0", label, strong=True, colour=setting.roles.accent_dark))
-            words = setting.runs(source.printed(), style, body)[0].text
+            words = setting.runs(source.brief() if brief else source.printed(), style, body)[0].text
             runs.append(Run(words + (" " if key != keys[-1] else ""), body))
         self._box = Paragraph(runs, style)
 
@@ -132,7 +150,7 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element, style: Style) -> list[Box]:
+def _sources(setting: Setting, handout: Handout, section: Element, style: Style, brief: bool) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
@@ -141,7 +159,7 @@ def _sources(setting: Setting, handout: Handout, section: Element, style: Style)
     listing = section.add("L", numbering="Decimal")
     if setting.edition.one_column:  # there is room for a line of its own for each
         return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
-    return [head.spaced(0, 0), _Sources(setting, keys, listing, style)]
+    return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
 
 def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:

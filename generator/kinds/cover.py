@@ -17,8 +17,10 @@ from generator.typeset.paragraph import Paragraph
 
 FIELD = 414.0  # height of a field with a picture, pt: 23 baselines
 LOW_FIELD = 324.0  # the same where lead and message stand below it: 12 baselines of large print
+MOST_FIELD = 486.0  # of a field that has taken up what room a page has left
+TITLE_SHARE = 0.52  # of the field, at most, for the title
 FIELD_YIELDS = 0.55  # how much faster or slower than space it gets lower: what the words do not need it takes again
-MOST_GROWTH = 7  # baselines that a field may grow to take up room that a page has left
+MOST_GROWTH = 10  # baselines that a field may grow to take up room that a page has left
 ROW_GROWTH = 2  # the same for a field with a row of doorways
 LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
@@ -77,12 +79,10 @@ class Cover:
     def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
         setting, document = self._setting, self._setting.document
         styles, u = setting.styles, setting.u
-        h1, room = document.add("H1"), self._field * 0.52
-        title = fit_title(setting, handout.title, h1, self._measure, room, lines=1 if self._row is not None else 4)
-        if (
-            self._row is not None and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12
-        ):  # small on one line, or on more than one
-            title = fit_title(setting, handout.title, h1, self._measure, room)
+        self._h1, self._handout = document.add("H1"), handout
+        title = self._title(self._field, one_line=self._row is not None)
+        if self._row is not None and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12:
+            title = self._title(self._field)  # small on one line, or on more than one
         ages = None
         if self._row is not None and handout.ages is not None:
             label = styles.label.with_(align="end")
@@ -99,6 +99,12 @@ class Cover:
         if setting.edition.one_column:
             return Stack([title]), more, ages
         return Stack([title, *more]), [], ages
+
+    def _title(self, field: float, *, one_line: bool = False) -> Paragraph:
+        """Return the title as large as a field of this height allows."""
+        room = field * TITLE_SHARE
+        lines = 1 if one_line else 4
+        return fit_title(self._setting, self._handout.title, self._h1, self._measure, room, lines=lines)
 
     @property
     def _title_top(self) -> float:
@@ -118,22 +124,45 @@ class Cover:
 
     def _least(self) -> float:
         """Return the height that the words need; a picture wants the designed field."""
-        need = self._title_top + self._words_height()
-        base = self._setting.scale.baseline
         if self._row is not None:
-            return need + 5 * self._unit + self._row.tall(self._grid.width)
-        designed = self._field if self._art is not None else 0.0
-        return max(designed, -(-(need + 5.5 * self._unit) // base) * base)
+            return self._title_top + self._words_height() + 5 * self._unit + self._row.tall(self._grid.width)
+        return max(self._field if self._art is not None else 0.0, self._need())
+
+    def _floor(self) -> float:
+        """Return the height at which the words would stand as close to the logo as they may, pt."""
+        return self._least() if self._row is not None else max(self._need(), min(self._field, self.height))
+
+    def _need(self) -> float:
+        """Return the height that the words need, in whole baselines, pt."""
+        base = self._setting.scale.baseline
+        return -(-(self._title_top + self._words_height() + 5.5 * self._unit) // base) * base
+
+    @property
+    def growth(self) -> float:
+        """Room that the field can take up, pt."""
+        base = self._setting.scale.baseline
+        if self._setting.edition.one_column:
+            return 0.0
+        if self._row is not None:
+            return ROW_GROWTH * base
+        most = max(0.0, MOST_FIELD * base / 18 - self.height) // base
+        return min(MOST_GROWTH, most) * base if self._art is not None else 0.0
 
     def grow(self, room: float) -> float:
         """Grow by whole baselines up to ``room`` pt; return by how much."""
-        most = MOST_GROWTH if self._art is not None else ROW_GROWTH if self._row is not None else 0
-        if not most or self._setting.edition.one_column:
-            return 0.0
         base = self._setting.scale.baseline
-        extra = min(most, max(0, int(room // base))) * base
+        extra = min(self.growth, max(0, int(room // base)) * base)
         self.height += extra
+        if extra and self._art is not None:
+            self._enlarge_title()
         return extra
+
+    def _enlarge_title(self) -> None:
+        """Set the title as large as the field allows, now that it has grown."""
+        before = self._words
+        self._words = Stack([self._title(self.height), *before.boxes[1:]])
+        if self._need() > self.height:
+            self._words = before
 
     def draw(self, surface: Surface) -> None:
         """Draw the field, the picture, the words."""
@@ -153,7 +182,7 @@ class Cover:
     def _draw_words(self, surface: Surface, x: float, measure: float) -> None:
         setting = self._setting
         share = 0.3 if self._row is not None else 0.45
-        y = self._title_top + (self.height - self._least()) * share - self._words.trim_top
+        y = self._title_top + (self.height - self._floor()) * share - self._words.trim_top
         title = self._words.boxes[0]
         # display type starts a hair outside the margin
         hair = 0.0 if setting.rtl else 2.0

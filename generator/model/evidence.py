@@ -27,6 +27,13 @@ class Source(Fields):
         body = f"{title}." if title[-1:] not in ".?!" else title
         return " ".join(part for part in (head, body, f"{self.in_}." if self.in_ else "") if part)
 
+    def brief(self) -> str:
+        """Return the source for a narrow column: who, when and where; its title only where it stands in nothing."""
+        if self.in_ is None or not self.authors:
+            return self.printed()
+        year = f" ({self.year})" if self.year else ""
+        return f"{self.authors}{year}. {self.in_}."
+
 
 class HelpContact(Fields):
     """Somebody to call."""

@@ -94,10 +94,11 @@ class Grid(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Where ink may stand on a page: from ``top`` to ``bottom``, pt."""
+    """Where ink may stand on a page: from ``top`` to ``bottom``, pt; ``takes`` is room that its cover can take up."""
 
     top: float
     bottom: float
+    takes: float = 0.0
 
 
 class Placed(NamedTuple):
@@ -167,7 +168,7 @@ def _full(run: Sequence[Unit], grid: Grid) -> Band:
     empty = 100 * part.ink * (grid.width - measure) / (grid.width * 700)
     mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
     cards = sum(unit.place == "card" for unit in run) * 1.0
-    figures = sum(unit.place == "figure" for unit in run) * 2.5
+    figures = sum(unit.place == "figure" for unit in run) * 3.0
     return _band("full", [part], empty + mixed + cards + figures, run, grid)
 
 
@@ -353,7 +354,7 @@ def _extend(
 
 def _hole(page: Page, y: float) -> float:
     """Return the cost of the empty foot of a page: nothing for what can be spread, then ever more."""
-    share = max(0.0, (page.bottom - y) / (page.bottom - page.top) - 0.08)
+    share = max(0.0, (page.bottom - y - page.takes) / (page.bottom - page.top) - 0.08)
     return 60 * share * share + 6 * share
 
 

@@ -86,6 +86,7 @@ class Stack(Box):
     def __init__(self, boxes: Sequence[Box], *, keep: bool = False) -> None:
         self.boxes = tuple(boxes)
         self._keep = keep
+        self._extra = 0.0
         if self.boxes:
             self.before, self.after = self.boxes[0].before, self.boxes[-1].after
             self.keep_next = self.boxes[-1].keep_next
@@ -95,7 +96,24 @@ class Stack(Box):
 
     def gap(self, i: int) -> float:
         """Return the space between box ``i`` and the next."""
-        return max(self.boxes[i].after, self.boxes[i + 1].before)
+        extra = 0.0 if self.boxes[i].keep_next else self._extra
+        return max(self.boxes[i].after, self.boxes[i + 1].before) + extra
+
+    def openings(self) -> int:
+        """Return how many spaces in it, and in stacks in it, may be opened: not those below headings."""
+        if self._keep:
+            return 0
+        own = sum(not box.keep_next for box in self.boxes[:-1])
+        return own + sum(box.openings() for box in self.boxes if isinstance(box, Stack))
+
+    def open(self, extra: float) -> None:
+        """Open each of these spaces by ``extra`` pt."""
+        if self._keep:
+            return
+        self._extra = extra
+        for box in self.boxes:
+            if isinstance(box, Stack):
+                box.open(extra)
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
