@@ -35,7 +35,7 @@ FOLIO_LINES = 2
 FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
-MOST_SPREAD = 2.5  # u that a gap between two bands may grow
+MOST_SPREAD = 4.0  # u that a gap between two bands may grow
 MOST_OPENED = 1.5  # u that a space inside a band may grow
 LEFT = 2.0  # u that may stay empty at the foot of a page
 

@@ -23,6 +23,7 @@ from generator.typeset.runs import Run
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
+LONG_NAME = 30  # letters
 WORDS = 8.5  # em; when to call stands beside the number only where it has so much room
 SHORT_NUMBER, LONG_NUMBER = 17.0, 11.0  # pt, at a body of 12: 999 is seen from afar, 11 digits fit a column
 
@@ -35,6 +36,7 @@ class Person(NamedTuple):
     reach: tuple[tuple[str, str], ...]  # (what is printed, where it leads)
     note: str | None
     span: Span | None
+    own: bool = False  # the setting itself
 
 
 def one_as_list(node: Node) -> Node:
@@ -81,7 +83,7 @@ def setting_entry(setting: Setting, when: str | None = None) -> Person:
     """Return the setting itself as a contact."""
     values = setting.look.values
     reach = [(values[key], _address(key, values[key])) for key in ("phone", "email") if key in values]
-    return Person(when, setting.look.name, tuple(reach), None, None)
+    return Person(when, setting.look.name, tuple(reach), None, None, own=True)
 
 
 def _person(setting: Setting, contact: HelpContact) -> Person | None:
@@ -192,6 +194,8 @@ class Strip(Box):
             run = Run(text, link, strong=True, colour=big.colour, link=address, contents=contents)
             rest.append(setting.set([run], big, person.span))
         who = person.note or (person.name if person.when else "")
+        if person.own and len(who) > LONG_NAME:  # the whole leaflet says whose it is: a long name would make a tower
+            who = ""
         if who:
             soft = note.with_(colour=setting.roles.ink_soft)
             rest.append(setting.paragraph(who, soft, body.add("P"), span=person.span))

@@ -47,7 +47,7 @@ ROW_SHARE, SAID_SHARE = 0.52, 0.42  # of the measure, for the row and for the wo
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
-SHOWN = 1.35  # least contrast of somebody's hair and skin with a dark doorway
+SHOWN = 1.7  # least contrast of somebody's hair and skin with a dark doorway
 
 _BODY = [f"{part}_{person}" for part in ("hair", "skin") for person in "abc"]
 
