@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 from generator.base.fields import Fields, Length
+from generator.base.findings import Findings
 from generator.base.scalars import Text
 from generator.kinds.ages import Age, AgeTable
 from generator.kinds.block import Block, Place
@@ -43,14 +44,23 @@ class Milestones(Block):
     title: Text | None = None
     heads: Annotated[tuple[Text, ...] | None, Length(2, 3), "the columns' headings, instead of the usual ones"] = None
 
+    def verify(self, findings: Findings) -> None:
+        """Report a heading of a column that is not there: its words would not be printed."""
+        if self.heads is not None and len(self.heads) > self._columns:
+            message = f"there are {len(self.heads)} headings, but no age has a 'note' for the last one"
+            findings.error(self.heads[-1].span, "ragged-table", message, "give an age a 'note', or delete this heading")
+
+    @property
+    def _columns(self) -> int:
+        return 3 if any(band.note is not None for band in self.bands) else 2
+
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the table and the four lines under it."""
         table = setting.parent.add("Table")
         head = headed(setting, self.title, parent=table, role="Caption")
-        columns = 3 if any(band.note is not None for band in self.bands) else 2
         usual = [setting.word(key) for key in ("milestones-age", "milestones-signs", "milestones-help")]
         own = list[Text | str](self.heads or ())
-        heads = [*own, *usual[len(own) :]][:columns]
+        heads = [*own, *usual[len(own) :]][: self._columns]
         ages = [Age(band.label, band.items, band.title, band.note) for band in self.bands]
         box = AgeTable(setting, ages, heads, table)
         box.span = self.span

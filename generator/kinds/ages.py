@@ -15,7 +15,6 @@ from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.shapes import line
-from generator.typeset.style import Style
 
 AGE = 15.5  # size of an age, pt at a body of 12
 NARROW = 23.0  # em of the body; below this an age stands above its signs
@@ -36,6 +35,7 @@ class _Row(NamedTuple):
     age: Paragraph
     signs: Box
     note: Box | None
+    lead: Box | None  # the note's heading once more, where it stands under the signs
 
 
 class AgeTable(Box):
@@ -53,12 +53,14 @@ class AgeTable(Box):
             runs = setting.runs(text, style, Element("P"))
             self._again.append(Paragraph([replace(run, target=REPEATED, link=None) for run in runs], style))
         body = table.add("TBody")
-        self._rows = [_row(setting, age, body.add("TR"), len(heads)) for age in ages]
+        lead = self._note_lead(heads[2]) if len(heads) == 3 else None
+        self._rows = [_row(setting, age, body.add("TR"), lead) for age in ages]
         self._start, self._end = 0, len(self._rows)
 
-    @property
-    def _age_style(self) -> Style:
-        return self._rows[0].age.style
+    def _note_lead(self, head: Text | str) -> Paragraph:
+        style = self._setting.styles.label
+        runs = self._setting.runs(head, style, Element("P"))
+        return Paragraph([replace(run, target=LAYOUT, link=None) for run in runs], style)
 
     def _part(self, start: int, end: int) -> AgeTable:
         part = object.__new__(AgeTable)
@@ -75,7 +77,12 @@ class AgeTable(Box):
         return 2 * self._setting.u
 
     def _narrow(self, measure: float) -> bool:
-        return measure < NARROW * self._setting.scale.body
+        """Tell whether ages stand above their signs."""
+        return measure < NARROW * self._setting.scale.body or self._age_word > measure / 3
+
+    @property
+    def _age_word(self) -> float:
+        return max(row.age.narrowest() for row in self._rows)
 
     def _columns(self, measure: float) -> list[tuple[float, float]]:
         """Return (x, width) of the columns, from the start side."""
@@ -90,14 +97,11 @@ class AgeTable(Box):
 
     def _cells(self, row: _Row, measure: float) -> list[tuple[Box, float, float, float]]:
         """Return (box, x, y, width) of what stands in a row."""
-        age, signs, note = row
+        age, signs, note, _ = row
         if self._narrow(measure):
-            below = [box for box in (signs, note) if box is not None]
-            y, out = age.height(measure), [(age, 0.0, 0.0, measure)]
-            for box in below:
-                out.append((box, 0.0, y, measure))  # type: ignore[arg-type]
-                y += box.height(measure) + self._setting.u / 2
-            return out  # type: ignore[return-value]
+            y = age.height(measure)
+            stacked: list[tuple[Box, float, float, float]] = [(age, 0.0, 0.0, measure), (signs, 0.0, y, measure)]
+            return [*stacked, *self._note_below(row, 0.0, y + signs.height(measure), measure)]
         columns = self._columns(measure)
         level = _first_ascent(signs) - age.style.ascent  # the age stands on the line of the first sign
         cells: list[tuple[Box, float, float, float]] = [
@@ -106,9 +110,17 @@ class AgeTable(Box):
         ]
         if note is not None and len(columns) == 3:
             cells.append((note, columns[2][0], max(0.0, -level), columns[2][1]))
-        elif note is not None:
-            cells.append((note, columns[1][0], max(0.0, -level) + signs.height(columns[1][1]), columns[1][1]))
+        else:
+            x, width = columns[1]
+            cells += self._note_below(row, x, max(0.0, -level) + signs.height(width), width)
         return cells
+
+    def _note_below(self, row: _Row, x: float, y: float, width: float) -> list[tuple[Box, float, float, float]]:
+        """Return what helps under the signs, below its heading: it would read as one more sign."""
+        if row.note is None or row.lead is None:
+            return []
+        y += self._setting.u / 2
+        return [(row.lead, x, y, width), (row.note, x, y + row.lead.height(width), width)]
 
     def _row_height(self, row: _Row, measure: float) -> float:
         return max(y + box.height(width) for box, _, y, width in self._cells(row, measure)) + 2 * self._pad
@@ -138,7 +150,7 @@ class AgeTable(Box):
 
     def narrowest(self) -> float:
         """Return the width of the widest word."""
-        return max(max(row.age.narrowest(), row.signs.narrowest()) for row in self._rows)
+        return max(box.narrowest() for row in self._rows for box in (row.age, row.signs, row.note) if box is not None)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between two rows."""
@@ -178,7 +190,7 @@ def _first_ascent(box: Box) -> float:
     return inner.style.ascent if isinstance(inner, Paragraph) else 0.0
 
 
-def _row(setting: Setting, age: Age, row: Element, columns: int) -> _Row:
+def _row(setting: Setting, age: Age, row: Element, lead: Box | None) -> _Row:
     styles = setting.styles
     display = styles.h2
     size = setting.scale.size(AGE)
@@ -190,13 +202,13 @@ def _row(setting: Setting, age: Age, row: Element, columns: int) -> _Row:
         boxes.append(setting.paragraph(age.title, styles.strong, cell.add("P"), keep_next=True))
     boxes.append(_signs(setting, age.items, cell))
     note: Box | None = None
-    if columns == 3:
+    if lead is not None:
         last = row.add("TD")
         if age.note is not None:
             note = setting.paragraph(age.note, styles.body, last.add("P"))
         else:
             last.add("P")
-    return _Row(label, boxes[0] if len(boxes) == 1 else Stack(boxes), note)
+    return _Row(label, boxes[0] if len(boxes) == 1 else Stack(boxes), note, lead)
 
 
 def _signs(setting: Setting, items: Sequence[Written], cell: Element) -> Box:

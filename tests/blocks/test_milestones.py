@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from generator.kinds.words import words as own_words
 from tests.support.goldens import Goldens
 from tests.support.making import Built, alone, build_body
+from tests.support.measured import faults
+from tests.support.measured import measure as measured
 from tests.support.onpage import off_page
+from tests.support.reading import poppler_text
 from tests.support.written import body_tree
 
 BODY = """\
@@ -18,7 +21,7 @@ BODY = """\
       - {label: 6 months, title: Choosing you, items: [laughs], note: Copy their sounds.}
 """
 FOUR = [own_words("en-GB")[f"milestones-{key}"] for key in ("most", "early", "no-test", "ask")]
-PICTURES = {"wide": (BODY, 487), "narrow": (BODY, 220)}
+PICTURES = {"wide": (BODY, 487, "en-GB"), "narrow": (BODY, 220, "en-GB"), "leftwards": (BODY, 487, "ar")}
 
 
 def test_it_builds_and_its_tags_are_sound(built: Built) -> None:
@@ -46,8 +49,24 @@ def test_the_dots_between_signs_are_seen_and_not_read(built: Built) -> None:
 @pytest.mark.poppler
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_picture(name: str, goldens: Goldens) -> None:
-    body, measure = PICTURES[name]
-    goldens.page(f"{name}.png", alone(body, measure))
+    body, measure, language = PICTURES[name]
+    goldens.page(f"{name}.png", alone(body, measure, language))
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize(("measure", "times"), [(487, 1), (330, 2), (220, 2)])
+def test_what_helps_has_its_heading_where_it_stands_under_the_signs(measure: int, times: int) -> None:
+    assert poppler_text(alone(BODY, measure)).count("How you can help") == times
+    data = build_body(BODY).words()
+    assert " ".join(data).count("How you can help") == 1
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+@pytest.mark.parametrize("measure", [150, 220, 330, 487])
+def test_words_stand_clear_of_one_another_at_every_width(measure: int, language: str) -> None:
+    long = "Around their first birthday or some months after it"
+    bands = f"      - {{label: {long}, items: [looks, claps], note: {long}}}\n"
+    assert faults(measured(alone(BODY + bands, measure, language))) == []
 
 
 @pytest.mark.parametrize(
@@ -56,6 +75,7 @@ def test_the_picture(name: str, goldens: Goldens) -> None:
         ("- milestones: {bands: []}", (6, 25, "too-few")),
         ("- milestones: {bands: [{label: 1 year, items: []}]}", (6, 49, "too-few")),
         ("- milestones: {bands: [{label: 1 year}]}", (6, 26, "missing-field")),
+        ("- milestones: {heads: [a, b, c], bands: [{label: a, items: [b]}]}", (6, 32, "ragged-table")),
         ("- milestones: {cautions: none, bands: [{label: a, items: [b]}]}", (6, 18, "unknown-field")),
     ],
 )
