@@ -78,17 +78,23 @@ def test_the_message_names_both_numbers() -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(
-    bars=st.lists(st.lists(st.floats(0, 100).map(lambda v: round(v, 1)), min_size=4, max_size=4).map(sorted)
+    bars=st.lists(st.lists(st.floats(0, 1200).map(lambda v: round(v, 1)), min_size=4, max_size=4).map(sorted)
                   .filter(lambda v: v[1] < v[2]), min_size=1, max_size=8),
-    label=st.sampled_from(["Laughs", "Looks for you when you leave the room and come back", "y" * 26]),
-    measure=st.sampled_from([170, 230, 330, 487, 720]),
+    label=st.sampled_from(["Laughs", "Looks for you when you leave the room and come back", "Thoughtfully"]),
+    unit=st.sampled_from(["weeks", "months since the day on which your baby was due", "ماه"]),
+    wide=st.sampled_from([160, 230, 330, 487, 720]),
+    language=st.sampled_from(["en-GB", "ar"]),
 )  # fmt: skip
-def test_any_bars_stay_on_their_page(bars: list[list[float]], label: str, measure: int) -> None:
+def test_no_words_of_any_chart_collide(
+    bars: list[list[float]], label: str, unit: str, wide: int, language: str
+) -> None:
     rows = "".join(
         f"          - {{label: {label}, early: {a}, from: {b}, to: {c}, late: {d}}}\n" for a, b, c, d in bars
     )
-    data = alone("- ranges:\n    unit: weeks\n    groups:\n      - items:\n" + rows, measure)
+    head = f"- ranges:\n    unit: {unit}\n    groups:\n      - title: {label}\n        items:\n"
+    data = alone(head + rows, wide, language)
     assert off_page(data) == []
+    assert faults(measure(data)) == []
 
 
 class Ink:
