@@ -144,6 +144,8 @@ class _Search:
                 rest = self.best(shift + i + 1, parts[1], page + 1)
                 return [_joined([*boxes[:i], parts[0]], box.parting, rest)] if rest is not None else []
             y += tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+        if self._fills is not None:
+            return []  # a panel has the same room whether or not it is the last: a block that fits is never parted
         # it all fits here, but not above a last page's foot: part the last block there
         parts = boxes[-1].split(measure, boxes[-1].height(measure) * 0.6) if boxes else None
         if parts is None:
