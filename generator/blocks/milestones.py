@@ -19,7 +19,7 @@ from generator.kinds.block import Block, Place
 from generator.kinds.parts import bullet, bullet_indent, headed
 from generator.kinds.setting import Setting
 from generator.kinds.spread import Spread
-from generator.typeset.boxes import Box
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.panels import Marked
 
 CAUTIONS = ("milestones-most", "milestones-early", "milestones-no-test", "milestones-ask")
@@ -81,4 +81,5 @@ class Milestones(Block):
         columns = 1 if setting.edition.one_column else 2
         spread = Spread(rows, columns, gutter=setting.scale.baseline, gap=gap, rtl=setting.rtl)
         spread.span = self.span
-        return spread.spaced(setting.space(2), setting.space(3))
+        # none of the four is ever read without the others
+        return Stack([spread], keep=True).spaced(setting.space(2), setting.space(3))

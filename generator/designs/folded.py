@@ -16,12 +16,13 @@ from generator.kinds.callouts import DecoratedCard
 from generator.kinds.cover_panel import CoverPanel
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.doorways import Doorway
+from generator.kinds.folds import Folds, Panel
 from generator.kinds.grounds import paint_field
+from generator.kinds.quiet import draw_motif, draw_notes
 from generator.kinds.scenes import Scene
 from generator.kinds.setting import Setting
 from generator.kinds.units import units_of
 from generator.model.handout import Handout
-from generator.model.layout import Layout, Margins
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Unit
@@ -35,52 +36,26 @@ FIELD = 231.0  # height of the field inside, on which doorways stand, pt
 DOOR_WIDE, DOOR_TALL, DOOR_SIDE = 206.0, 204.0, 194.0  # pt
 BELOW_FIELD = 4.0  # u from the horizon to the first capitals
 FOOT = 40.0  # last ink above the foot of a panel, pt
+INSIDE_TOP = 4.0  # pt below the top margin, inside
 OUTSIDE_TOP = 20.0  # pt below the top margin, on the flap and the back, where space is as designed
 MOST_SPREAD = 3.0  # u that a gap between two blocks of a panel may grow
 MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share of the room left that goes there
 ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
-INSIDE = Fill(1.0, 30.0)
-FLAP, BACK = Fill(0.4, 4.0), Fill(0.0, 0.0, whole=True)
-
-
-class Panel(NamedTuple):
-    """One panel: the sheet's side it is on (0 outside), its start edge and its width, pt."""
-
-    side: int
-    x: float
-    width: float
-
-
-class _Sheet:
-    """The sheet's panels, in the order in which a reader meets them: cover, flaps, inside, back."""
-
-    def __init__(self, layout: Layout) -> None:
-        self.width, self.height = layout.size()
-        margins = layout.margins or Margins()
-        self.margin, self.top = mm(margins.inner), mm(margins.top)
-        widths = [mm(width) for width in layout.panels]
-        starts = [sum(widths[:i]) for i in range(len(widths))]
-        outside = [Panel(0, x, width) for x, width in zip(starts, widths, strict=True)]
-        inside = [Panel(1, self.width - p.x - p.width, p.width) for p in reversed(outside)]
-        self.cover, self.back = outside[-1], outside[-2]
-        self.flaps, self.inside = outside[:-2], inside
-        self.folds = (starts[1:], [self.width - x for x in starts[1:]])
-
-    def measure(self, panel: Panel) -> float:
-        """Width of the words on a panel, pt."""
-        return panel.width - 2 * self.margin
+FIRST, INSIDE = (
+    Fill(1.0, 30.0),
+    Fill(1.0, 8.0),
+)  # inside, an empty panel gets lines for notes: better than a parted table
+FLAP, OVERLEAF, BACK = Fill(0.4, 4.0), Fill(0.4, 4.0, whole=True), Fill(0.0, 0.0, whole=True)
 
 
 class Deal(NamedTuple):
-    """What stands on each panel, and where it starts."""
+    """What stands on each panel, in the order in which a reader meets them."""
 
-    flaps: list[list[Box]]
-    inside: list[list[Box]]
-    back: list[Box]
+    boxes: list[list[Box]]
     scenes: list[Scene]  # one for each inside panel, or none
-    stand: Scene | None  # a drawing that stands on the flap's foot
+    stand: Scene | None  # a drawing that stands on the first flap's foot
 
 
 class Folded:
@@ -88,7 +63,7 @@ class Folded:
 
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then deal it to the panels."""
-        sheet = _Sheet(setting.layout)
+        sheet = Folds(setting.layout)
         cover = CoverPanel(setting, handout, sheet.cover.width, sheet.height, sheet.margin)
         units, foot = units_of(blocks, setting)
         units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
@@ -113,22 +88,19 @@ class Folded:
 class _Table:
     """Deals units to panels."""
 
-    def __init__(self, setting: Setting, sheet: _Sheet, back: BackPanel) -> None:
+    def __init__(self, setting: Setting, sheet: Folds, back: BackPanel) -> None:
         self._setting, self._sheet, self._back = setting, sheet, back
 
-    @property
-    def outside_top(self) -> float:
-        """Where the first ink stands on flap and back, pt from the top."""
+    def top(self, panel: Panel, *, field: bool = False) -> float:
+        """Where the first ink stands on a panel, pt from the top; ``field`` where scenes stand above the inside."""
+        if panel in self._sheet.inside:
+            return FIELD + BELOW_FIELD * self._setting.u if field else self._sheet.top + INSIDE_TOP
         return self._sheet.top + OUTSIDE_TOP * max(0.0, (self._setting.tight.space - 0.7) / 0.3)
-
-    def inside_top(self, *, field: bool) -> float:
-        """Where the first ink stands on the inside, pt from the top."""
-        return FIELD + BELOW_FIELD * self._setting.u if field else self._sheet.top + 4
 
     def room(self, panel: Panel, *, field: bool = False) -> Column:
         """Return the room for words on a panel; a first line's empty top is no ink, so that it may be more."""
         sheet = self._sheet
-        top = self.inside_top(field=field) if panel.side else self.outside_top
+        top = self.top(panel, field=field)
         foot = self._back.height if panel == sheet.back else FOOT
         return Column(sheet.measure(panel), max(0.0, sheet.height - foot - top + self._setting.styles.h2.trim_top / 2))
 
@@ -158,9 +130,9 @@ class _Table:
             return None
         scenes = [scene for unit in units if unit.section in sections and (scene := _scene(unit)) is not None]
         starts = [next(i for i, unit in enumerate(units) if unit.section == number) for number in sections]
-        flap, stand = _stand([*units[: starts[0]]])
-        flaps = self._flaps(flap, stand)
-        if flaps is None:
+        words, stand = _stand([*units[: starts[0]]])
+        before = self._before(words, stand)
+        if before is None:
             return None
         runs = [list(units[a:b]) for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
         runs = [[unit for unit in run if _scene(unit) is None or unit.section not in sections] for run in runs]
@@ -171,14 +143,15 @@ class _Table:
             if not Stack(boxes).fits(column.measure, column.room):
                 return None
             inside.append(boxes)
-        panels = [self._sheet.inside[-1], self._sheet.back]
-        made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=[INSIDE, BACK])
-        if made is None:
-            return None
-        return Deal(flaps, [*inside, made[0]], made[1] if len(made) > 1 else [], scenes, stand)
+        sheet = self._sheet
+        panels = [sheet.inside[-1], *sheet.after, sheet.back]
+        fills = [FIRST, *(OVERLEAF for _ in sheet.after), BACK]
+        made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=fills)
+        return None if made is None else Deal(_all([*before, *inside, *made], sheet), scenes, stand)
 
-    def _flaps(self, units: Sequence[Unit], stand: Scene | None) -> list[list[Box]] | None:
-        panels = self._sheet.flaps
+    def _before(self, units: Sequence[Unit], stand: Scene | None) -> list[list[Box]] | None:
+        """Deal what stands before the first scene to the flaps."""
+        panels = self._sheet.before
         if not units or not panels:
             return [[] for _ in panels] if not units else None
         columns = [self.room(panel) for panel in panels]
@@ -190,27 +163,28 @@ class _Table:
 
     # -- everything else ----------------------------------------------------------------------------------------------
     def deal(self, units: Sequence[Unit]) -> Deal | None:
-        """Deal the units to flap, inside panels and back as suits the sections; None where they do not fit."""
+        """Deal the units to the panels as suits the sections; None where they do not fit."""
         sheet = self._sheet
-        panels = [*sheet.flaps, *sheet.inside, sheet.back]
-        fills = [*(FLAP for _ in sheet.flaps), *(INSIDE for _ in sheet.inside), BACK]
-        made = paginate(_items(units), [self.room(panel) for panel in panels], fills=fills) if units else []
-        if made is None:
-            return None
-        made += [[] for _ in range(len(panels) - len(made))]
-        flaps = len(sheet.flaps)
-        return Deal(made[:flaps], made[flaps:-1], made[-1], [], None)
+        inside = [FIRST, *(INSIDE for _ in sheet.inside[1:])]
+        fills = [*(FLAP for _ in sheet.before), *inside, *(OVERLEAF for _ in sheet.after), BACK]
+        made = paginate(_items(units), [self.room(panel) for panel in sheet.order], fills=fills) if units else []
+        return None if made is None else Deal(_all(made, sheet), [], None)
 
     def overrun(self, units: Sequence[Unit]) -> Overrun:
         """Say by how many lines the units are too many, and where what is left over begins."""
         sheet = self._sheet
-        columns = [self.room(panel) for panel in (*sheet.flaps, *sheet.inside, sheet.back)]
+        columns = [self.room(panel) for panel in sheet.order]
         rest = fill([unit.box for unit in units], columns).rest
         lines, span = 1, None
         if rest is not None:
             lines = overrun(rest, columns[-1].measure, self._setting.scale.baseline)
             span = next((box.span for box in rest.boxes if box.span is not None), None)
         return Overrun(lines, span, f"the leaflet runs {lines} {'line' if lines == 1 else 'lines'} past its panels")
+
+
+def _all(made: Sequence[list[Box]], sheet: Folds) -> list[list[Box]]:
+    """Return what is dealt with an empty list for each panel that gets nothing."""
+    return [*made, *([] for _ in range(len(sheet.order) - len(made)))]
 
 
 def _items(units: Sequence[Unit]) -> list[Item]:
@@ -249,45 +223,61 @@ class _Plan:
     last_fill = 1.0
 
     def __init__(
-        self, setting: Setting, sheet: _Sheet, cover: CoverPanel, back: BackPanel, deal: Deal, table: _Table
+        self, setting: Setting, sheet: Folds, cover: CoverPanel, back: BackPanel, deal: Deal, table: _Table
     ) -> None:
         self._setting, self._sheet, self._cover, self._back = setting, sheet, cover, back
         self._deal, self._table = deal, table
 
     def draw(self, surface: Surface) -> None:
         """Draw the outside, then the inside."""
-        sheet, deal = self._sheet, self._deal
+        sheet, setting, deal = self._sheet, self._setting, self._deal
         for side in (0, 1):
             surface.begin_page(sheet.width, sheet.height)
-            if side == 0:
-                for panel, boxes in zip(sheet.flaps, deal.flaps, strict=True):
-                    self._draw_flap(surface, panel, boxes)
-                self._draw_boxes(surface, sheet.back, deal.back, self._table.outside_top, self._back.height)
-                self._back.draw(surface, self._x(sheet.back))
+            if side and deal.scenes:
+                self._draw_field(surface)
+            for panel, boxes in zip(sheet.order, deal.boxes, strict=True):
+                if panel.side == side:
+                    self._draw_panel(surface, panel, boxes)
+            if side == sheet.cover.side:
                 self._cover.draw(surface, self._x(sheet.cover))
-            else:
-                self._draw_inside(surface)
-            if self._setting.layout.fold_marks:
+            if setting.layout.fold_marks:
                 self._draw_marks(surface, side)
             surface.end_page()
+
+    def _draw_panel(self, surface: Surface, panel: Panel, boxes: Sequence[Box]) -> None:
+        sheet, table, field = self._sheet, self._table, bool(self._deal.scenes)
+        if panel == sheet.back:
+            self._draw_boxes(surface, panel, boxes, table.top(panel), self._back.height)
+            self._back.draw(surface, self._x(panel))
+        elif panel in sheet.inside:
+            top = table.top(panel, field=field)
+            if boxes or field:
+                self._draw_boxes(surface, panel, boxes, top, FOOT)
+            else:
+                empty = [p for p, held in zip(sheet.order, self._deal.boxes, strict=True) if not held]
+                self._draw_notes(surface, panel, top, first=panel == next(p for p in empty if p in sheet.inside))
+        elif boxes and not (self._deal.stand is not None and panel == sheet.before[0]):
+            self._draw_boxes(surface, panel, boxes, table.top(panel), FOOT)
+        else:
+            self._draw_ground(surface, panel, boxes)
 
     def _x(self, panel: Panel) -> float:
         """Return the left edge of a panel; the sheet is mirrored where text runs leftwards."""
         return self._sheet.width - panel.x - panel.width if self._setting.rtl else panel.x
 
-    def _draw_flap(self, surface: Surface, panel: Panel, boxes: Sequence[Box]) -> None:
+    def _draw_ground(self, surface: Surface, panel: Panel, boxes: Sequence[Box]) -> None:
+        """Draw a panel on a ground of its own: few words over a drawing that stands on its foot, or a doorway alone."""
         setting, sheet, stand = self._setting, self._sheet, self._deal.stand
         x, measure = self._x(panel), sheet.measure(panel)
-        if stand is None and boxes:
-            self._draw_boxes(surface, panel, boxes, self._table.outside_top, FOOT)
-            return
-        fill = setting.roles.accent_soft if panel == sheet.flaps[0] else setting.roles.primary_tint
+        first = panel == [*sheet.before, *sheet.after][0]
+        fill = setting.roles.accent_soft if first else setting.roles.primary_tint
         paint_field(surface, setting, (x, 0, panel.width, sheet.height), fill, None)
-        if stand is None:
+        if stand is None or not first:
+            draw_motif(surface, setting, x + sheet.margin, sheet.height, measure)
             return
         side = measure + FREE_SIDE
         stand.draw_freely(surface, x + (panel.width - side) / 2, sheet.height, side)
-        y = self._table.outside_top
+        y = self._table.top(panel)
         free = sheet.height - side - y - Stack(boxes).height(measure)
         y += max(0.0, free * 0.35)
         for i, box in enumerate(boxes):
@@ -297,16 +287,28 @@ class _Plan:
             box.draw(surface, x + sheet.margin - shift, y, measure + hang)
             y += box.height(measure) + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
 
-    def _draw_inside(self, surface: Surface) -> None:
+    def _draw_notes(self, surface: Surface, panel: Panel, top: float, *, first: bool) -> None:
+        """Draw lines to write on; the first such panel says what they are for."""
+        sheet = self._sheet
+        draw_notes(
+            surface,
+            self._setting,
+            self._x(panel) + sheet.margin,
+            top,
+            sheet.measure(panel),
+            sheet.height - FOOT,
+            titled=first,
+        )
+
+    def _draw_field(self, surface: Surface) -> None:
+        """Draw the field of the inside, and a scene in its doorway above each panel."""
         setting, sheet, scenes = self._setting, self._sheet, self._deal.scenes
-        if scenes:
-            paint_field(surface, setting, (0, 0, sheet.width, FIELD), setting.roles.warm, "foot")
+        left = min(self._x(panel) for panel in sheet.inside)
+        wide = sum(panel.width for panel in sheet.inside)
+        paint_field(surface, setting, (left, 0, wide, FIELD), setting.roles.warm, "foot")
         fills = (setting.roles.doorway, setting.roles.accent_soft)
-        top = self._table.inside_top(field=bool(scenes))
-        for i, (panel, boxes) in enumerate(zip(sheet.inside, self._deal.inside, strict=True)):
-            if scenes:
-                scenes[i].draw_in(surface, self._door(panel), fills[i % 2])
-            self._draw_boxes(surface, panel, boxes, top, FOOT)
+        for i, (panel, scene) in enumerate(zip(sheet.inside, scenes, strict=True)):
+            scene.draw_in(surface, self._door(panel), fills[i % 2])
 
     def _door(self, panel: Panel) -> Doorway:
         wide, tall, side = DOOR_WIDE, DOOR_TALL, DOOR_SIDE
@@ -345,7 +347,7 @@ class _Plan:
 
     def _draw_marks(self, surface: Surface, side: int) -> None:
         sheet = self._sheet
-        for fold in sheet.folds[side]:
+        for fold in sheet.lines[side]:
             x = sheet.width - fold if self._setting.rtl else fold
             for start, end in ((0.0, MARK), (sheet.height - MARK, sheet.height)):
                 path = line(x, start, x, end)

@@ -125,7 +125,7 @@ class _Sheet:
         setting, measure = self.setting, self.frame.measure
         strip = sum(box.height(measure) + self.gap for box in self.foot)
         colophon = self.colophon.height(measure) if self.colophon is not None else 0.0
-        below = 1.5 * setting.u if colophon else 0.0
+        below = setting.space(1.5) if colophon else 0.0
         return self.gap + strip + colophon + below + self.closing.height
 
     def holds(self, count: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from generator.base.scalars import Text
 from generator.base.units import mm
 from generator.kinds.codes import CodeBox
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.partners import PartnersRow
 from generator.kinds.reach import reach_lines
@@ -28,6 +28,7 @@ from generator.typeset.style import Style
 
 BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
+PRINTED = mm(8.2)  # from the edge of the page: nearer to it no office printer is relied on
 LEAST_CLEAR = mm(5)  # of words from the edge of the page: knives and printers are not exact
 LOGO_TALL = 36.0
 LEAST_OF_COLOPHON, MOST_OF_COLOPHON = 0.3, 0.36  # of its width, for the review details
@@ -97,13 +98,13 @@ class Colophon(Box):
 
     def height(self, measure: float) -> float:
         """Return the height, with the rule above."""
-        return 0.0 if self._empty else self._set(measure).height(measure) + 1.5 * self._setting.u
+        return 0.0 if self._empty else self._set(measure).height(measure) + self._setting.space(1.5)
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the rule and the columns."""
         if not self._empty:
             self._rule.draw(surface, x, y, measure)
-            self._set(measure).draw(surface, x, y + 1.5 * self._setting.u, measure)
+            self._set(measure).draw(surface, x, y + self._setting.space(1.5), measure)
 
 
 def printed_sources(setting: Setting, handout: Handout) -> list[str]:
@@ -169,7 +170,8 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]
-    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
+    before = setting.u / 2 if run_on else 0.0
+    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 
 def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
@@ -181,7 +183,7 @@ def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
         text = setting.filled(brand.disclaimer, place)
         across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
     if setting.look.partners:
-        across.append(PartnersRow(setting, section, style).spaced(1.5 * setting.u, 0))
+        across.append(PartnersRow(setting, section, style).spaced(setting.space(1.5), 0))
     return across
 
 
@@ -294,7 +296,7 @@ class ClosingBand:
     @property
     def _clear(self) -> float:
         """Room that an office printer leaves white below the words, pt: half a line where the band has no ground."""
-        return 0.0 if self._setting.band.dark else max(0.0, SAFE - 1.5 * self._setting.u)
+        return 0.0 if self._setting.band.dark else max(0.0, PRINTED - 1.5 * self._setting.u)
 
     def draw(self, surface: Surface, page_width: float, page_height: float) -> None:
         """Draw the band at the foot of the page."""

@@ -19,6 +19,7 @@ TITLE_ROOM = 160.0  # most height of the title, pt
 DOOR = 298.0  # designed height of the doorway, pt
 LEAST_DOOR = 150.0  # pt; a lower one is left out
 CLEAR = 20.0  # between the words and the doorway, pt
+ROW, ROW_LAST = 3, 2.2  # doorways of a row; height of the last, of its width
 TALLER = 1.06  # least height of a doorway, of its width
 
 
@@ -32,7 +33,7 @@ class CoverPanel:
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
         if isinstance(handout.illustration, tuple):
-            self._row = DoorwayRow(setting, handout.illustration[-3:])
+            self._row = DoorwayRow(setting, handout.illustration[-ROW:], last=ROW_LAST, most=1 / ROW)
         elif handout.illustration is not None:
             self._art = standing(setting, handout.illustration)
         self._words = self._compose(handout)

@@ -13,6 +13,7 @@ from generator.typeset.drawing import Drawing
 GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
 LEAST_LAST = 1.32  # of the last one, where space is tight
+MOST_WIDE = 0.25  # of the measure
 INK = 0.98  # width of the ink in a doorway, of its width
 HEADROOM = 0.95  # height of the tallest hair, of the doorway's
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
@@ -25,10 +26,11 @@ class DoorwayRow:
         setting: whose colours and shape.
         names: of the illustrations, from the start side.
         last: height of the last doorway, of its width.
+        most: width of a doorway at most, of the measure.
     """
 
-    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST) -> None:
-        self._setting, self._designed = setting, last
+    def __init__(self, setting: Setting, names: Sequence[Name], *, last: float = LAST, most: float = MOST_WIDE) -> None:
+        self._setting, self._designed, self._most = setting, last, most
         self._arts: list[Drawing] = []
         for turn, name in enumerate(names):
             found = setting.assets.drawing(name, name.span, setting.findings)
@@ -45,7 +47,7 @@ class DoorwayRow:
         """Return (width of a doorway, gap), pt."""
         count = max(1, len(self._arts))
         gap = GAP * measure / 487
-        return min((measure - gap * (count - 1)) / count, measure / 4), gap
+        return min((measure - gap * (count - 1)) / count, measure * self._most), gap
 
     @property
     def _last(self) -> float:

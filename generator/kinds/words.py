@@ -20,6 +20,7 @@ _ENGLISH = {
     "local-line": "For anything else",
     "scan": "Scan to open",
     "turn-over": "Turn over",
+    "notes": "Notes",
     "page-of": "Page {0} of {1}",
     "edition-page-of": "{0} \u00b7 page {1} of {2}",
     "large-print": "Large print",

@@ -154,9 +154,9 @@ def test_too_much_is_told_with_its_place_and_by_how_many_lines() -> None:
 
 @pytest.mark.parametrize(
     ("title", "body", "where"),
-    [("word " * 200, "- text: x", "the cover"), ("A", "\n".join(["- help: strip"] * 12), "the foot of the back")],
+    [("word " * 200, "- text: x", "the cover"), ("A", "\n".join(["- help: strip"] * 60), "the leaflet runs")],
 )
-def test_a_cover_or_back_too_tall_for_its_panel_is_told(title: str, body: str, where: str) -> None:
+def test_a_cover_too_tall_and_a_foot_that_no_panel_holds_are_told(title: str, body: str, where: str) -> None:
     built = fold(handout(body).replace("title: Alpha", f"title: {title.strip()}"))
     assert [code for _, _, code in built.places] == ["too-long"]
     assert built.errors[0].message.startswith(where)

@@ -1,0 +1,40 @@
+"""What stands where a page has no words: a doorway within a doorway, or lines to write on."""
+
+from __future__ import annotations
+
+from generator.kinds.doorways import Doorway, draw_doorway
+from generator.kinds.grounds import SAFE
+from generator.kinds.setting import Setting
+from generator.pdf.structure import LAYOUT
+from generator.pdf.surface import Surface
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.runs import Run
+from generator.typeset.shapes import line
+
+TALL = 1.5  # height of the large doorway, of its width
+WITHIN = 0.5  # size of the small one, of the large one's
+LINES = 27.0  # between two lines to write on, pt
+
+
+def draw_motif(surface: Surface, setting: Setting, x: float, foot: float, width: float) -> None:
+    """Draw a large doorway that shelters a small one, standing on ``foot``; a decoration."""
+    if setting.edition.outlined:
+        foot -= SAFE
+    roles = setting.roles
+    small = width * WITHIN
+    draw_doorway(surface, setting, Doorway(x, foot, width, width * TALL, 0.0), None, roles.doorway)
+    left = x + (width - small) / 2
+    draw_doorway(surface, setting, Doorway(left, foot, small, small * TALL, 0.0), None, roles.warm)
+
+
+def draw_notes(
+    surface: Surface, setting: Setting, x: float, top: float, measure: float, bottom: float, *, titled: bool
+) -> None:
+    """Draw lines to write on, from ``top`` to ``bottom``; a decoration, for nothing on them is read."""
+    style = setting.styles.h3
+    if titled:
+        Paragraph([Run(setting.word("notes"), LAYOUT)], style).draw(surface, x, top - style.trim_top, measure)
+    y = top + 2 * LINES
+    while y <= bottom:
+        surface.shape(line(x, y, x + measure, y), stroke=setting.roles.line_strong, width=0.6, target=LAYOUT)
+        y += LINES
