@@ -43,11 +43,9 @@ MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share 
 ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
-FIRST, INSIDE = (
-    Fill(1.0, 30.0),
-    Fill(1.0, 8.0),
-)  # inside, an empty panel gets lines for notes: better than a parted table
-FLAP, OVERLEAF, BACK = Fill(0.4, 4.0), Fill(0.4, 4.0, whole=True), Fill(0.0, 0.0, whole=True)
+INSIDE = Fill(1.0, 30.0)
+SPARE = Fill(1.0, 8.0)  # inside, where there are fewer sections than panels: lines for notes, not sections in pieces
+FLAP, OVERLEAF, BACK = Fill(0.4, 4.0), Fill(0.4, 4.0, whole=True), Fill(0.4, 0.0, whole=True)
 
 
 class Deal(NamedTuple):
@@ -145,7 +143,7 @@ class _Table:
             inside.append(boxes)
         sheet = self._sheet
         panels = [sheet.inside[-1], *sheet.after, sheet.back]
-        fills = [FIRST, *(OVERLEAF for _ in sheet.after), BACK]
+        fills = [INSIDE, *(OVERLEAF for _ in sheet.after), BACK]
         made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=fills)
         return None if made is None else Deal(_all([*before, *inside, *made], sheet), scenes, stand)
 
@@ -165,7 +163,9 @@ class _Table:
     def deal(self, units: Sequence[Unit]) -> Deal | None:
         """Deal the units to the panels as suits the sections; None where they do not fit."""
         sheet = self._sheet
-        inside = [FIRST, *(INSIDE for _ in sheet.inside[1:])]
+        sections = sum(i == 0 or unit.place == "head" or unit.new_page for i, unit in enumerate(units))
+        later = SPARE if sections < len(sheet.inside) else INSIDE
+        inside = [INSIDE, *(later for _ in sheet.inside[1:])]
         fills = [*(FLAP for _ in sheet.before), *inside, *(OVERLEAF for _ in sheet.after), BACK]
         made = paginate(_items(units), [self.room(panel) for panel in sheet.order], fills=fills) if units else []
         return None if made is None else Deal(_all(made, sheet), [], None)

@@ -17,7 +17,7 @@ from generator.typeset.boxes import Box, Stack
 
 CODE = 72.0  # side of the QR code, pt
 LOGO_TALL = 33.0
-ABOVE, BELOW = 20.0, 24.0  # room in the field above and below what stands in it, pt
+ABOVE = 20.0  # room in the field above what stands in it, pt; below it is the panel's margin
 
 
 class BackPanel:
@@ -92,8 +92,7 @@ class BackPanel:
             body += u / 2 + self._caption.height(self._measure)
         if self._offer is not None:
             body += self._offer.height(self._measure) + 1.5 * u
-        below = BELOW * setting.tight.space
-        return body + self._above + (max(below, SAFE) if setting.edition.outlined else below)
+        return body + self._above + (max(self._margin, SAFE) if setting.edition.outlined else self._margin)
 
     @property
     def height(self) -> float:
