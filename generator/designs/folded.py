@@ -6,6 +6,7 @@ kind: folded
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Folded:
         units, foot = units_of(blocks, setting)
         units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
         back = BackPanel(setting, handout, foot, sheet.back.width, sheet.height, sheet.margin)
-        if foot and back.height > sheet.height - min(sheet.top, sheet.margin):
+        if foot and back.least > sheet.height - min(sheet.top, sheet.margin):
             # the brand says too much for the help strip to stand there too: it follows the other blocks
             after = units[-1].section + 1 if units else 1
             units = [*units, *(Unit(box, "wide", after + i) for i, box in enumerate(foot))]
@@ -105,7 +106,7 @@ class _Table:
     def too_tall(self, handout: Handout, cover: CoverPanel, foot: Sequence[Box]) -> Overrun | None:
         """Say that the cover, or what must stand on the back, is taller than its panel."""
         leading = self._setting.scale.baseline
-        back = self._back.height + min(self._sheet.top, self._sheet.margin) - self._sheet.height
+        back = self._back.least + min(self._sheet.top, self._sheet.margin) - self._sheet.height
         what, over, span = "the cover", cover.over, handout.title.span
         if back > over:
             what, over = "the foot of the back", back
@@ -188,6 +189,9 @@ def _all(made: Sequence[list[Box]], sheet: Folds) -> list[list[Box]]:
 
 
 def _items(units: Sequence[Unit]) -> list[Item]:
+    for head, figure in pairwise(units):
+        if head.place == "head" and figure.place == "figure":
+            figure.box.keep_next = True  # a picture between a heading and its words is not left at a panel's foot
     return [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
 
 

@@ -101,6 +101,11 @@ class BackPanel:
         colophon = self._colophon.height(self._measure)
         return strip + (colophon + self.gap if colophon else 0.0) + self.field + self.gap
 
+    @property
+    def least(self) -> float:
+        """Height of all of it, pt, where nothing stands above."""
+        return self.height - self.gap
+
     def draw(self, surface: Surface, x: float) -> None:
         """Draw it at the foot of the panel whose start edge is at ``x``."""
         setting, left = self._setting, x + self._margin
