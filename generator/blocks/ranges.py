@@ -46,11 +46,12 @@ class Item(Fields):
         """Report numbers that do not rise."""
         names = ("early", "from", "to", "late")
         for i, (a, b) in enumerate(zip(self.ends, self.ends[1:], strict=False)):
-            if a > b or (i == 1 and a == b):
-                least = "before" if i == 1 else "no later than"
-                message = f"'{names[i]}' is {a:g} and '{names[i + 1]}' is {b:g}: it must be {least} it"
-                span = self.span_of(names[i + 1]) or self.span_of(names[i]) or self.span
-                findings.error(span, "bad-range", message, "give the numbers in rising order: early, from, to, late")
+            one, two = names[i], names[i + 1]
+            if a > b or (two == "to" and a == b):
+                least = "before" if two == "to" else "no later than"
+                message = f"'{one}' is {a:g} and '{two}' is {b:g}: '{one}' must be {least} '{two}'"
+                place = self.span_of("from_" if two == "from" else two)
+                findings.error(place, "bad-range", message, "give the numbers in rising order: early, from, to, late")
 
 
 class Bars(Fields):
@@ -87,7 +88,7 @@ class Ranges(Block):
         unit = normalize("NFC", self.unit.replace("\u200b", ""))  # as text that is set comes back
         said = setting.word("ranges-usual", _age(setting, start), f"{end:g}", unit)
         if early < start:
-            said += setting.word("ranges-early", _age(setting, early))
+            said += setting.word("ranges-early", _age(setting, early) + (f" {unit}" if early else ""))
         if late > end:
             said += setting.word("ranges-late", f"{late:g}", unit)
         return AgeSpan(item.label, early, start, end, late, said)

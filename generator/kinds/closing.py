@@ -170,7 +170,8 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]
-    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(0, 0) for text, span in lines]
+    before = setting.u / 2 if run_on else 0.0
+    return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 
 def _across(setting: Setting, section: Element, style: Style) -> list[Box]:

@@ -12,6 +12,7 @@ from generator.typeset.drawing import Drawing
 from generator.typeset.panels import note_box
 
 WIDEST = 210.0  # pt
+IN_ONE_COLUMN = 0.75  # of that, where it stands between words and not beside them
 SMALLEST = 0.5  # of that
 NARROWEST = 104.0  # pt; people are drawn at 60 pt or wider, and a doorway shows two
 YIELDING = 1.7  # how much faster than space a picture gets smaller
@@ -29,6 +30,8 @@ class Scene(Box):
     @property
     def _widest(self) -> float:
         """Width of the doorway, pt; where space is tight a picture gives way first."""
+        if self._setting.edition.one_column:
+            return WIDEST * IN_ONE_COLUMN
         return WIDEST * max(SMALLEST, 1 - YIELDING * (1 - self._setting.tight.space))
 
     def narrowest(self) -> float:

@@ -26,6 +26,7 @@ class Box:
         keep_next: it may not be the last in a column or on a page.
         span: place in the file of what it shows, for errors.
         trim_top, trim_bottom: empty space inside it above its first and below its last ink.
+        parting: cost of parting it between columns or pages; see pages.py.
         overhang: how far its ink reaches outside the measure at the start, pt.
     """
 
@@ -36,6 +37,7 @@ class Box:
     trim_top: float = 0.0
     trim_bottom: float = 0.0
     overhang: float = 0.0
+    parting: float = 1.6
 
     def height(self, measure: float) -> float:
         """Return the height at this measure. Sums are made anew; what is dear (line breaks) is remembered."""

@@ -14,14 +14,13 @@ from generator.typeset.pictures import Picture
 
 CELLS = 2500  # of the grid, about: strokes of a word are met, and it takes some milliseconds
 MOST_ACROSS = 160  # cells along the longer side
-MANY = 20_000  # segments: a drawing of more is looked at through a coarser grid, so that it takes no seconds
-FEW_CELLS = 400
+MOST_STEPS = 250_000  # crossings and spans; real logos take some thousands, and what comes after is not looked at
 PIECES = 4  # of a curve
 HALF = 0.5  # opacity from which a shape counts
 ROUND_EDGE = 0.9  # of the cells along the edge, for a ground of its own
 SAME = 0.04  # distance in OKLab within which a picture's ground is one colour
 
-Edge = tuple[float, float, float, float]
+Edge = tuple[float, float, float, float, bool]  # ends in cells, and whether it only closes what is filled
 Grid = list[list[str | None]]
 
 
@@ -84,22 +83,25 @@ def _seen(picture: Picture) -> Grid:
 
 def _drawn(drawing: Drawing) -> Grid:
     """Paint the shapes onto the grid, one over the other."""
-    many = sum(len(shape.path) for shape in drawing.shapes) > MANY
-    columns, rows = _size(drawing.width, drawing.height, FEW_CELLS if many else CELLS)
+    columns, rows = _size(drawing.width, drawing.height, CELLS)
     grid: Grid = [[None] * columns for _ in range(rows)]
     across, down = columns / drawing.width, rows / drawing.height
+    left = MOST_STEPS
     for shape in drawing.shapes:
-        edges = list(_edges(shape, across, down, 1 if many else PIECES))
+        if left <= 0:
+            break
+        edges = list(_edges(shape, across, down))
+        left -= len(edges)
         if shape.fill is not None and shape.fill_alpha >= HALF:
-            _fill(grid, edges, shape.fill, shape.even_odd)
+            left -= _fill(grid, edges, shape.fill, shape.even_odd, left)
         if shape.stroke is not None and shape.stroke_alpha >= HALF:
-            half = 0.0 if many else shape.stroke_width * across / 2
-            _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half)
+            half = shape.stroke_width * across / 2
+            left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, left)
     return grid
 
 
-def _edges(shape: Shape, across: float, down: float, pieces: int) -> Iterator[tuple[float, float, float, float, bool]]:
-    """Yield straight edges in cells: (x0, y0, x1, y1, whether it only closes what is filled)."""
+def _edges(shape: Shape, across: float, down: float) -> Iterator[Edge]:
+    """Yield straight edges."""
     start = at = (0.0, 0.0)
     open_ = False
     for segment in shape.path:
@@ -113,33 +115,35 @@ def _edges(shape: Shape, across: float, down: float, pieces: int) -> Iterator[tu
             yield (*at, *start, False)
             at = start
         else:
-            for point in points if segment[0] == "L" else _curve(at, points, pieces):
+            for point in points if segment[0] == "L" else _curve(at, points):
                 yield (*at, *point, False)
                 at = point
     if open_:
         yield (*at, *start, True)
 
 
-def _curve(
-    start: tuple[float, float], points: Sequence[tuple[float, float]], pieces: int
-) -> Iterator[tuple[float, float]]:
+def _curve(start: tuple[float, float], points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     """Yield points along a cubic curve, the last one its end."""
-    for i in range(1, pieces + 1):
-        t = i / pieces
+    for i in range(1, PIECES + 1):
+        t = i / PIECES
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
         (x1, y1), (x2, y2), (x3, y3) = points
         yield a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3
 
 
-def _fill(grid: Grid, edges: Sequence[tuple[float, float, float, float, bool]], colour: str, even_odd: bool) -> None:
-    """Fill the cells whose middles lie inside."""
+def _fill(grid: Grid, edges: Sequence[Edge], colour: str, even_odd: bool, most: int) -> int:
+    """Fill the cells whose middles lie inside; return the steps that it took, which end soon after ``most``."""
     crossings: dict[int, list[tuple[float, int]]] = {}
+    steps = 0
     for x0, y0, x1, y1, _ in edges:
         way = 1 if y1 > y0 else -1
         low, high = (y0, y1) if way == 1 else (y1, y0)
-        for row in range(max(0, ceil(low - 0.5)), min(len(grid), ceil(high - 0.5))):
-            x = x0 + (row + 0.5 - y0) * (x1 - x0) / (y1 - y0)
-            crossings.setdefault(row, []).append((x, way))
+        rows = range(max(0, ceil(low - 0.5)), min(len(grid), ceil(high - 0.5)))
+        for row in rows:
+            crossings.setdefault(row, []).append((x0 + (row + 0.5 - y0) * (x1 - x0) / (y1 - y0), way))
+        steps += len(rows)
+        if steps > most:
+            break
     for row, met in crossings.items():
         cells, inside, start = grid[row], 0, 0.0
         for x, way in sorted(met):
@@ -149,17 +153,23 @@ def _fill(grid: Grid, edges: Sequence[tuple[float, float, float, float, bool]], 
                 start = x
             elif not inside:
                 _span(cells, start, x, colour)
+    return steps
 
 
-def _stroke(grid: Grid, edges: Sequence[tuple[float, float, float, float, bool]], colour: str, half: float) -> None:
-    """Mark the cells along lines, ``half`` a line's width to each side; at least one cell wide."""
+def _stroke(grid: Grid, edges: Sequence[Edge], colour: str, half: float, most: int) -> int:
+    """Mark the cells along lines, ``half`` a line's width to each side, at least one cell wide; return the steps."""
+    wide, steps = max(half, 0.5), 0
     for x0, y0, x1, y1, _ in edges:
-        steps = max(1, min(2 * MOST_ACROSS, ceil(max(abs(x1 - x0), abs(y1 - y0)))))
-        for i in range(steps + 1):
-            x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
-            wide = max(half, 0.5)
-            for row in range(max(0, ceil(y - wide - 0.5)), min(len(grid), ceil(y + wide - 0.5))):
+        count = max(1, min(2 * MOST_ACROSS, ceil(max(abs(x1 - x0), abs(y1 - y0)))))
+        for i in range(count + 1):
+            x, y = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
+            rows = range(max(0, ceil(y - wide - 0.5)), min(len(grid), ceil(y + wide - 0.5)))
+            for row in rows:
                 _span(grid[row], x - wide, x + wide, colour)
+            steps += 1 + len(rows)
+        if steps > most:
+            break
+    return steps
 
 
 def _span(cells: list[str | None], start: float, end: float, colour: str) -> None:

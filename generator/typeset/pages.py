@@ -1,7 +1,8 @@
 """One column over several pages: where to turn the page, chosen for all pages together.
 
 Filling each page to its foot leaves a figure on a page without its words, or one line of a section alone. Here every
-place to turn is weighed: before a section is best, inside one costs, inside a block more; an empty foot costs too.
+place to turn is weighed: before a section is best, inside one costs, inside a block more (`Box.parting`), and so does
+an empty foot.
 """
 
 from __future__ import annotations
@@ -11,11 +12,8 @@ from typing import NamedTuple
 
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column
-from generator.typeset.panels import Card
 
 INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one section
-INSIDE_BLOCK = 1.6  # cost of parting a block
-INSIDE_CARD = 4.0  # cost of parting a card: its ground shows that it is one thing
 HOLE = 10.0  # times the square of the empty share of a page that is not the last
 PAGE = 2.0  # cost of one more page
 TRIED = 8  # places to turn that are tried for each page, the last that fit
@@ -144,8 +142,7 @@ class _Search:
                 if parts is None:
                     return []
                 rest = self.best(shift + i + 1, parts[1], page + 1)
-                price = INSIDE_CARD if isinstance(box, Card) else INSIDE_BLOCK
-                return [_joined([*boxes[:i], parts[0]], price, rest)] if rest is not None else []
+                return [_joined([*boxes[:i], parts[0]], box.parting, rest)] if rest is not None else []
             y += tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
         if self._fills is not None:
             return []  # a panel has the same room whether or not it is the last: a block that fits is never parted
@@ -154,7 +151,7 @@ class _Search:
         if parts is None:
             return []
         rest = self.best(len(self._items), parts[1], page + 1)
-        return [_joined([*boxes[:-1], parts[0]], INSIDE_BLOCK, rest)] if rest is not None else []
+        return [_joined([*boxes[:-1], parts[0]], boxes[-1].parting, rest)] if rest is not None else []
 
 
 def _cuts(boxes: Sequence[Box], measure: float, room: float) -> list[tuple[int, float]]:

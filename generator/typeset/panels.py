@@ -26,6 +26,8 @@ class Ground(NamedTuple):
 class Card(Box):
     """A box on a ground. It may be made taller than it needs, to end level with its neighbour."""
 
+    parting = 4.0  # its ground shows that it is one thing
+
     def __init__(self, box: Box, ground: Ground, *, keep: bool = True) -> None:
         self.ground, self._keep = ground, keep
         self.span, self.before, self.after = box.span, box.before, box.after

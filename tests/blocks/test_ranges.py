@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.kinds.bars import AgeSpan, Group, RangeChart
+from generator.typeset.boxes import Box
 from tests.support.goldens import Goldens
-from tests.support.making import Built, alone, build_body
+from tests.support.making import Built, alone, build_body, setting_of
+from tests.support.measured import faults, measure
 from tests.support.onpage import off_page
+from tests.support.reading import poppler_text
 from tests.support.written import body_tree
 
 BODY = """\
@@ -37,7 +43,7 @@ def test_the_tree(built: Built, goldens: Goldens) -> None:
 def test_each_bar_says_its_ages_in_words(built: Built) -> None:
     said = " ".join(built.words())
     assert "Smiles back from birth to 2 months; for some until 4 months" in said
-    assert "Laughs from 4 to 6 months; for some from 2; for some until 9 months" in said
+    assert "Laughs from 4 to 6 months; for some from 2 months; for some until 9 months" in said
     assert "Joins in from 30 to 36 months" in said
 
 
@@ -51,18 +57,23 @@ def test_the_picture(name: str, goldens: Goldens) -> None:
 @pytest.mark.parametrize(
     ("item", "place"),
     [
-        ("{label: a, from: 4, to: 2}", (9, 37, "bad-range")),
-        ("{label: a, from: 4, to: 4}", (9, 37, "bad-range")),
-        ("{label: a, early: 5, from: 4, to: 6}", (9, 41, "bad-range")),
-        ("{label: a, from: 4, to: 6, late: 5}", (9, 50, "bad-range")),
-        ("{label: a, from: -1, to: 6}", (9, 29, "out-of-range")),
-        ("{label: a, from: soon, to: 6}", (9, 29, "not-a-number")),
-        ("{label: a, to: 6}", (9, 11, "missing-field")),
+        ("{label: a, from: 4, to: 2}", (9, 39, "bad-range")),
+        ("{label: a, from: 4, to: 4}", (9, 39, "bad-range")),
+        ("{label: a, early: 5, from: 4, to: 6}", (9, 42, "bad-range")),
+        ("{label: a, from: 4, to: 6, late: 5}", (9, 48, "bad-range")),
+        ("{label: a, from: -1, to: 6}", (9, 32, "out-of-range")),
+        ("{label: a, from: soon, to: 6}", (9, 32, "not-a-number")),
+        ("{label: a, to: 6}", (9, 15, "missing-field")),
     ],
 )
 def test_numbers_that_make_no_bar_are_told_with_their_place(item: str, place: tuple[int, int, str]) -> None:
     built = build_body(f"- ranges:\n    groups:\n      - items:\n          - {item}")
-    assert [(line, code) for line, _, code in built.places] == [(place[0], place[2])]
+    assert built.places == [place]
+
+
+def test_the_message_names_both_numbers() -> None:
+    built = build_body("- ranges:\n    groups:\n      - items:\n          - {label: a, early: 5, from: 4, to: 6}")
+    assert built.errors[0].message == "'early' is 5 and 'from' is 4: 'early' must be no later than 'from'"
 
 
 @settings(max_examples=15, deadline=None)
@@ -78,3 +89,87 @@ def test_any_bars_stay_on_their_page(bars: list[list[float]], label: str, measur
     )
     data = alone("- ranges:\n    unit: weeks\n    groups:\n      - items:\n" + rows, measure)
     assert off_page(data) == []
+
+
+class Ink:
+    """Stands in for a surface: notes where bars (in a cell) and lines stand, and at which heights words do."""
+
+    def __init__(self) -> None:
+        self.bars: list[tuple[float, float]] = []
+        self.lines: list[tuple[float, float]] = []
+        self.words: list[float] = []
+
+    def shape(self, path: Any, *, fill: str | None = None, target: Any = None, **_: Any) -> None:
+        xs = [v for s in path for v in s[1::2]]
+        ys = [v for s in path for v in s[2::2]]
+        if fill is None:
+            self.lines.append((min(ys), max(ys)))
+        else:
+            self.bars.append((min(xs), max(xs)))
+
+    def glyphs(self, face: Any, clusters: Any, x: float, y: float, **_: Any) -> None:
+        self.words.append(y)
+
+
+def chart(bars: list[tuple[float, float, float, float]], title: str = "Some", language: str = "en-GB") -> RangeChart:
+    setting = setting_of(language)
+    spans = [AgeSpan(f"Sign {i}", *ages, said="x") for i, ages in enumerate(bars)]  # type: ignore[arg-type]
+    return RangeChart(setting, [Group(title, spans), Group("Others", spans)], "months", setting.document)  # type: ignore[arg-type]
+
+
+def inked(box: Box, wide: float) -> Ink:
+    ink: Any = Ink()
+    box.draw(ink, 0, 0, wide)
+    made: Ink = ink
+    return made
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+@pytest.mark.parametrize("wide", [160, 230, 487])
+def test_a_bar_ends_at_its_ages_however_short_it_is(wide: int, language: str) -> None:
+    """The end of the dark part is what the chart says: it is not moved for the look of a round end."""
+    bars = inked(chart([(0, 1, 2, 3), (0, 0, 36, 36)], language=language), wide).bars
+    (_, _), (a, b), (left, right) = bars[:3]
+    month = (right - left) / 36
+    ends = (a - left, b - left) if language == "en-GB" else (right - b, right - a)
+    assert ends == pytest.approx((month, 2 * month))
+
+
+def test_a_title_of_several_lines_stands_clear_of_bars_numbers_and_lines() -> None:
+    long = "Getting to know you and all the people around you " * 2
+    for wide in (160, 487):
+        body = f"- ranges:\n    groups:\n      - title: {long}\n        items: [{{label: Laughs, from: 3, to: 6}}]"
+        assert faults(measure(alone(body, wide))) == []
+    ink = inked(chart([(0, 1, 2, 3)], title=long), 487)
+    first, last = sorted({top for top, _ in ink.lines})[:2]
+    assert last - first > 2 * 18  # the lines stop above the title and begin again below it
+
+
+@pytest.mark.poppler
+def test_the_unit_is_said_where_labels_stand_above_their_bars_too() -> None:
+    assert "Age in months" in poppler_text(alone(BODY, 220))
+
+
+def test_a_long_chart_is_parted_between_groups_and_its_words_are_read_once() -> None:
+    box = chart([(0, 1, 2, 3)] * 8)
+    parts = box.split(487, box.height(487) - 30)
+    assert parts is not None
+    assert len(inked(parts[0], 487).bars) == len(inked(parts[1], 487).bars) == 16
+    parts = parts[0].split(487, 120)  # inside a group: its title comes again
+    assert parts is not None
+    assert sum(len(inked(part, 487).bars) for part in parts) == 16
+    assert box.split(487, 60) is None  # never a title alone
+    rows = "".join(f"          - {{label: Sign {i}, from: {i}, to: {i + 2}}}\n" for i in range(20))
+    groups = "".join(f"      - title: Group {n}\n        items:\n{rows}" for n in "ABC")
+    made = build_body("- ranges:\n    groups:\n" + groups)
+    assert made.errors == []
+    assert made.pages > 1
+    assert made.lint == []
+    assert made.words().count("Group") == 3
+
+
+def test_a_long_word_in_a_narrow_column_asks_no_more_than_its_width() -> None:
+    setting = setting_of()
+    span = AgeSpan("Communication", 0, 0, 2, 2, said="x")  # type: ignore[arg-type]
+    box = RangeChart(setting, [Group(None, [span])], "months", setting.document)
+    assert box.narrowest() == 150

@@ -10,9 +10,11 @@ from PIL import Image
 
 from generator.base.findings import Findings
 from generator.catalog.brands import brand_names, default_brand, load_look
+from generator.catalog.handouts import handout_names
 from generator.catalog.workspace import Workspace
 from generator.model.colour import contrast
 from generator.typeset.pictures import Picture
+from tests.support.making import build_in
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Workspace(ROOT, ROOT)
@@ -49,6 +51,12 @@ def test_logos_of_pixels_are_fine_enough_for_print_and_clear_around(ident: str) 
             assert art.height >= TALLEST * DPI
             assert art.alpha is not None
             assert art.alpha.count(0) > 0.3 * len(art.alpha)
+
+
+@pytest.mark.parametrize("ident", BRANDS)
+@pytest.mark.parametrize("handout", handout_names(LIBRARY))
+def test_every_handout_fits_its_pages_in_every_brand(handout: str, ident: str) -> None:
+    assert build_in(ROOT, handout, brand=ident).errors == []
 
 
 def test_brands_look_different_from_one_another() -> None:

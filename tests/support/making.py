@@ -173,9 +173,14 @@ def build_in(root: Path, ident: str, **choices: Any) -> Built:
     """Build a handout of a workspace; ``choices`` are a brand, a layout, an edition."""
     works = _works(root)
     works.findings = type(works.findings)()
-    made = list(make(works, Order((ident,))._replace(**choices), lambda *_: None))
+    made = list(make(works, _order(root, (ident,))._replace(**choices), lambda *_: None))
     found = tuple(works.findings.all)
     return Built(made[0].rendered.data, made[0].rendered.pages, found) if made else Built(b"", 0, found)
+
+
+def _order(root: Path, handouts: tuple[str, ...] = ()) -> Order:
+    """Everything as usual; in the temporary workspace in its own brand, whatever others a test has put there."""
+    return Order(handouts, "bench" if root == workspace() else None)
 
 
 def handout(body: str, *, layout: str = "sheet", language: str = "en-GB", head: str = "") -> str:
@@ -200,7 +205,7 @@ def job_of(body: str, *, head: str = "") -> Job:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, head=head).encode())
-    job = works.job("made", Order())
+    job = works.job("made", _order(workspace()))
     assert job is not None, works.findings.all
     return job
 
@@ -210,7 +215,7 @@ def setting_of(language: str = "en-GB", layout: str = "sheet") -> Setting:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout("- text: x", layout=layout, language=language).encode())
-    job = works.job("made", Order())
+    job = works.job("made", _order(workspace()))
     assert job is not None, works.findings.all
     return _setting(job, next(degrees(job.layout)))
 
@@ -229,7 +234,7 @@ def alone(body: str, measure: float = 320, language: str = "en-GB") -> bytes:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, language=language).encode())
-    job = works.job("made", Order())
+    job = works.job("made", _order(workspace()))
     assert job is not None, works.findings.all
     setting = _setting(job, next(degrees(job.layout)))
     made = Stack([Composed(block, setting).box for block in job.shaped.blocks])
