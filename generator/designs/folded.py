@@ -6,6 +6,7 @@ kind: folded
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -43,11 +44,9 @@ MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share 
 ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
-FIRST, INSIDE = (
-    Fill(1.0, 30.0),
-    Fill(1.0, 8.0),
-)  # inside, an empty panel gets lines for notes: better than a parted table
-FLAP, OVERLEAF, BACK = Fill(0.4, 4.0), Fill(0.4, 4.0, whole=True), Fill(0.0, 0.0, whole=True)
+INSIDE = Fill(1.0, 30.0)
+SPARE = Fill(1.0, 8.0)  # inside, where there are fewer sections than panels: lines for notes, not sections in pieces
+FLAP, OVERLEAF, BACK = Fill(0.4, 4.0), Fill(0.4, 4.0, whole=True), Fill(0.4, 0.0, whole=True)
 
 
 class Deal(NamedTuple):
@@ -68,7 +67,7 @@ class Folded:
         units, foot = units_of(blocks, setting)
         units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
         back = BackPanel(setting, handout, foot, sheet.back.width, sheet.height, sheet.margin)
-        if foot and back.height > sheet.height - min(sheet.top, sheet.margin):
+        if foot and back.least > sheet.height - min(sheet.top, sheet.margin):
             # the brand says too much for the help strip to stand there too: it follows the other blocks
             after = units[-1].section + 1 if units else 1
             units = [*units, *(Unit(box, "wide", after + i) for i, box in enumerate(foot))]
@@ -107,7 +106,7 @@ class _Table:
     def too_tall(self, handout: Handout, cover: CoverPanel, foot: Sequence[Box]) -> Overrun | None:
         """Say that the cover, or what must stand on the back, is taller than its panel."""
         leading = self._setting.scale.baseline
-        back = self._back.height + min(self._sheet.top, self._sheet.margin) - self._sheet.height
+        back = self._back.least + min(self._sheet.top, self._sheet.margin) - self._sheet.height
         what, over, span = "the cover", cover.over, handout.title.span
         if back > over:
             what, over = "the foot of the back", back
@@ -145,7 +144,7 @@ class _Table:
             inside.append(boxes)
         sheet = self._sheet
         panels = [sheet.inside[-1], *sheet.after, sheet.back]
-        fills = [FIRST, *(OVERLEAF for _ in sheet.after), BACK]
+        fills = [INSIDE, *(OVERLEAF for _ in sheet.after), BACK]
         made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=fills)
         return None if made is None else Deal(_all([*before, *inside, *made], sheet), scenes, stand)
 
@@ -165,7 +164,9 @@ class _Table:
     def deal(self, units: Sequence[Unit]) -> Deal | None:
         """Deal the units to the panels as suits the sections; None where they do not fit."""
         sheet = self._sheet
-        inside = [FIRST, *(INSIDE for _ in sheet.inside[1:])]
+        sections = sum(i == 0 or unit.place == "head" or unit.new_page for i, unit in enumerate(units))
+        later = SPARE if sections < len(sheet.inside) else INSIDE
+        inside = [INSIDE, *(later for _ in sheet.inside[1:])]
         fills = [*(FLAP for _ in sheet.before), *inside, *(OVERLEAF for _ in sheet.after), BACK]
         made = paginate(_items(units), [self.room(panel) for panel in sheet.order], fills=fills) if units else []
         return None if made is None else Deal(_all(made, sheet), [], None)
@@ -188,6 +189,9 @@ def _all(made: Sequence[list[Box]], sheet: Folds) -> list[list[Box]]:
 
 
 def _items(units: Sequence[Unit]) -> list[Item]:
+    for head, figure in pairwise(units):
+        if head.place == "head" and figure.place == "figure":
+            figure.box.keep_next = True  # a picture between a heading and its words is not left at a panel's foot
     return [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
 
 

@@ -17,7 +17,7 @@ from generator.typeset.boxes import Box, Stack
 
 CODE = 72.0  # side of the QR code, pt
 LOGO_TALL = 33.0
-ABOVE, BELOW = 20.0, 24.0  # room in the field above and below what stands in it, pt
+ABOVE = 20.0  # room in the field above what stands in it, pt; below it is the panel's margin
 
 
 class BackPanel:
@@ -92,8 +92,7 @@ class BackPanel:
             body += u / 2 + self._caption.height(self._measure)
         if self._offer is not None:
             body += self._offer.height(self._measure) + 1.5 * u
-        below = BELOW * setting.tight.space
-        return body + self._above + (max(below, SAFE) if setting.edition.outlined else below)
+        return body + self._above + (max(self._margin, SAFE) if setting.edition.outlined else self._margin)
 
     @property
     def height(self) -> float:
@@ -101,6 +100,11 @@ class BackPanel:
         strip = sum(box.height(self._measure) + self.gap for box in self._foot)
         colophon = self._colophon.height(self._measure)
         return strip + (colophon + self.gap if colophon else 0.0) + self.field + self.gap
+
+    @property
+    def least(self) -> float:
+        """Height of all of it, pt, where nothing stands above."""
+        return self.height - self.gap
 
     def draw(self, surface: Surface, x: float) -> None:
         """Draw it at the foot of the panel whose start edge is at ``x``."""

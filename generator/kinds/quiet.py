@@ -18,13 +18,14 @@ LINES = 27.0  # between two lines to write on, pt
 
 def draw_motif(surface: Surface, setting: Setting, x: float, foot: float, width: float) -> None:
     """Draw a large doorway that shelters a small one, standing on ``foot``; a decoration."""
-    if setting.edition.outlined:
-        foot -= SAFE
     roles = setting.roles
+    large, within = roles.doorway, roles.warm
+    if setting.edition.outlined:
+        foot, large, within = foot - SAFE, roles.paper, roles.paper
     small = width * WITHIN
-    draw_doorway(surface, setting, Doorway(x, foot, width, width * TALL, 0.0), None, roles.doorway)
+    draw_doorway(surface, setting, Doorway(x, foot, width, width * TALL, 0.0), None, large)
     left = x + (width - small) / 2
-    draw_doorway(surface, setting, Doorway(left, foot, small, small * TALL, 0.0), None, roles.warm)
+    draw_doorway(surface, setting, Doorway(left, foot, small, small * TALL, 0.0), None, within)
 
 
 def draw_notes(

@@ -92,7 +92,6 @@ class _Search:
         forced = next((i for i in range(start + 1, len(self._items)) if self._items[i].new_page), None)
         if forced is None and whole.fits(measure, self._last[page]):
             ways.append(_Best(PAGE + self._ending(page, whole.height(measure)), (tuple(boxes),)))
-        ways += self._skipped(start, carried, page)
         for count, tall in _cuts(boxes, measure, room):
             at = shift + count
             if at >= len(self._items):
@@ -107,6 +106,7 @@ class _Search:
                 price = 0.0 if self._items[at].head or self._items[at].new_page else INSIDE_SECTION
                 ways.append(_joined(boxes[:count], price + self._hole(page, tall, room), rest))
         ways += self._parted(boxes, shift, page, forced)
+        ways += self._skipped(start, carried, page)  # last: of two equal ways the one that begins sooner is better
         return min(ways, key=lambda way: way.cost, default=None)
 
     def _hole(self, page: int, tall: float, room: float) -> float:

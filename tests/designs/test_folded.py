@@ -53,6 +53,12 @@ def to_fold(char: Char) -> float:
     return min(0.0 if left < fold < right else min(abs(left - fold), abs(right - fold)) for fold in folds(char.page))
 
 
+def to_edge(char: Char) -> float:
+    """How near a letter stands to an edge of the sheet, mm."""
+    left, bottom, right, top = char.box
+    return min(left, bottom, char.size[0] - right, char.size[1] - top) / MM
+
+
 def panel_of(char: Char) -> tuple[int, int]:
     """The side, and the panel from the left, that a letter stands on."""
     middle = (char.box[0] + char.box[2]) / 2 / MM
@@ -189,13 +195,94 @@ def test_fold_marks_are_drawn_where_they_are_asked_for() -> None:
         assert marked.crop(column).getextrema()[0] < 200
 
 
-@pytest.mark.parametrize("panels", ["[148.5, 148.5]", "[72, 75, 75, 75]", "[99, 99, 99]"])
+@pytest.mark.parametrize("brand", ["little-room", "acorn-lane", "hartwell"])
+@pytest.mark.parametrize("ident", [path.stem for path in sorted((ROOT / "handouts").glob("*-*.yaml"))])
+def test_every_handout_stands_clear_of_folds_and_edges_in_every_brand(ident: str, brand: str) -> None:
+    """Only the mark of a quotation may hang into the margin, and only at the edge of the sheet."""
+    built = build_in(ROOT, ident, brand=brand, layout="a4-trifold")
+    if built.errors:
+        assert [error.code for error in built.errors] == ["too-long"]
+        return
+    assert [char.text for char in characters(built.data) if to_fold(char) < CLEAR] == []
+    near = [char.text for char in characters(built.data) if to_edge(char) < CLEAR]
+    assert set(near) <= {"“"}
+
+
+def panels_of(panels: str) -> bytes:
+    return BENCH.replace(b"[97, 100, 100]", panels.encode())
+
+
+def in_turn(panels: str, parts: int) -> tuple[Built, list[tuple[int, int]]]:
+    """A handout whose parts begin a panel each, and the panels on which they stand: (side, number from the left)."""
+    body = "\n- break: column\n".join(f"- text: Part{i}." for i in range(parts))
+    built = fold(handout(body + "\n- help: strip"), panels_of(panels))
+    assert built.errors == []
+    widths = tuple(float(width) for width in panels.strip("[]").split(","))
+    text: dict[tuple[int, int], str] = {}
+    for char in characters(built.data):
+        middle = (char.box[0] + char.box[2]) / 2 / MM
+        place = char.page, sum(middle > at for at in folds(char.page, widths))
+        text[place] = text.get(place, "") + char.text
+    wanted = [*(f"Part{i}." for i in range(parts)), "999"]
+    return built, [next(place for place, said in text.items() if words in said) for words in wanted]
+
+
+@pytest.mark.parametrize(
+    ("panels", "places"),
+    [
+        # a roll: inside from the left; the back, with the help strip, beside the cover
+        ("[97, 100, 100]", [(1, 0), (1, 1), (1, 2), (0, 1)]),
+        ("[72, 75, 75, 75]", [(1, 0), (1, 1), (1, 2), (1, 3), (0, 2)]),
+        ("[148.5, 148.5]", [(1, 0), (1, 1), (0, 0)]),
+        # an accordion: inside, then the sheet turned over; the back is what lies undermost
+        ("[99, 99, 99]", [(1, 0), (1, 1), (0, 0), (0, 1), (1, 2)]),
+        ("[74.25, 74.25, 74.25, 74.25]", [(1, 0), (1, 1), (1, 2), (1, 3), (0, 1), (0, 2), (0, 0)]),
+    ],
+)
+def test_panels_are_filled_as_the_sheet_is_unfolded(panels: str, places: list[tuple[int, int]]) -> None:
+    built, found = in_turn(panels, len(places) - 1)
+    assert found == places
+    assert built.lint == []
+    said = [word for word in built.words() if word.startswith("Part")]
+    assert said == sorted(said)
+
+
+def test_a_long_roll_is_met_from_the_flap_beside_the_back() -> None:
+    body = "\n- break: column\n".join(f"- text: Part{i}." for i in range(6))
+    built = fold(handout(body), panels_of("[72, 75, 75, 75]"))
+    widths = (72, 75, 75, 75)
+    first = [char for char in characters(built.data) if char.page == 0 and char.text in "01"]
+    numbers = {char.text: sum(char.box[0] / MM > at for at in folds(0, widths)) for char in first if char.box[1] > 400}
+    assert (numbers["0"], numbers["1"]) == (1, 0)
+
+
+def test_a_grid_stays_whole_and_the_panel_that_is_left_is_for_notes() -> None:
+    built = build_in(ROOT, "play-week-planner", brand="little-room", layout="a4-trifold")
+    days = ("Monday", "Sunday")
+    assert all(day in said_on(built.data, (1, 1)) for day in days)
+    assert said_on(built.data, (1, 2)) == "Notes"
+    assert "Notes" not in built.words()  # lines to write on say nothing to who listens
+    assert built.lint == []
+
+
+@pytest.mark.poppler
+def test_panels_without_words(goldens: Goldens) -> None:
+    for edition in ("standard", "ink-saver"):
+        built = build_in(ROOT, "play-week-planner", brand="little-room", layout="a4-trifold", edition=edition)
+        for page in range(2):
+            goldens.page(f"few-words-{edition}-{page + 1}.png", built.data, page)
+
+
+@pytest.mark.parametrize(
+    "panels", ["[148.5, 148.5]", "[72, 75, 75, 75]", "[99, 99, 99]", "[74.25, 74.25, 74.25, 74.25]"]
+)
 def test_other_folds(panels: str) -> None:
     widths = tuple(float(width) for width in panels.strip("[]").split(","))
     body = "\n".join(f'- heading: "Part {i}"\n- text: "{"words and more " * 12}"' for i in range(4))
-    built = fold(handout(body), BENCH.replace(b"[97, 100, 100]", panels.encode()))
+    built = fold(handout(body), panels_of(panels))
     assert built.errors == []
     assert built.words().count("more") == 48
+    assert built.lint == []
     for char in characters(built.data):
         left, right = char.box[0] / MM, char.box[2] / MM
         assert all(right < at - CLEAR or left > at + CLEAR for at in folds(char.page, widths))
