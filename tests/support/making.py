@@ -34,6 +34,7 @@ from tests.support.pdftree import INLINE, Element, Mark, read_tree
 from tests.support.reading import tree_outline, words
 from tests.support.taglint import lint
 
+BENCH = "bench"  # the brand of the tests
 ROOM = 24.0  # pt around a block that stands alone on its page
 
 FILES = {
@@ -166,7 +167,7 @@ def build(text: str, files: Mapping[str, bytes] | None = None, **choices: Any) -
     for name, data in (files or {}).items():
         put(root / name, data)
     put(root / "handouts/made.yaml", text.encode("utf-8", errors="surrogatepass"))
-    return build_in(root, "made", **choices)
+    return build_in(root, "made", **{"brand": BENCH, **choices})  # whatever brands other tests have put there
 
 
 def build_in(root: Path, ident: str, **choices: Any) -> Built:
@@ -200,7 +201,7 @@ def job_of(body: str, *, head: str = "") -> Job:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, head=head).encode())
-    job = works.job("made", Order())
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     return job
 
@@ -210,7 +211,7 @@ def setting_of(language: str = "en-GB", layout: str = "sheet") -> Setting:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout("- text: x", layout=layout, language=language).encode())
-    job = works.job("made", Order())
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     return _setting(job, next(degrees(job.layout)))
 
@@ -229,7 +230,7 @@ def alone(body: str, measure: float = 320, language: str = "en-GB") -> bytes:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, language=language).encode())
-    job = works.job("made", Order())
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     setting = _setting(job, next(degrees(job.layout)))
     made = Stack([Composed(block, setting).box for block in job.shaped.blocks])

@@ -16,7 +16,9 @@ def test_lines_are_never_much_closer_or_wider_than_wished(size: float, ratio: fl
     assert leading <= max(size * ratio * MOST_OPENED, size * min(ratio, 1.25)) + 1e-6
 
 
-@pytest.mark.parametrize(("size", "ratio", "leading"), [(9.5, 1.26, 12), (15.5, 1.45, 24), (21, 1.13, 24), (31, 1.1, 36)])
+@pytest.mark.parametrize(
+    ("size", "ratio", "leading"), [(9.5, 1.26, 12), (15.5, 1.45, 24), (21, 1.13, 24), (31, 1.1, 36)]
+)
 def test_on_the_designed_baseline_they_are_as_designed(size: float, ratio: float, leading: float) -> None:
     assert Scale(12.0, 18.0).leading(size, ratio) == leading
 
