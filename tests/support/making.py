@@ -34,6 +34,7 @@ from tests.support.pdftree import INLINE, Element, Mark, read_tree
 from tests.support.reading import tree_outline, words
 from tests.support.taglint import lint
 
+BENCH = "bench"  # the brand of the tests
 ROOM = 24.0  # pt around a block that stands alone on its page
 
 FILES = {
@@ -166,21 +167,16 @@ def build(text: str, files: Mapping[str, bytes] | None = None, **choices: Any) -
     for name, data in (files or {}).items():
         put(root / name, data)
     put(root / "handouts/made.yaml", text.encode("utf-8", errors="surrogatepass"))
-    return build_in(root, "made", **choices)
+    return build_in(root, "made", **{"brand": BENCH, **choices})  # whatever brands other tests have put there
 
 
 def build_in(root: Path, ident: str, **choices: Any) -> Built:
     """Build a handout of a workspace; ``choices`` are a brand, a layout, an edition."""
     works = _works(root)
     works.findings = type(works.findings)()
-    made = list(make(works, _order(root, (ident,))._replace(**choices), lambda *_: None))
+    made = list(make(works, Order((ident,))._replace(**choices), lambda *_: None))
     found = tuple(works.findings.all)
     return Built(made[0].rendered.data, made[0].rendered.pages, found) if made else Built(b"", 0, found)
-
-
-def _order(root: Path, handouts: tuple[str, ...] = ()) -> Order:
-    """Everything as usual; in the temporary workspace in its own brand, whatever others a test has put there."""
-    return Order(handouts, "bench" if root == workspace() else None)
 
 
 def handout(body: str, *, layout: str = "sheet", language: str = "en-GB", head: str = "") -> str:
@@ -205,7 +201,7 @@ def job_of(body: str, *, head: str = "") -> Job:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, head=head).encode())
-    job = works.job("made", _order(workspace()))
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     return job
 
@@ -215,7 +211,7 @@ def setting_of(language: str = "en-GB", layout: str = "sheet") -> Setting:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout("- text: x", layout=layout, language=language).encode())
-    job = works.job("made", _order(workspace()))
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     return _setting(job, next(degrees(job.layout)))
 
@@ -234,7 +230,7 @@ def alone(body: str, measure: float = 320, language: str = "en-GB") -> bytes:
     works = _works(workspace())
     works.findings = type(works.findings)()
     put(workspace() / "handouts/made.yaml", handout(body, language=language).encode())
-    job = works.job("made", _order(workspace()))
+    job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     setting = _setting(job, next(degrees(job.layout)))
     made = Stack([Composed(block, setting).box for block in job.shaped.blocks])
