@@ -94,7 +94,7 @@ class Cover:
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
         if handout.message is not None:
-            text = setting.paragraph(handout.message, message_style, document.add("P"))
+            text = setting.paragraph(handout.message, message_style.with_(balance=True), document.add("P"))
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
         if setting.edition.one_column:
             return Stack([title]), more, ages
