@@ -42,6 +42,7 @@ OUTSIDE_TOP = 20.0  # pt below the top margin, on the flap and the back, where s
 MOST_SPREAD = 3.0  # u that a gap between two blocks of a panel may grow
 MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share of the room left that goes there
 ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
+MOVES = 0.6  # share of the designed space below which the help strip may leave the back: it is looked for there
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
 INSIDE = Fill(1.0, 30.0)
@@ -67,7 +68,8 @@ class Folded:
         units, foot = units_of(blocks, setting)
         units = [unit._replace(box=_hung(unit.box, setting)) for unit in units]
         back = BackPanel(setting, handout, foot, sheet.back.width, sheet.height, sheet.margin)
-        if foot and back.least > sheet.height - min(sheet.top, sheet.margin):
+        moves = last_try or setting.tight.space < MOVES
+        if foot and moves and back.least > sheet.height - min(sheet.top, sheet.margin):
             # the brand says too much for the help strip to stand there too: it follows the other blocks
             after = units[-1].section + 1 if units else 1
             units = [*units, *(Unit(box, "wide", after + i) for i, box in enumerate(foot))]

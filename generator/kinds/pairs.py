@@ -12,6 +12,8 @@ NARROWEST = 155.0  # pt; a card beside another is not narrower
 class Pair(Box):
     """Two cards."""
 
+    parting = 5.0  # they are read together
+
     def __init__(self, first: Card, second: Card, *, gutter: float, rtl: bool, stacked: bool = False) -> None:
         self._cards = (first, second)
         self._row = Beside(self._cards, (1, 1), gutter=gutter, rtl=rtl)
