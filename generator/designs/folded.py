@@ -254,7 +254,7 @@ class _Plan:
         sheet, table, field = self._sheet, self._table, bool(self._deal.scenes)
         if panel == sheet.back:
             self._draw_boxes(surface, panel, boxes, table.top(panel), self._back.height)
-            self._back.draw(surface, self._x(panel))
+            self._back.draw(surface, self._x(panel), None if boxes else table.top(panel))
         elif panel in sheet.inside:
             top = table.top(panel, field=field)
             if boxes or field:

@@ -36,7 +36,7 @@ FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
 MOST_SPREAD = 4.0  # u that a gap between two bands may grow
-MOST_OPENED = 1.5  # u that a space inside a band may grow
+MOST_OPENED = 2.5  # u that a space inside a band may grow
 LEFT = 2.0  # u that may stay empty at the foot of a page
 
 
@@ -151,14 +151,30 @@ class _Sheet:
         """Return the words at the foot of a side that is not the last: the brand's footer, or who made it."""
         setting, brand = self.setting, self.setting.look.brand
         place = brand.span_of("footer" if brand.footer else "strapline")
-        default = " \u00b7 ".join(part for part in (setting.look.name, brand.strapline) if part)
+        strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
+        default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
         words = setting.filled(brand.footer, place) if brand.footer else default
         runs = setting.runs(words, setting.styles.small, Element("P"), span=place)
         return Paragraph([replace(run, target=FOOTER) for run in runs], setting.styles.small)
 
+    @property
+    def folio_measure(self) -> float:
+        """Width of the folio's words, pt: what the page number leaves them."""
+        setting = self.setting
+        if setting.edition.title is None:
+            return self.frame.measure * FOLIO_SHARE
+        longest = setting.word("edition-page-of", setting.word(setting.edition.title), "88", "88")
+        number = Paragraph([Run(longest, FOOTER)], setting.styles.small)
+        return self.frame.measure - number.natural - 2 * setting.u
+
+    @property
+    def folio_lines(self) -> int:
+        """How many lines the folio's words take."""
+        return len(self.folio().lines(self.folio_measure))
+
     def check_folio(self) -> None:
         """Report a footer that has no room: it is never cut off."""
-        if len(self.folio().lines(self.frame.measure * FOLIO_SHARE)) > FOLIO_LINES:
+        if self.folio_lines > FOLIO_LINES:
             brand = self.setting.look.brand
             span = brand.span_of("footer" if brand.footer else "strapline")
             message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
@@ -173,7 +189,8 @@ class _Sheet:
                 if i == 0
                 else self.frame.top + TOP_EXTRA * self.setting.tight.space
             )
-            bottom = self.frame.height - (self.closing_height if i == count - 1 else self.frame.foot)
+            folio = self.frame.foot + (self.folio_lines - 1) * self.setting.styles.small.leading
+            bottom = self.frame.height - (self.closing_height if i == count - 1 else folio)
             out.append(Page(top, bottom, self.cover.growth if i == 0 else 0.0))
         return out
 
@@ -263,7 +280,7 @@ class _Plan:
         setting, frame = self._sheet.setting, self._sheet.frame
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
-        half = frame.measure * FOLIO_SHARE
+        half = self._sheet.folio_measure
         words, rest = self._sheet.folio(), Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
         x = frame.margin
         at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)

@@ -19,6 +19,7 @@ from generator.typeset.shapes import line
 AGE = 15.5  # size of an age, pt at a body of 12
 NARROW = 23.0  # em of the body; below this an age stands above its signs
 WITH_NOTES = 34.0  # em; below this what helps stands under the signs
+LOWER = 1.0  # pt by which words stand below the middle between two rules: capitals are what is seen
 NOTE_SHARE = 0.38  # of the room beside the ages
 
 
@@ -172,7 +173,7 @@ class AgeTable(Box):
             surface.shape(path, stroke=roles.line_strong if outlined else roles.line, width=0.75, target=LAYOUT)
             for box, dx, dy, width in self._cells(row, measure):
                 left = x + measure - dx - width if self._setting.rtl else x + dx
-                box.draw(surface, left, y + self._pad + dy, width)
+                box.draw(surface, left, y + self._pad + dy + LOWER, width)
             y += self._row_height(row, measure)
 
     def _draw_head(self, surface: Surface, x: float, y: float, measure: float) -> None:

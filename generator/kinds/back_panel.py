@@ -106,12 +106,14 @@ class BackPanel:
         """Height of all of it, pt, where nothing stands above."""
         return self.height - self.gap
 
-    def draw(self, surface: Surface, x: float) -> None:
-        """Draw it at the foot of the panel whose start edge is at ``x``."""
+    def draw(self, surface: Surface, x: float, top: float | None = None) -> None:
+        """Draw it at the foot of the panel that starts at ``x``; what comes first at ``top`` where that is given."""
         setting, left = self._setting, x + self._margin
         y = self._height - self.height + self.gap
+        high = min(y, top) if top is not None else y
         for box in self._foot:
-            box.draw(surface, left, y, self._measure)
+            box.draw(surface, left, high, self._measure)
+            high += box.height(self._measure) + self.gap
             y += box.height(self._measure) + self.gap
         if not self._colophon.empty:
             self._colophon.draw(surface, left, y, self._measure)

@@ -217,14 +217,20 @@ class ClosingBand:
         self._setting, self._grid, self._margin = setting, grid, margin
         section = setting.document.add("Sect")
         self._offer = self._reading_offer(section)
-        self._contact = Stack(reach_lines(setting, section, self._note, title=setting.word("talk-to-us")))
+        contact = setting.look.brand.contact
+        address = setting.look.brand.qr or (contact.web if contact else None)
+        coded = not grid.narrow and contact is not None and address is not None and address == contact.web
+        title, skip = setting.word("talk-to-us"), "web" if coded else None
+        self._contact = Stack(reach_lines(setting, section, self._note, title=title, skip=skip))
         self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)
-        address = setting.look.brand.qr or (setting.look.brand.contact.web if setting.look.brand.contact else None)
         self._code: CodeBox | None = None
         self._caption: Paragraph | None = None
         if address is not None and not grid.narrow:
             self._add_code(address, section)
+        self._stacked = grid.narrow
         self._start, self._measure = self._contact_place()
+        if self._contact.boxes and self._contact.narrowest() > self._measure:  # no address is broken in a word
+            self._stacked, self._start, self._measure = True, 0.0, self._end
 
     def _add_code(self, address: str, section: Element) -> None:
         """Add the code; what it opens stands beside it, or below the contacts where there is no room beside."""
@@ -285,7 +291,7 @@ class ClosingBand:
     def height(self) -> float:
         """Height of the band, pt."""
         words = self._contact.height(self._measure) if self._contact.boxes else 0.0
-        below = self._logo.tall + 2 * self._setting.u if self._grid.narrow else 0.0
+        below = self._logo.tall + 2 * self._setting.u if self._stacked else 0.0
         caption = self._caption.height(CAPTION) if self._caption is not None else 0.0
         air = 1.5 * self._setting.u
         said = max(words + below, caption) + 2 * (max(air, LEAST_CLEAR) if self._setting.band.dark else air)
@@ -307,10 +313,12 @@ class ClosingBand:
         if self._offer is not None:
             self._offer.draw(surface, x, top + 2.5 * setting.u, grid.width)
         middle = top + self._offer_height + (self.height - self._clear - self._offer_height) / 2
-        if grid.narrow:
-            y = middle - (self._logo.tall + 2 * setting.u + self._contact.height(grid.width)) / 2
-            self._logo.draw(surface, x, y, grid.width)
-            self._contact.draw(surface, x, y + self._logo.tall + 2 * setting.u, grid.width)
+        if self._stacked:
+            y = middle - (self._logo.tall + 2 * setting.u + self._contact.height(self._measure)) / 2
+            left = x + grid.width - self._measure if setting.rtl else x
+            self._logo.draw(surface, left, y, self._measure)
+            self._contact.draw(surface, left, y + self._logo.tall + 2 * setting.u, self._measure)
+            self._draw_code(surface, middle)
             return
         self._logo.draw(surface, x, middle - self._logo.tall / 2, grid.width)
         self._draw_contact(surface, middle)

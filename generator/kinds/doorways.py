@@ -47,7 +47,8 @@ def draw_doorway(
     paint_shape(surface, setting, path, fill, target)
     if art is not None:
         left = door.x + (door.width - door.side) / 2
-        art = art.recoloured({fill: setting.roles.paper})  # no shape takes the colour of its ground
+        roles = setting.roles  # no shape takes the colour of its ground, nor that of the page below it
+        art = art.recoloured({fill: roles.accent_soft if fill == roles.primary_soft else roles.paper})
         draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
 
 

@@ -10,6 +10,8 @@ from generator.pdf.surface import Surface
 from generator.typeset.feelings import STROKE, cheeks, face
 from generator.typeset.shapes import circle
 
+BLUSH = "#fbd5c5"  # warm in every brand: blue cheeks would be tears
+
 FaceName: TypeAlias = Literal["calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried"]
 
 
@@ -39,7 +41,7 @@ def draw_face(
     surface.shape(circle(cx, cy, r), fill=setting.roles.paper, stroke=colour, width=weight, target=target)
     if blush and not setting.edition.outlined:
         for path in cheeks(cx, cy, r):
-            surface.shape(path, fill=setting.roles.accent_soft, target=target)
+            surface.shape(path, fill=BLUSH, target=target)
     for path, filled in face(kind, cx, cy, r):
         fill = colour if filled else None
         surface.shape(path, fill=fill, stroke=colour, width=weight, cap=1, join=1, target=target)

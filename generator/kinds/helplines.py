@@ -23,6 +23,8 @@ from generator.typeset.runs import Run
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
+AIR = 0.6  # u between when to call and the number
+LEAST_PADDING = 9.0  # pt
 LONG_NAME = 30  # letters
 WORDS = 8.5  # em; when to call stands beside the number only where it has so much room
 SHORT_NUMBER, LONG_NUMBER = 17.0, 11.0  # pt, at a body of 12: 999 is seen from afar, 11 digits fit a column
@@ -168,7 +170,7 @@ class Strip(Box):
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
         listing = section.add("L", numbering="None")
         self._cells = [self._cell(person, listing) for person in people]
-        padding = setting.space(2)
+        padding = max(setting.space(2), LEAST_PADDING)
         self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
     def _size(self, usual: float) -> float:
@@ -229,7 +231,10 @@ class Strip(Box):
         """Return the contacts side by side, their numbers on one line."""
         pairs = list(zip(self._cells, widths, strict=True))
         tall = max(when.height(width) for (when, _), width in pairs)
-        cells = [Stack([Inset(when, top=0, bottom=tall - when.height(width)), rest]) for (when, rest), width in pairs]
+        air = self._setting.u * AIR
+        cells = [
+            Stack([Inset(when, top=0, bottom=tall - when.height(width) + air), rest]) for (when, rest), width in pairs
+        ]
         return Beside(cells, widths, gutter=gutter, rtl=self._setting.rtl)
 
     def _fair(self, free: float) -> list[float]:

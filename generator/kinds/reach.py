@@ -11,7 +11,9 @@ from generator.typeset.style import Style
 WAYS = (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None))  # in this order; None is no link
 
 
-def reach_lines(setting: Setting, section: Element, style: Style, *, title: str | None = None) -> list[Box]:
+def reach_lines(
+    setting: Setting, section: Element, style: Style, *, title: str | None = None, skip: str | None = None
+) -> list[Box]:
     """Compose a paragraph for each way to reach the setting; nothing where it gives none.
 
     Args:
@@ -19,15 +21,16 @@ def reach_lines(setting: Setting, section: Element, style: Style, *, title: str 
         section: gets the paragraphs.
         style: of all lines; links take its colour.
         title: a strong line above them.
+        skip: a way that is told elsewhere, such as the web address beside its code.
     """
     values = setting.look.values
-    if not any(key in values for key, _ in WAYS):
+    if not any(key in values and key != skip for key, _ in WAYS):
         return []
     boxes: list[Box] = []
     if title is not None:
         boxes.append(setting.paragraph(title, style, section.add("P"), strong=True))
     for key, scheme in WAYS:
-        if key not in values:
+        if key not in values or key == skip:
             continue
         element = section.add("P")
         if scheme is None:
