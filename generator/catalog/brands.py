@@ -35,9 +35,17 @@ def default_brand(workspace: Workspace) -> str:
 
     Brands that `handouts init` copied do not count beside one that somebody made: whoever adds one has it used.
     """
-    own = [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
-    made = [n for n in own if not (workspace.library / FOLDER / n).is_dir()]
+    made, own = brands_made(workspace), _own(workspace)
     return next((names[0] for names in (made, own) if len(names) == 1), DEFAULT)
+
+
+def brands_made(workspace: Workspace) -> list[str]:
+    """Return the brands that somebody added to those of the starter library."""
+    return [n for n in _own(workspace) if not (workspace.library / FOLDER / n).is_dir()]
+
+
+def _own(workspace: Workspace) -> list[str]:
+    return [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
 
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:

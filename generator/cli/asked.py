@@ -52,6 +52,18 @@ def say_where(works: Works, doing: str = "building") -> None:
         click.echo(f"no workspace here: {doing} the starter library's handouts", err=True)
 
 
+def say_brand(works: Works, brand: str | None) -> None:
+    """Say which brand is used where somebody has several of their own and named none."""
+    from generator.catalog.brands import brands_made, default_brand
+
+    made = brands_made(works.workspace) if brand is None else []
+    if len(made) > 1:
+        chosen = default_brand(works.workspace)
+        click.echo(
+            f"set in '{chosen}'; you have {len(made)} brands ({', '.join(made)}): name one with --brand", err=True
+        )
+
+
 def today() -> date:
     """Return today's date (UTC), or that of SOURCE_DATE_EPOCH. Nothing else in the project reads the clock.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import choices, here, order_for, refused, say_where
+from generator.cli.asked import choices, here, order_for, refused, say_brand, say_where
 from generator.cli.talk import Progress, count, problems, tell
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -41,6 +41,7 @@ def build(
         raise click.UsageError("the name of the folder is empty")
     works = Works(start)
     say_where(works)
+    say_brand(works, brand)
     order = order_for(works, handouts, brand, layout, edition)
     folder, fence = _folder(works, start, output)
     ready_to_write(folder, names_of(works, order), works.findings, fence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.asked import edition_option, here, order_for, say_where
+from generator.cli.asked import edition_option, here, order_for, say_brand, say_where
 from generator.cli.drawing import SUFFIX, made_or_stop, save, stop, target
 from generator.cli.talk import count, tell
 
@@ -41,6 +41,7 @@ def preview(
 
     works = Works(start)
     say_where(works)
+    say_brand(works, brand)
     order = order_for(works, [handout], brand, layout, edition)
     where = target(works, start, output, output_name(works, order.handouts[0], order).removesuffix(".pdf") + SUFFIX)
     ((made,),) = made_or_stop(ctx, works, [order], where)

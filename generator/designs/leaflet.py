@@ -50,7 +50,8 @@ class Leaflet:
         cover = Cover(setting, handout, grid, frame.margin, frame.width)
         units, foot = units_of(blocks, setting)
         units = [*(Unit(box, "main", 0) for box in cover.below), *units]
-        colophon, closing = Colophon(setting, handout), ClosingBand(setting, grid, frame.margin)
+        run_on = setting.edition.one_column
+        colophon, closing = Colophon(setting, handout, run_on=run_on), ClosingBand(setting, grid, frame.margin)
         if setting.edition.one_column:
             units, foot = [*units, *_last_units(foot, colophon, units, setting)], []
         sheet = _Sheet(
@@ -178,7 +179,15 @@ class _Sheet:
             brand = self.setting.look.brand
             span = brand.span_of("footer" if brand.footer else "strapline")
             message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
-            self.setting.findings.error(span, "long-footer", message, "shorten the brand's 'footer' or its strapline")
+            self.setting.findings.error(span, "long-footer", message, self._shorter)
+
+    @property
+    def _shorter(self) -> str:
+        """What to do about a folio that is too long."""
+        if self.setting.look.brand.footer:
+            return "shorten the brand's 'footer'"
+        strapline = self.setting.edition.title is None and self.setting.look.brand.strapline
+        return f"give the brand a shorter {'strapline or ' if strapline else ''}name, or a short 'footer'"
 
     def pages(self, count: int) -> list[Page]:
         """Return the room for bands on each of ``count`` sides."""

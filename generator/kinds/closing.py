@@ -28,6 +28,7 @@ from generator.typeset.style import Style
 
 BAND = 96.0  # height of the dark band, pt; less where space is tight
 LEAST_BAND = 84.0
+MOST_KEPT = 9  # lines of sources or details that keep together where a page is one column
 PRINTED = mm(8.2)  # from the edge of the page: nearer to it no office printer is relied on
 LEAST_CLEAR = mm(5)  # of words from the edge of the page: knives and printers are not exact
 LOGO_TALL = 36.0
@@ -72,10 +73,10 @@ class Colophon(Box):
 
     def pieces(self) -> list[Box]:
         """Return what it holds as boxes for a page of one column, on which it may be parted."""
-        columns = [column.boxes for column in self._columns] + [(box,) for box in self._across]
-        for boxes in columns:
-            boxes[0].spaced(before=self._setting.space(4))
-        return [box for boxes in columns for box in boxes]
+        kept = [Stack(column.boxes, keep=len(column.boxes) <= MOST_KEPT) for column in self._columns]
+        for box in (boxes := [*kept, *self._across]):
+            box.spaced(before=self._setting.space(4))
+        return boxes
 
     @property
     def empty(self) -> bool:
@@ -170,7 +171,7 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]
-    before = setting.u / 2 if run_on else 0.0
+    before = setting.u * (2.0 if setting.edition.one_column else 0.5) if run_on else 0.0
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 

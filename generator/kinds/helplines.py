@@ -9,7 +9,7 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
-from generator.kinds.poster_scale import fine_size
+from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.setting import Setting, Written
 from generator.model.brand import shown
 from generator.model.evidence import HelpContact
@@ -24,6 +24,8 @@ STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
 AIR = 0.6  # u between when to call and the number
+POSTER_SHORT, POSTER_LONG = 24.0, 15.0  # pt on A3, at least: a poster is not held in the hand
+LEAST_GUTTER = 8.0  # pt
 LEAST_PADDING = 9.0  # pt
 LONG_NAME = 30  # letters
 WORDS = 8.5  # em; when to call stands beside the number only where it has so much room
@@ -190,7 +192,10 @@ class Strip(Box):
         for words, address in person.reach[:1]:
             paragraph = body.add("P")
             link = paragraph.add("Link")
-            size = self._size((SHORT_NUMBER if len(words) <= 4 else LONG_NUMBER) * setting.scale.body / 12)
+            short = len(words) <= 4
+            size = self._size((SHORT_NUMBER if short else LONG_NUMBER) * setting.scale.body / 12)
+            if setting.layout.kind == "poster":
+                size = max(size, (POSTER_SHORT if short else POSTER_LONG) * page_scale(setting))
             big = note.with_(size=size, leading=self._leading(setting.u * 3, size))
             big = big.with_(weight=700, colour=setting.roles.primary_dark)
             text = words.replace(" ", "\u00a0") if address.startswith("tel:") else words
@@ -207,7 +212,7 @@ class Strip(Box):
 
     def _set(self, measure: float) -> Box:
         setting = self._setting
-        gutter = 1.5 * setting.u
+        gutter = max(1.5 * setting.u, LEAST_GUTTER)
         inner = measure - 2 * self._ground.padding
         count = len(self._cells)
         column = (inner - gutter * (count - 1)) / max(1, count)

@@ -14,6 +14,7 @@ GAP = 10.0  # between two doorways, pt, on a measure of 487 pt
 FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their width; never wider than tall
 LEAST_LAST = 1.32  # of the last one, where space is tight
 MOST_WIDE = 0.25  # of the measure
+MOST_YIELD = 1.35  # of the way to that, where space is tightest
 INK = 0.98  # width of the ink in a doorway, of its width
 HEADROOM = 0.95  # height of the tallest hair, of the doorway's
 LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
@@ -53,7 +54,7 @@ class DoorwayRow:
     def _last(self) -> float:
         """Height of the last doorway, of its width; the row rises less where space is tight."""
         least = min(self._designed, LEAST_LAST)
-        return self._designed - (self._designed - least) * min(1.0, (1 - self._setting.tight.space) / 0.3)
+        return self._designed - (self._designed - least) * min(MOST_YIELD, (1 - self._setting.tight.space) / 0.3)
 
     def tall(self, measure: float) -> float:
         """Return the height of the tallest doorway, pt."""

@@ -15,6 +15,7 @@ from generator.typeset.flow import Column
 
 INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one section
 HOLE = 10.0  # times the square of the empty share of a page that is not the last
+LAST_EMPTY = 0.5  # share of a last page that may be empty for nothing
 PAGE = 2.0  # cost of one more page
 TRIED = 8  # places to turn that are tried for each page, the last that fit
 
@@ -115,8 +116,9 @@ class _Search:
 
     def _ending(self, page: int, tall: float) -> float:
         """Return the cost of ending on a page: nothing for pages, what stays empty for panels."""
-        if self._fills is None:
-            return 0.0
+        if self._fills is None:  # a last page may end where it does, but not with a few lines alone
+            share = max(0.0, 1 - tall / self._last[page] - LAST_EMPTY) if self._last[page] > 0 else 0.0
+            return HOLE * share * share
         after = sum(fill.unused or 0.0 for fill in self._fills[page + 1 :])
         return self._hole(page, tall, self._last[page]) + after
 

@@ -233,3 +233,10 @@ def test_any_name_can_be_said_in_ascii(tmp_path: Path) -> None:
     assert said.code == 1
     assert "  help: " in said.err
     assert "Traceback" not in said.err
+
+
+def test_with_several_brands_of_ones_own_it_says_which_is_used(tmp_path: Path, call: Call) -> None:
+    brands = {f"layouts/brands/{name}/brand.yaml": BRAND for name in ("one", "two")}
+    folder = workspace(tmp_path, {"handouts/one.yaml": GOOD, **brands})
+    assert "set in 'little-room'; you have 2 brands (one, two): name one with --brand" in call(folder, "build").err
+    assert "brands" not in call(folder, "build", "--brand", "one").err
