@@ -101,6 +101,8 @@ class _Grid(TableBox):
     ``named`` tells whether the first cell of each row is its heading.
     """
 
+    _opened = 0.0  # pt by which each row is higher than it needs
+
     def __init__(
         self,
         setting: Setting,
@@ -170,7 +172,15 @@ class _Grid(TableBox):
         """Return the height of an empty cell, pt: comfortable to write in, lower where space is tight."""
         u = self._setting.u
         designed, least = (5 * u, 4 * u) if measure < PANEL else (6 * u, 4.5 * u)
-        return max(LOWEST, least, designed * self._setting.tight.space)
+        return max(LOWEST, least, designed * self._setting.tight.space) + self._opened
+
+    def openings(self) -> int:
+        """Return the number of rows: room to write in is the point."""
+        return len(self._rows())
+
+    def open(self, extra: float) -> None:
+        """Make each row higher."""
+        self._opened = extra
 
     def _heights(self, measure: float) -> tuple[float, list[float]]:
         cut, low = self._cut(measure), self._cell_height(measure)

@@ -334,9 +334,9 @@ class _Plan:
         if isinstance(last, DecoratedCard) and free > ROOM_FOR_DRAWING:
             last.decorate(free - 4 * u)
             free = bottom - y - Stack(boxes).height(measure)
-        inner_spaces = sum(box.openings() for box in boxes if isinstance(box, Stack))
+        inner_spaces = sum(box.openings() for box in boxes)
         for box in boxes:
-            if isinstance(box, Stack) and inner_spaces and free > 0:
+            if inner_spaces and free > 0:
                 box.open(min(MOST_OPENED * u, free * OPENED / inner_spaces))
         free = bottom - y - Stack(boxes).height(measure) + boxes[-1].trim_bottom / 2
         gaps = [i for i in range(len(boxes) - 1) if not boxes[i].keep_next]

@@ -187,7 +187,7 @@ def _spread(sheet: _Sheet, placed: Sequence[Placed]) -> list[Placed]:
     assert sheet.field.height == before + shift
     opened = []
     for p in placed:
-        opened.append(sum(path.open(free / 2) for path in _paths(p)[:1]))
+        opened.append(sum(path.lengthen(free / 2) for path in _paths(p)[:1]))
         free -= opened[-1]
     step = sheet.setting.u / 2
     gap = min(MOST_SPREAD * sheet.setting.u, (free / (len(placed) + 1) // step) * step) if placed else 0.0

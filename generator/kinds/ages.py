@@ -57,6 +57,7 @@ class AgeTable(Box):
         lead = self._note_lead(heads[2]) if len(heads) == 3 else None
         self._rows = [_row(setting, age, body.add("TR"), lead) for age in ages]
         self._start, self._end = 0, len(self._rows)
+        self._opened = 0.0
 
     def _note_lead(self, head: Text | str) -> Paragraph:
         style = self._setting.styles.label
@@ -71,7 +72,15 @@ class AgeTable(Box):
     # -- geometry ------------------------------------------------------------------------------------------------------
     @property
     def _pad(self) -> float:
-        return self._setting.space(1)
+        return self._setting.space(1) + self._opened / 2
+
+    def openings(self) -> int:
+        """Return the number of rows: air between rules."""
+        return self._end - self._start
+
+    def open(self, extra: float) -> None:
+        """Give each row more air above and below."""
+        self._opened = extra
 
     @property
     def _gutter(self) -> float:

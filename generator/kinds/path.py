@@ -116,7 +116,7 @@ class WindingPath(Box):
         pairs = zip(self._middles(measure), self._turns, strict=True)
         return max(at + max(self._radius, turn.half(wide)) for at, turn in pairs)
 
-    def open(self, room: float) -> float:
+    def lengthen(self, room: float) -> float:
         """Set the turns farther apart, by ``room`` pt at most in all; return by how much."""
         most = STEP * self._setting.scale.body * OPENED - self._least
         self._room = min(max(0.0, room), max(0.0, most) * (len(self._turns) - 1))

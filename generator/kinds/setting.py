@@ -232,6 +232,8 @@ class Setting:
     def _value(self, taken: Taken, span: Span | None) -> str | None:
         assert taken.name is not None
         value = self.look.values.get(taken.name, taken.default)
+        if taken.name == "phone" and value is not None:
+            value = value.replace(" ", "\u00a0")  # a number is never broken between lines
         if value is None:
             near = did_you_mean(taken.name, sorted(self.look.values))
             self.findings.error(

@@ -59,6 +59,13 @@ class Box:
         """Return the measure beyond which the box uses no more of it; most boxes use all."""
         return inf
 
+    def openings(self) -> int:
+        """Return how many spaces in it may be opened where a page has room left; see `open`."""
+        return 0
+
+    def open(self, extra: float) -> None:
+        """Open each of these spaces by ``extra`` pt."""
+
     def spaced(self, before: float | None = None, after: float | None = None) -> Box:
         """Set the space around the box and return it."""
         if before is not None:
@@ -106,7 +113,7 @@ class Stack(Box):
         if self._keep:
             return 0
         own = sum(not box.keep_next for box in self.boxes[:-1])
-        return own + sum(box.openings() for box in self.boxes if isinstance(box, Stack))
+        return own + sum(box.openings() for box in self.boxes)
 
     def open(self, extra: float) -> None:
         """Open each of these spaces by ``extra`` pt."""
@@ -114,8 +121,7 @@ class Stack(Box):
             return
         self._extra = extra
         for box in self.boxes:
-            if isinstance(box, Stack):
-                box.open(extra)
+            box.open(extra)
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""

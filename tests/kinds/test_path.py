@@ -34,7 +34,7 @@ def test_words_on_one_side_keep_clear_of_each_other_and_discs_follow_in_order(
 ) -> None:
     _, path = path_of(turns)
     before = path.height(measure)
-    given_ = path.open(room)
+    given_ = path.lengthen(room)
     assert 0 <= given_ <= room + 0.01
     assert path.height(measure) <= before + given_ + 0.01
     middles, wide = path._middles(measure), path._measure(measure)
