@@ -167,7 +167,7 @@ def _sources(setting: Setting, handout: Handout, section: Element, style: Style,
 def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]
-    if run_on and setting.edition.title is not None:
+    if setting.layout.kind == "poster" and setting.edition.title is not None:  # it has no folio to say so
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]

@@ -56,7 +56,8 @@ def pages_text(built: Built) -> str:
 
 
 def test_it_says_the_same_words_in_the_same_order(usual: Built, large: Built) -> None:
-    assert large.words() == usual.words()
+    # review details run on in one paragraph, with dots between them
+    assert [word for word in large.words() if word != "·"] == [word for word in usual.words() if word != "·"]
 
 
 def test_tags_are_sound_and_nothing_is_off_a_page(large: Built, whole: Built) -> None:
