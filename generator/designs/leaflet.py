@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil
 
 from generator.base.units import mm
@@ -120,7 +121,7 @@ class _Sheet:
         """Space above and below the help strip, pt."""
         return self.setting.space(2.5)
 
-    @property
+    @cached_property
     def closing_height(self) -> float:
         """Room that the foot of the last side takes: help strip, colophon, dark band."""
         setting, measure = self.setting, self.frame.measure
@@ -158,7 +159,7 @@ class _Sheet:
         runs = setting.runs(words, setting.styles.small, Element("P"), span=place)
         return Paragraph([replace(run, target=FOOTER) for run in runs], setting.styles.small)
 
-    @property
+    @cached_property
     def folio_measure(self) -> float:
         """Width of the folio's words, pt: what the page number leaves them."""
         setting = self.setting
@@ -168,7 +169,7 @@ class _Sheet:
         number = Paragraph([Run(longest, FOOTER)], setting.styles.small)
         return self.frame.measure - number.natural - 2 * setting.u
 
-    @property
+    @cached_property
     def folio_lines(self) -> int:
         """How many lines the folio's words take."""
         return len(self.folio().lines(self.folio_measure))
