@@ -119,6 +119,7 @@ class _Grid(TableBox):
         self._setting, self._bold, self._on_fill = setting, bold, on_fill
         self._first = 1 if named else 0
         self._sets: dict[tuple[int, bool], Paragraph] = {}
+        self._known: dict[tuple[float, int, int, float], tuple[float, list[float]]] = {}  # shared by its parts
         self.trim_top = 0.0
 
     # -- words ---------------------------------------------------------------------------------------------------------
@@ -183,6 +184,12 @@ class _Grid(TableBox):
         self._opened = extra
 
     def _heights(self, measure: float) -> tuple[float, list[float]]:
+        key = (measure, self._start, self._end, self._opened)
+        if key not in self._known:
+            self._known[key] = self._measured(measure)
+        return self._known[key]
+
+    def _measured(self, measure: float) -> tuple[float, list[float]]:
         cut, low = self._cut(measure), self._cell_height(measure)
         if cut is None:
             gap = self._setting.space(3)

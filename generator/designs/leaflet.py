@@ -231,11 +231,14 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     spans = [(0.0, grid.width)]
     if not grid.single and narrowest <= grid.span(0, 5)[1]:
         spans = [grid.span(0, 5), grid.span(6, 11)]
-    for count in counts:
-        placed, rest = pour(units, sheet.pages(count), spans)
-        if rest is None:
-            return _Plan(sheet, placed, count, spread=False)
-    assert rest is not None
+    low, high = 0, len(counts) - 1  # what fits on some pages fits on more
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if pour(units, sheet.pages(counts[middle]), spans)[1] is None else (middle + 1, high)
+    count = counts[low]
+    placed, rest = pour(units, sheet.pages(count), spans)
+    if rest is None:
+        return _Plan(sheet, placed, count, spread=False)
     lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
     sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
     span = next((box.span for box in rest.boxes if box.span is not None), None)

@@ -70,7 +70,8 @@ class BackPanel:
     @property
     def _logo_height(self) -> float:
         """Height of the logo with the space below it, pt."""
-        return self._logo.tall + 1.5 * self._setting.u
+        measure = self._measure if self._logo_above or not self._beside else self._room
+        return self._logo.height(measure) + 1.5 * self._setting.u
 
     @property
     def gap(self) -> float:

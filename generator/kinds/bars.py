@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -81,6 +82,7 @@ class RangeChart(Box):
     """
 
     def __init__(self, setting: Setting, groups: Sequence[Group], unit: str, parent: Element) -> None:
+        self._labels: dict[float, float] = {}
         self._setting = setting
         roles, small = setting.roles, setting.styles.small
         self._colours = (
@@ -117,7 +119,7 @@ class RangeChart(Box):
         return Paragraph([Run(words, LAYOUT)], self._setting.styles.small.with_(align="centre"))
 
     # -- geometry ------------------------------------------------------------------------------------------------------
-    @property
+    @cached_property
     def _widest_word(self) -> float:
         return max(row.words.narrowest() for row in self._rows)
 
@@ -127,7 +129,11 @@ class RangeChart(Box):
 
     def _label_width(self, measure: float) -> float:
         """Return the width of the labels' column: as the longest asks; a title that is longer runs over the bars."""
-        most = measure * LABEL_SHARE
+        if measure not in self._labels:  # one for all parts of a chart, so that their axes stand below each other
+            self._labels[measure] = self._widest_label(measure * LABEL_SHARE)
+        return self._labels[measure]
+
+    def _widest_label(self, most: float) -> float:
         asked = [row.words.natural + 0.5 for row in self._rows]
         kept = [min(wide, most) for row, wide in zip(self._rows, asked, strict=True) if row.span or wide <= most]
         return max(kept, default=0.0)

@@ -14,7 +14,7 @@ from generator.typeset.panels import Card
 
 MOST_STRETCH = 60.0  # pt that a card may grow to end level with its neighbour, or a quarter of that one's height
 COLUMN = Fill(0.6, 1.5)  # an empty foot of a column counts less than that of a page
-MOST_SEARCHED = 60  # units or columns; beyond this columns are simply filled
+MOST_SEARCHED, MOST_COLUMNS = 60, 12  # units and columns; beyond this columns are simply filled
 AT_FOOT = 4.0  # u; a last band this near to the foot of its page ends there
 
 
@@ -27,7 +27,9 @@ def pour(
     first = 0
     for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
         columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
-        filled = _searched(units[start:end], columns) or fill([unit.box for unit in units[start:end]], columns)
+        filled = fill([unit.box for unit in units[start:end]], columns)
+        if filled.rest is None:
+            filled = _searched(units[start:end], columns) or filled
         for i, stack in enumerate(filled.columns):
             page, (x, width) = first + i // len(spans), spans[i % len(spans)]
             if stack.boxes:
@@ -41,7 +43,7 @@ def pour(
 
 def _searched(units: Sequence[Unit], columns: Sequence[Column]) -> Filled | None:
     """Turn from column to column where it suits the sections; None where there is too much for that, or no way."""
-    if len(units) > MOST_SEARCHED or len(columns) > MOST_SEARCHED:
+    if len(units) > MOST_SEARCHED or len(columns) > MOST_COLUMNS:
         return None
     items = [Item(unit.box, unit.place == "head") for unit in units]
     made = paginate(items, columns, fills=[COLUMN] * len(columns))

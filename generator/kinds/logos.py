@@ -72,8 +72,8 @@ class LogoBox(Box):
         self.tall = self._size[1] + 2 * self._rim
 
     def height(self, measure: float) -> float:
-        """Return the height, with its plate."""
-        return self.tall
+        """Return the height, with its plate; a name in words may take more lines where the measure is narrow."""
+        return self.tall if self._name is None else self._name.height(min(measure, WIDEST_NAME))
 
     def width(self) -> float:
         """Return the width of the logo with its plate, pt; of its name where it has none."""

@@ -179,3 +179,12 @@ def test_a_long_word_in_a_narrow_column_asks_no_more_than_its_width() -> None:
     span = AgeSpan("Communication", 0, 0, 2, 2, said="x")  # type: ignore[arg-type]
     box = RangeChart(setting, [Group(None, [span])], "months", setting.document)
     assert box.narrowest() == 150
+
+
+def test_a_chart_of_many_bars_is_set_on_as_many_pages_as_it_takes() -> None:
+    bars = "".join(f"          - {{label: bar number {i}, from: {i}, to: {i + 3}, late: {i + 9}}}\n" for i in range(20))
+    groups = "".join(f"      - title: Group {g}\n        items:\n{bars}" for g in range(8))
+    built = build_body(f"- ranges:\n    groups:\n{groups}", layout="book")
+    assert built.errors == []
+    assert built.lint == []
+    assert built.words().count("bar") == 160

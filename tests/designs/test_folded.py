@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.support.everything import everything
 from tests.support.goldens import Goldens
 from tests.support.making import Built, bookmarks, build, build_in, handout
+from tests.support.measured import faults, measure
 from tests.support.onpage import Char, characters, contrasts, off_page
 from tests.support.reading import rasters, smallest_type
 from tests.support.verapdf import validate
@@ -322,3 +323,10 @@ def test_no_word_is_lost_however_they_are_dealt(counts: list[int], edition: str)
     numbers = [word for word in built.words() if word.isdigit() and len(word) == 1]
     assert numbers[: len(counts)] == [str(i) for i in range(len(counts))]
     assert off_page(built.data) == []
+
+
+@pytest.mark.parametrize("panels", ["[50, 247]", "[50, 50, 197]"])
+def test_a_long_name_in_place_of_a_logo_stands_clear_on_a_narrow_back(panels: str) -> None:
+    built = fold(handout("- text: Words."), BENCH.replace(b"[97, 100, 100]", panels.encode()))
+    assert built.errors == []
+    assert [fault for fault in faults(measure(built.data)) if "over one another" in fault] == []
