@@ -86,13 +86,18 @@ class Ranges(Block):
     def _bar(self, setting: Setting, item: Item) -> AgeSpan:
         early, start, end, late = item.ends
         unit = normalize("NFC", self.unit.replace("\u200b", ""))  # as text that is set comes back
-        said = setting.word("ranges-usual", _age(setting, start), f"{end:g}", unit)
+        said = setting.word("ranges-usual", _age(setting, start), _number(end), unit)
         if early < start:
             said += setting.word("ranges-early", _age(setting, early) + (f" {unit}" if early else ""))
         if late > end:
-            said += setting.word("ranges-late", f"{late:g}", unit)
+            said += setting.word("ranges-late", _number(late), unit)
         return AgeSpan(item.label, early, start, end, late, said)
 
 
 def _age(setting: Setting, number: float) -> str:
-    return setting.word("ranges-from-birth") if number == 0 else f"{number:g}"
+    return setting.word("ranges-from-birth") if number == 0 else _number(number)
+
+
+def _number(value: float) -> str:
+    """Return a number as people write it: at most three decimals, no powers of ten."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

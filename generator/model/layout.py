@@ -140,6 +140,9 @@ class Layout(Fields):
             findings.error(span, "bad-panels", message, help_)
         elif min(self.panels) < LEAST_PANEL:
             findings.error(span, "bad-panels", f"a panel is narrower than {LEAST_PANEL:g} mm", help_)
+        elif min(self.panels) - 2 * (self.margins or Margins()).inner < LEAST_ROOM:
+            message = f"the margins (inner) leave less than {LEAST_ROOM:g} mm of the narrowest panel"
+            findings.error(self.span_of("margins") or span, "no-room", message, "make 'inner' smaller: 10 mm is usual")
 
     def _page_fault(self, findings: Findings) -> bool:
         span = self.span_of("page")

@@ -188,3 +188,11 @@ def test_a_chart_of_many_bars_is_set_on_as_many_pages_as_it_takes() -> None:
     assert built.errors == []
     assert built.lint == []
     assert built.words().count("bar") == 160
+
+
+def test_numbers_are_said_as_people_write_them() -> None:
+    items = "[{label: a, from: 1199.999, to: 1200}, {label: b, from: 0.5, to: 2}]"
+    built = build_body(f"- ranges: {{groups: [{{items: {items}}}]}}")
+    said = " ".join(built.words())
+    assert "from 1199.999 to 1200 months" in said
+    assert "from 0.5 to 2 months" in said

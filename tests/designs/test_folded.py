@@ -330,3 +330,8 @@ def test_a_long_name_in_place_of_a_logo_stands_clear_on_a_narrow_back(panels: st
     built = fold(handout("- text: Words."), BENCH.replace(b"[97, 100, 100]", panels.encode()))
     assert built.errors == []
     assert [fault for fault in faults(measure(built.data)) if "over one another" in fault] == []
+
+
+def test_margins_that_leave_no_room_on_a_panel_are_told_in_the_layout() -> None:
+    built = fold(handout("- text: x"), BENCH.replace(b"inner: 10", b"inner: 45"))
+    assert [code for _, _, code in built.places] == ["no-room"]
