@@ -15,7 +15,7 @@ from generator.kinds.back_panel import BackPanel
 from generator.kinds.block import Block
 from generator.kinds.callouts import DecoratedCard
 from generator.kinds.cover_panel import CoverPanel
-from generator.kinds.design import Overrun, Plan
+from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.doorways import Doorway
 from generator.kinds.folds import Folds, Panel
 from generator.kinds.grounds import paint_field
@@ -27,7 +27,7 @@ from generator.model.handout import Handout
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Unit
-from generator.typeset.boxes import Box, Inset, Stack
+from generator.typeset.boxes import Box, Inset, Stack, space_between
 from generator.typeset.flow import Column, fill, overrun
 from generator.typeset.pages import Fill, Item, paginate
 from generator.typeset.panels import Card
@@ -116,7 +116,7 @@ class _Table:
         if over <= 0:
             return None
         lines = max(1, ceil(over / leading))
-        return Overrun(lines, span, f"{what} is {lines} {'line' if lines == 1 else 'lines'} taller than its panel")
+        return Overrun(lines, span, f"{what} is {in_lines(lines)} taller than its panel")
 
     # -- sections with a picture: one above each inside panel ----------------------------------------------------------
     def scenes_of(self, units: Sequence[Unit]) -> list[int]:
@@ -182,7 +182,7 @@ class _Table:
         if rest is not None:
             lines = overrun(rest, columns[-1].measure, self._setting.scale.baseline)
             span = next((box.span for box in rest.boxes if box.span is not None), None)
-        return Overrun(lines, span, f"the leaflet runs {lines} {'line' if lines == 1 else 'lines'} past its panels")
+        return Overrun(lines, span, f"the leaflet runs {in_lines(lines)} past its panels")
 
 
 def _all(made: Sequence[list[Box]], sheet: Folds) -> list[list[Box]]:
@@ -291,7 +291,7 @@ class _Plan:
             y -= box.trim_top if i == 0 else 0.0
             shift = 0.0 if setting.rtl else hang
             box.draw(surface, x + sheet.margin - shift, y, measure + hang)
-            y += box.height(measure) + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+            y += box.height(measure) + (space_between(box, boxes[i + 1]) if i + 1 < len(boxes) else 0.0)
 
     def _draw_notes(self, surface: Surface, panel: Panel, top: float, *, first: bool) -> None:
         """Draw lines to write on; the first such panel says what they are for."""
@@ -349,7 +349,7 @@ class _Plan:
                 y = max(y, bottom - box.height(measure))
             box.draw(surface, x, y, measure)
             if i + 1 < len(boxes):
-                y += box.height(measure) + max(box.after, boxes[i + 1].before) + (share if i in inner else 0.0)
+                y += box.height(measure) + space_between(box, boxes[i + 1]) + (share if i in inner else 0.0)
 
     def _draw_marks(self, surface: Surface, side: int) -> None:
         sheet = self._sheet

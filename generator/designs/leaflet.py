@@ -6,7 +6,7 @@ kind: leaflet
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
@@ -15,7 +15,7 @@ from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon
 from generator.kinds.columns import level, pour
 from generator.kinds.cover import Cover
-from generator.kinds.design import Overrun, Plan
+from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
 from generator.kinds.units import units_of
@@ -147,7 +147,7 @@ class _Sheet:
         if cover >= foot:
             what, over, place = "the cover", cover, self.handout.title.span
         lines = max(1, ceil(over / self.setting.scale.baseline))
-        return Overrun(lines, place, f"{what} is {lines} {'line' if lines == 1 else 'lines'} taller than its side")
+        return Overrun(lines, place, f"{what} is {in_lines(lines)} taller than its side")
 
     def folio(self) -> Paragraph:
         """Return the words at the foot of a side that is not the last: the brand's footer, or who made it."""
@@ -156,8 +156,7 @@ class _Sheet:
         strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
         default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
         words = setting.filled(brand.footer, place) if brand.footer else default
-        runs = setting.runs(words, setting.styles.small, Element("P"), span=place)
-        return Paragraph([replace(run, target=FOOTER) for run in runs], setting.styles.small)
+        return setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
 
     @cached_property
     def folio_measure(self) -> float:
@@ -242,8 +241,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan |
     lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
     sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
     span = next((box.span for box in rest.boxes if box.span is not None), None)
-    plural = "line" if lines == 1 else "lines"
-    return Overrun(lines, span, f"the leaflet runs {lines} {plural} past {sides}")
+    return Overrun(lines, span, f"the leaflet runs {in_lines(lines)} past {sides}")
 
 
 class _Plan:

@@ -14,7 +14,7 @@ from generator.base.units import mm
 from generator.kinds.block import Block
 from generator.kinds.closing import Colophon
 from generator.kinds.columns import level, pour
-from generator.kinds.design import Overrun, Plan
+from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.headings import HeadingBox
 from generator.kinds.path import WindingPath
 from generator.kinds.poster_field import PosterField
@@ -118,11 +118,7 @@ class _Sheet:
         large_foot = self.foot_height > self.frame.height / 2
         span = next((box.span for box in self.foot if box.span is not None), None) if large_foot else title
         what = "the foot of the poster" if large_foot else "the title with its picture"
-        return Overrun(lines, span or title, f"{what} is {_lines(lines)} taller than its side")
-
-
-def _lines(count: int) -> str:
-    return f"{count} {'line' if count == 1 else 'lines'}"
+        return Overrun(lines, span or title, f"{what} is {in_lines(lines)} taller than its side")
 
 
 def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
@@ -137,7 +133,7 @@ def _flow(sheet: _Sheet, units: Sequence[Unit]) -> Plan | Overrun:
         return _Plan(sheet, placed, columns=True)
     lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
     span = next((box.span for box in rest.boxes if box.span is not None), None)
-    return Overrun(lines, span, f"the poster runs {_lines(lines)} past its one side")
+    return Overrun(lines, span, f"the poster runs {in_lines(lines)} past its one side")
 
 
 class _Plan:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.base.scalars import Text
@@ -51,18 +50,12 @@ class AgeTable(Box):
         for text in heads:
             cell = row.add("TH", scope="Column")
             self._head.append(setting.paragraph(text, style, cell.add("P")))
-            runs = setting.runs(text, style, Element("P"))
-            self._again.append(Paragraph([replace(run, target=REPEATED, link=None) for run in runs], style))
+            self._again.append(self._head[-1].as_artifact(REPEATED))
         body = table.add("TBody")
-        lead = self._note_lead(heads[2]) if len(heads) == 3 else None
+        lead = self._head[2].as_artifact(LAYOUT) if len(heads) == 3 else None
         self._rows = [_row(setting, age, body.add("TR"), lead) for age in ages]
         self._start, self._end = 0, len(self._rows)
         self._opened = 0.0
-
-    def _note_lead(self, head: Text | str) -> Paragraph:
-        style = self._setting.styles.label
-        runs = self._setting.runs(head, style, Element("P"))
-        return Paragraph([replace(run, target=LAYOUT, link=None) for run in runs], style)
 
     def _part(self, start: int, end: int) -> AgeTable:
         part = object.__new__(AgeTable)

@@ -8,7 +8,7 @@ from generator.kinds.closing import Colophon
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.reach import reach_lines
+from generator.kinds.reach import reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.model.handout import Handout
@@ -31,25 +31,17 @@ class BackPanel:
         self._foot = tuple(foot)
         self._colophon = Colophon(setting, handout, run_on=True, brief=True)
         section = setting.document.add("Sect")
-        self._offer = self._reading_offer(section)
+        self._offer = reading_offer(setting, section, setting.styles.offer)
         self._logo = LogoBox(setting, section, LOGO_TALL, again=True)
         style = setting.styles.small.with_(colour=setting.roles.ink, link_colour=None)
         self._reach = Stack(reach_lines(setting, section, style))
-        brand = setting.look.brand
-        address = brand.qr or (brand.contact.web if brand.contact else None)
+        address = setting.look.brand.code_address
         self._code = self._caption = None
         if address is not None:
             words = setting.word("scan") + " " + shown(address)
             self._caption = setting.paragraph(words, style.with_(colour=setting.roles.ink_soft), section.add("P"))
             self._code = CodeBox(setting, address, section, CODE)
         self._beside, self._logo_above = self._place()
-
-    def _reading_offer(self, section: object) -> Box | None:
-        setting, brand = self._setting, self._setting.look.brand
-        if not brand.reading_offer:
-            return None
-        text = setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
-        return setting.paragraph(text, setting.styles.offer, section.add("P"))  # type: ignore[attr-defined]
 
     def _place(self) -> tuple[bool, bool]:
         """Tell whether the contacts stand beside the code, and whether the logo stands above both."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from math import ceil
 from typing import NamedTuple
@@ -92,8 +91,8 @@ class RangeChart(Box):
         )
         self._latest = max(bar.late for group in groups for bar in group.bars)
         self._rows = [row for i, group in enumerate(groups) for row in self._made(group, i, parent)]
-        axis = setting.runs(setting.word("ranges-axis", unit), small, Element("P"), span=getattr(unit, "span", None))
-        self._unit = Paragraph([replace(run, target=LAYOUT) for run in axis], small)
+        axis, span = setting.word("ranges-axis", unit), getattr(unit, "span", None)
+        self._unit = setting.paragraph(axis, small, Element("P"), span=span).as_artifact(LAYOUT)
         self._birth = self._number(0).natural / 2
         self._reach = self._number(int("9" * len(str(ceil(self._latest * 1.2))))).natural / 2
 
@@ -104,9 +103,7 @@ class RangeChart(Box):
         if group.title is not None:
             style = setting.styles.strong.with_(colour=self._colours[i % 3][2])
             title = setting.paragraph(group.title, style, table.add("Caption"))
-            runs = setting.runs(group.title, style, Element("P"))
-            again = Paragraph([replace(run, target=REPEATED, link=None) for run in runs], style)
-            rows.append(_Row(i, title, again=again))
+            rows.append(_Row(i, title, again=title.as_artifact(REPEATED)))
         for bar in group.bars:
             row = table.add("TR")
             label = setting.paragraph(bar.label, setting.styles.body, row.add("TH", scope="Row").add("P"))

@@ -11,7 +11,7 @@ from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.partners import PartnersRow
-from generator.kinds.reach import reach_lines
+from generator.kinds.reach import reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
 from generator.model.brand import shown
@@ -217,9 +217,8 @@ class ClosingBand:
     def __init__(self, setting: Setting, grid: Grid, margin: float) -> None:
         self._setting, self._grid, self._margin = setting, grid, margin
         section = setting.document.add("Sect")
-        self._offer = self._reading_offer(section)
-        contact = setting.look.brand.contact
-        address = setting.look.brand.qr or (contact.web if contact else None)
+        self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
+        contact, address = setting.look.brand.contact, setting.look.brand.code_address
         coded = not grid.narrow and contact is not None and address is not None and address == contact.web
         title, skip = setting.word("talk-to-us"), "web" if coded else None
         self._contact = Stack(reach_lines(setting, section, self._note, title=title, skip=skip))
@@ -275,14 +274,6 @@ class ClosingBand:
         wanted = self._grid.span(5, 5)[0] - self._grid.gutter
         start = max(self._logo_end, min(wanted, self._end - self._contact_width))
         return start, max(LEAST_CONTACT, self._end - start)
-
-    def _reading_offer(self, section: Element) -> Paragraph | None:
-        brand = self._setting.look.brand
-        if not brand.reading_offer:
-            return None
-        text = self._setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
-        style = self._setting.styles.offer.with_(colour=self._setting.band.words)
-        return self._setting.paragraph(text, style, section.add("P"))
 
     @property
     def _offer_height(self) -> float:

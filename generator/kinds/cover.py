@@ -35,7 +35,6 @@ class Cover:
     Attributes:
         height: of the field, pt.
         below: boxes that stand under it, where the edition sets long words on paper only.
-        message: the one main message in plain words.
     """
 
     def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float, page_width: float) -> None:
@@ -52,7 +51,6 @@ class Cover:
         elif handout.illustration is not None and not grid.narrow:
             self._art = standing(setting, handout.illustration)
         self._words, self.below, self._ages = self._compose(handout)
-        self.message = setting.plain(handout.message) if handout.message is not None else None
         self.height = self._least()
 
     @property

@@ -26,6 +26,11 @@ class Overrun(NamedTuple):
     message: str
 
 
+def in_lines(count: int) -> str:
+    """Return a number of lines in words: `1 line`, `12 lines`."""
+    return f"{count} {'line' if count == 1 else 'lines'}"
+
+
 class Plan(Protocol):
     """A handout, placed. Drawing it cannot fail.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.poster_scale import as_designed, page_scale
+from generator.kinds.poster_scale import as_designed, is_dense, page_scale
 from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
 from generator.kinds.titles import fit_title
@@ -42,7 +42,6 @@ CLOSE = 98.0 / 106.0  # leading of a title in plain letters, of its size
 CLOSE_ACROSS = 0.98  # the same for long lines across the page, where more letters meet
 ROW_LAST = 1.62  # height of the last doorway of a row, of its width
 ROW_LEAST = 1.46  # the same where space is tight: heads stay inside the curve
-DENSE = 0.78  # of the body's designed size: with type smaller than this a row stands beside the words, not below them
 ROW_SHARE, SAID_SHARE = 0.52, 0.42  # of the measure, for the row and for the words beside it
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
@@ -169,8 +168,7 @@ class PosterField:
     @property
     def _beside(self) -> bool:
         """Whether the row stands beside subtitle and message: a poster of many words has a lower field."""
-        setting = self._setting
-        return self._row is not None and setting.scale.body < DENSE * setting.layout_body
+        return self._row is not None and is_dense(self._setting)
 
     @property
     def _row_measure(self) -> float:

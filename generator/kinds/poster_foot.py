@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
-from generator.kinds.poster_scale import as_designed, fine_size, page_scale
+from generator.kinds.poster_scale import as_designed, fine_size, is_dense, page_scale
+from generator.kinds.reach import reading_offer
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.pdf.structure import Element
@@ -35,11 +36,11 @@ class PosterBand:
         self._setting, self._margin, self._width = setting, margin, width
         self._k = page_scale(setting)
         section = setting.document.add("Sect")
-        self._offer = self._reading_offer(section)
+        self._offer = reading_offer(setting, section, self._offer_style)
         self._words = self._said(section)
         self._way = self._way_on(section)
         self._code: CodeBox | None = None
-        address = self._address()
+        address = self._setting.look.brand.code_address
         if address is not None:
             self._code = CodeBox(setting, address, section, self._side)
 
@@ -50,13 +51,8 @@ class PosterBand:
 
     @property
     def _side(self) -> float:
-        dense = self._setting.scale.body < self._setting.layout_body * 0.78  # many words: the foot gives way a little
-        return max(LEAST_CODE, CODE * self._k * (0.8 if dense else 1.0))
-
-    def _address(self) -> str | None:
-        brand = self._setting.look.brand
-        address = brand.qr or (brand.contact.web if brand.contact is not None else None)
-        return str(address) if address is not None else None
+        k = 0.8 if is_dense(self._setting) else 1.0  # the foot gives way a little to many words
+        return max(LEAST_CODE, CODE * self._k * k)
 
     def _said(self, section: Element) -> Paragraph:
         """Return the setting's own line: its footer, its strapline, or else its name."""
@@ -68,7 +64,7 @@ class PosterBand:
 
     def _way_on(self, section: Element) -> Paragraph | None:
         """Return what the code opens, in words; without a code, the phone number or the e-mail address."""
-        setting, values, address = self._setting, self._setting.look.values, self._address()
+        setting, values, address = self._setting, self._setting.look.values, self._setting.look.brand.code_address
         style = self._style.with_(colour=setting.band.soft, align="end", link_colour=None)
         if address is not None:
             element = section.add("P")
@@ -84,15 +80,11 @@ class PosterBand:
                 return setting.set([run], style)
         return None
 
-    def _reading_offer(self, section: Element) -> Paragraph | None:
-        brand = self._setting.look.brand
-        if not brand.reading_offer:
-            return None
-        text = self._setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
+    @property
+    def _offer_style(self) -> Style:
         least = self._setting.styles.offer
         style = self._style if self._style.size >= least.size else least
-        style = style.with_(weight=700, colour=self._setting.band.words)
-        return self._setting.paragraph(text, style, section.add("P"))
+        return style.with_(weight=700, colour=self._setting.band.words)
 
     @property
     def _measure(self) -> float:

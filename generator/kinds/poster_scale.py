@@ -6,12 +6,18 @@ from generator.base.units import PAPER
 from generator.kinds.setting import Setting
 from generator.typeset.style import Style
 
+DENSE = 0.78  # of the body's designed size
 FINE_PRINT = 12.0  # pt on A3: sources, review, help; read with the nose at the poster
 
 
 def page_scale(setting: Setting) -> float:
     """Return what the measures of an A3 poster are multiplied by on this page: what both its sides have room for."""
     return min(side / designed for side, designed in zip(setting.layout.size(), PAPER["A3"], strict=True))
+
+
+def is_dense(setting: Setting) -> bool:
+    """Tell whether a poster of many words has them set so small that its field and foot give way to them."""
+    return setting.scale.body < DENSE * setting.layout_body
 
 
 def fine_size(setting: Setting) -> float:

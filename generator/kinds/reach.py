@@ -1,10 +1,11 @@
-"""How a setting is reached: e-mail, phone, web and address, each a line and a link."""
+"""How a setting is reached: e-mail, phone, web and address, each a line and a link; how to ask for other formats."""
 
 from __future__ import annotations
 
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
+from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
@@ -44,6 +45,15 @@ def reach_lines(
         run = Run(words, link, link=target, contents=setting.link_contents(target), colour=style.colour)
         boxes.append(setting.set([run], style))
     return boxes
+
+
+def reading_offer(setting: Setting, section: Element, style: Style) -> Paragraph | None:
+    """Compose how to ask for other formats; None where the brand offers none."""
+    brand = setting.look.brand
+    if not brand.reading_offer:
+        return None
+    text = setting.filled(brand.reading_offer, brand.span_of("reading_offer"))
+    return setting.paragraph(text, style, section.add("P"))
 
 
 def _target(setting: Setting, key: str, scheme: str, value: str) -> str:

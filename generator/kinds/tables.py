@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.kinds.setting import Setting, Written
@@ -58,8 +57,7 @@ class _Grid:
                     continue
                 cell = row.add("TH", scope="Column")
                 self.head.append(setting.paragraph(text, styles.head, cell.add("P")))
-                runs = [replace(run, target=REPEATED, link=None) for run in self.head[-1].runs]
-                self.again.append(Paragraph(runs, styles.head))
+                self.again.append(self.head[-1].as_artifact(REPEATED))
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []
         for cells in rows:

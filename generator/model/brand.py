@@ -105,6 +105,11 @@ class Brand(Fields):
         out |= self.fields or {}
         return {key: value for key, value in out.items() if value}
 
+    @property
+    def code_address(self) -> Url | None:
+        """What the code on the last side opens: an address of its own, or the web address."""
+        return self.qr or (self.contact.web if self.contact is not None else None)
+
     def filled(self, values: Mapping[str, str]) -> Brand:
         """Return the brand with its name, strapline and contact as ``values`` have them."""
         changes: dict[str, object] = {key: values[key] for key in ("name", "strapline") if key in values}

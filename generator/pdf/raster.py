@@ -13,8 +13,6 @@ from generator.base.findings import refuse
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-POINTS = 72.0  # in an inch
-
 
 class Pages:
     """The pages of a PDF, to be drawn; close it, or use it in a ``with``."""

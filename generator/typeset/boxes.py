@@ -75,6 +75,11 @@ class Box:
         return self
 
 
+def space_between(above: Box, below: Box) -> float:
+    """Return the space between two neighbours, pt: the larger of what each wants."""
+    return max(above.after, below.before)
+
+
 class Blank(Box):
     """Nothing, of a given height."""
 
@@ -106,7 +111,7 @@ class Stack(Box):
     def gap(self, i: int) -> float:
         """Return the space between box ``i`` and the next."""
         extra = 0.0 if self.boxes[i].keep_next else self._extra
-        return max(self.boxes[i].after, self.boxes[i + 1].before) + extra
+        return space_between(self.boxes[i], self.boxes[i + 1]) + extra
 
     def openings(self) -> int:
         """Return how many spaces in it, and in stacks in it, may be opened: not those below headings."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.typeset.boxes import ENOUGH, Box, Stack
+from generator.typeset.boxes import ENOUGH, Box, Stack, space_between
 from generator.typeset.flow import Column
 
 INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one section
@@ -115,7 +115,7 @@ class _Search:
         return HOLE * share * share * (self._fills[page].weight if self._fills is not None else 1.0)
 
     def _ending(self, page: int, tall: float) -> float:
-        """Return the cost of ending on a page: nothing for pages, what stays empty for panels."""
+        """Return the cost of ending here: of a page only where it is all but empty, of panels what stays empty."""
         if self._fills is None:  # a last page may end where it does, but not with a few lines alone
             share = max(0.0, 1 - tall / self._last[page] - LAST_EMPTY) if self._last[page] > 0 else 0.0
             return HOLE * share * share
@@ -145,7 +145,7 @@ class _Search:
                     return []
                 rest = self.best(shift + i + 1, parts[1], page + 1)
                 return [_joined([*boxes[:i], parts[0]], box.parting, rest)] if rest is not None else []
-            y += tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+            y += tall + (space_between(box, boxes[i + 1]) if i + 1 < len(boxes) else 0.0)
         if self._fills is not None:
             return []  # a panel has the same room whether or not it is the last: a block that fits is never parted
         # it all fits here, but not above a last page's foot: part the last block there
@@ -165,7 +165,7 @@ def _cuts(boxes: Sequence[Box], measure: float, room: float) -> list[tuple[int, 
         if tall > room + ENOUGH:
             break
         out.append((i + 1, tall))
-        y = tall + (max(box.after, boxes[i + 1].before) if i + 1 < len(boxes) else 0.0)
+        y = tall + (space_between(box, boxes[i + 1]) if i + 1 < len(boxes) else 0.0)
     return out[-TRIED:]
 
 

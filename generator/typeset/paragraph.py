@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.base.places import Span
 from generator.pdf.glyphs import Cluster, Glyph
-from generator.pdf.structure import Element
+from generator.pdf.structure import Artifact, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bidi import visual_order
 from generator.typeset.boxes import ENOUGH, Box
@@ -42,6 +43,10 @@ class Paragraph(Box):
     def natural(self) -> float:
         """Width on one line, pt."""
         return sum(w.width + w.space for w in self._words) - (self._words[-1].space if self._words else 0.0)
+
+    def as_artifact(self, target: Artifact) -> Paragraph:
+        """Return the same words once more, as decoration: seen, not read, without their links."""
+        return Paragraph([replace(run, target=target, link=None) for run in self.runs], self.style, span=self.span)
 
     def narrowest(self) -> float:
         """Return the width of the widest word."""

@@ -104,3 +104,12 @@ def test_every_sign_is_set_on_its_page(signs: list[list[str]], notes: bool, meas
     bands = "".join(f"      - {{label: {i} weeks, items: [{', '.join(row)}]{note}}}\n" for i, row in enumerate(signs))
     data = alone("- milestones:\n    bands:\n" + bands, measure)
     assert off_page(data) == []
+
+
+def test_a_source_cited_in_a_heading_is_linked_once_however_often_the_heading_is_seen() -> None:
+    bands = "".join(f"      - {{label: {i} weeks, items: [sign one, sign two], note: Be near.}}\n" for i in range(24))
+    heads = "heads: [Age, What you see, 'What helps [@first-1989]']"
+    built = build_body(f"- text: {'word ' * 300}\n- milestones:\n    {heads}\n    bands:\n{bands}")
+    assert built.errors == []
+    assert built.lint == []
+    assert built.outline.count("Link 1\n") == 1
