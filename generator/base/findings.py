@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, NoReturn
 
 from generator.base.places import NOWHERE, Span
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
 
 MOST_KEPT = 500
 """Findings kept of each level: a hostile file could make one for every byte, and nobody reads further."""
@@ -38,8 +38,8 @@ class Findings:
     __slots__ = ("_found", "_left_out", "_seen")
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
-        self._found: dict[Level, list[Finding]] = {"error": [], "warning": []}
-        self._left_out: dict[Level, int] = {"error": 0, "warning": 0}
+        self._found: dict[Level, list[Finding]] = {"error": [], "warning": [], "note": []}
+        self._left_out: dict[Level, int] = {"error": 0, "warning": 0, "note": 0}
         self._seen: set[Finding] = set()
         for finding in found:
             self.add(finding)
@@ -51,6 +51,10 @@ class Findings:
     def warning(self, span: Span | None, code: str, message: str, help: str = "") -> None:
         """Note something that the author should know and that stops nothing."""
         self.add(Finding(span, "warning", code, message, help))
+
+    def note(self, span: Span | None, code: str, message: str, help: str = "") -> None:
+        """Note a choice that was made for the author, told to who asks for it (`--verbose`)."""
+        self.add(Finding(span, "note", code, message, help))
 
     def add(self, finding: Finding) -> None:
         """Keep one finding; the same one twice is kept once."""
@@ -68,7 +72,7 @@ class Findings:
         if isinstance(other, Findings):
             for level, count in other._left_out.items():
                 self._left_out[level] += count
-            other = other.all
+            other = other.all + other.notes
         for finding in other:
             self.add(finding)
 
@@ -83,14 +87,19 @@ class Findings:
         return sorted(self._found["warning"], key=_order)
 
     @property
+    def notes(self) -> list[Finding]:
+        """The notes, in the order of their places."""
+        return sorted(self._found["note"], key=_order)
+
+    @property
     def all(self) -> list[Finding]:
         """Errors and warnings together, in the order of their places."""
         return sorted(self._found["error"] + self._found["warning"], key=_order)
 
     @property
     def left_out(self) -> int:
-        """How many more there were than :data:`MOST_KEPT` of each level."""
-        return sum(self._left_out.values())
+        """How many more errors and warnings there were than :data:`MOST_KEPT` of each."""
+        return self._left_out["error"] + self._left_out["warning"]
 
     @property
     def full(self) -> bool:

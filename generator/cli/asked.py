@@ -24,6 +24,12 @@ def edition_option(command: F) -> F:
     return click.option("--edition", metavar="EDITION", default="standard", help=help_)(command)
 
 
+def verbose_option(command: F) -> F:
+    """Give a command the choice to be told more."""
+    help_ = "Say too which blocks took another form, and how each handout was fitted."
+    return click.option("-v", "--verbose", is_flag=True, help=help_)(command)
+
+
 def choices(command: F) -> F:
     """Give a command the handouts, brand, layout and edition that `build` and `check` share."""
     command = edition_option(command)

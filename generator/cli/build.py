@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import choices, here, order_for, refused, say_brand, say_where
-from generator.cli.talk import Progress, count, problems, tell
+from generator.cli.asked import choices, here, order_for, refused, say_brand, say_where, verbose_option
+from generator.cli.talk import Progress, count, problems, tell, tell_more
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 @click.command()
 @choices
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
+@verbose_option
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -28,6 +29,7 @@ def build(
     layout: str | None,
     edition: str,
     output: str | None,
+    verbose: bool,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
@@ -52,6 +54,8 @@ def build(
     if works.findings.errors:
         click.echo(f"{problems(works.findings)}; nothing was written", err=True)
         ctx.exit(1)
+    if verbose:
+        tell_more(works.findings, made)
     written = 0
     try:
         for path in write_all(folder, made, fence):

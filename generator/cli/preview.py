@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.asked import edition_option, here, order_for, say_brand, say_where
+from generator.cli.asked import edition_option, here, order_for, say_brand, say_where, verbose_option
 from generator.cli.drawing import SUFFIX, made_or_stop, save, stop, target
-from generator.cli.talk import count, tell
+from generator.cli.talk import count, tell, tell_more
 
 DPI = 100  # an A4 page is 827 px wide: two sides fit on a screen
 
@@ -19,6 +19,7 @@ DPI = 100  # an A4 page is 827 px wide: two sides fit on a screen
 @edition_option
 @click.option("--dpi", type=click.IntRange(30, 600), default=DPI, show_default=True, help="Pixels in an inch.")
 @click.option("-o", "--output", metavar="FILE.png", help="The picture's file; in the workspace's output/ if not given.")
+@verbose_option
 @click.pass_context
 def preview(
     ctx: click.Context,
@@ -29,6 +30,7 @@ def preview(
     edition: str,
     dpi: int,
     output: str | None,
+    verbose: bool,
 ) -> None:
     """Draw a handout as a picture: every page, side by side.
 
@@ -45,6 +47,8 @@ def preview(
     order = order_for(works, [handout], brand, layout, edition)
     where = target(works, start, output, output_name(works, order.handouts[0], order).removesuffix(".pdf") + SUFFIX)
     ((made,),) = made_or_stop(ctx, works, [order], where)
+    if verbose:
+        tell_more(works.findings, [made])
     try:
         pages = page_count(made.rendered.data)
         if page is not None and page > pages:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.base.findings import Findings
+    from generator.pipeline import Made
 
 QUIET = 1.0  # seconds without progress: most builds are done by then
 
@@ -22,6 +24,18 @@ def tell(findings: Findings) -> None:
         click.echo(render(finding), err=True)
     if findings.left_out:
         click.echo(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
+
+
+def tell_more(findings: Findings, made: Sequence[Made]) -> None:
+    """Print what `--verbose` asks for: blocks that took another form, and how each handout was fitted."""
+    from generator.base.findings import render
+
+    for finding in findings.notes:
+        click.echo(render(finding), err=True)
+    for name, rendered in made:
+        body, baseline, space = rendered.tightness
+        told = f"{count(rendered.pages, 'page')}, type {body:g}/{baseline:g} pt, {space:.0%} of the designed space"
+        click.echo(f"{name}: {told}", err=True)
 
 
 def count(number: int, thing: str) -> str:

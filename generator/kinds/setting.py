@@ -34,8 +34,7 @@ Written = Text | Markdown
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi", "sd", "ug", "dv"})
 
 
-@dataclass(frozen=True)
-class Tightness:
+class Tightness(NamedTuple):
     """One degree of fitting: the body's size, its baseline, and the share of the designed space that is kept."""
 
     body: float
@@ -131,6 +130,10 @@ class Setting:
         if self.edition.outlined:
             return BandLook(None, roles.ink, roles.ink_soft)
         return BandLook(roles.primary_dark, roles.on_primary, roles.on_dark_soft)
+
+    def note(self, span: Span | None, code: str, message: str) -> None:
+        """Say, while drawing, that a block is set in another form than its own: `--verbose` tells."""
+        self.findings.note(span, code, message)
 
     # -- sections ------------------------------------------------------------------------------------------------------
     @property

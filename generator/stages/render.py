@@ -86,6 +86,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     plan, setting = fitted
     surface = Surface(_metadata(job, setting), setting.document)
     plan.draw(surface)
+    findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     return Rendered(surface.finish(), surface.page + 1, setting.tight)
 
 

@@ -99,3 +99,10 @@ def test_no_rendered_finding_holds_a_control_character(text: str) -> None:
 def test_long_texts_are_cut_in_messages() -> None:
     assert quoted("x" * 100) == "'" + "x" * 59 + "…'"
     assert quoted("short") == "'short'"
+
+
+def test_notes_stand_apart_and_travel_along() -> None:
+    findings, whole = Findings(), Findings()
+    findings.note(PLACE, "narrow-form", "the table is set as a list")
+    whole.extend(findings)
+    assert (whole.all, [note.message for note in whole.notes]) == ([], ["the table is set as a list"])

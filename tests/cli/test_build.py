@@ -240,3 +240,10 @@ def test_with_several_brands_of_ones_own_it_says_which_is_used(tmp_path: Path, c
     folder = workspace(tmp_path, {"handouts/one.yaml": GOOD, **brands})
     assert "set in 'little-room'; you have 2 brands (one, two): name one with --brand" in call(folder, "build").err
     assert "brands" not in call(folder, "build", "--brand", "one").err
+
+
+def test_verbose_says_how_each_handout_was_fitted(tmp_path: Path, call: Call) -> None:
+    folder = workspace(tmp_path, TWO)
+    told = [f"{name}.pdf: 1 page, type 12/18 pt, 100% of the designed space" for name in ("one", "two")]
+    assert call(folder, "build", "--verbose").err.splitlines() == [*told, "2 PDFs made"]
+    assert call(folder, "preview", "one", "-v").err.splitlines() == told[:1]
