@@ -21,7 +21,7 @@ from generator.kinds.faces import FaceName
 from generator.kinds.parts import headed
 from generator.kinds.scene_strip import SceneStrip
 from generator.kinds.setting import Setting
-from generator.kinds.strips import titled
+from generator.kinds.strips import below_title, titled
 from generator.typeset.boxes import Box
 
 
@@ -65,7 +65,7 @@ class Panels(Block):
         box = SceneStrip(setting, words, figure, [(item.illustration, item.face) for item in self.items])
         box.span = self.span
         gap = setting.space(4)
-        return [*head, box.spaced(setting.space(2) if head else gap, gap)]
+        return [*head, box.spaced(below_title(setting) if head else gap, gap)]
 
     def _said(self, setting: Setting) -> str:
         """Return the alternative text: what the panels are called, and what the faces are."""

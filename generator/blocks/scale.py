@@ -24,7 +24,7 @@ from generator.kinds.block import Block, Place
 from generator.kinds.dials import DialWithList
 from generator.kinds.parts import headed
 from generator.kinds.setting import Setting
-from generator.kinds.strips import titled
+from generator.kinds.strips import below_title, titled
 from generator.kinds.thermometer import Thermometer
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
@@ -63,7 +63,7 @@ class Scale(Block):
         box = self._drawn(setting, figure)
         box.span = self.span
         gap = setting.space(4)
-        return [*head, box.spaced(setting.space(2) if head else gap, gap)]
+        return [*head, box.spaced(below_title(setting) if head else gap, gap)]
 
     def _drawn(self, setting: Setting, figure: Element) -> Box:
         rising = self.first == "low"

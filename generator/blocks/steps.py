@@ -20,6 +20,7 @@ from generator.kinds.block import Block, Place
 from generator.kinds.ladders import Ladder, Rung, Staircase
 from generator.kinds.parts import disc, headed
 from generator.kinds.setting import Setting
+from generator.kinds.strips import below_title
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
@@ -95,7 +96,7 @@ class Steps(Block):
         box = (Ladder if self.as_ == "ladder" else Staircase)(setting, rungs)
         box.span = self.span
         room = setting.space(4)
-        return box.spaced(setting.space(1.5) if headed_ else room, room)
+        return box.spaced(below_title(setting) if headed_ else room, room)
 
     def _path(self, setting: Setting) -> Box:
         """Compose the steps along a winding line."""

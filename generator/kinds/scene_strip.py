@@ -18,7 +18,7 @@ from generator.typeset.shapes import arrow_head, line
 
 GUTTER = 4.0  # u; room for an arrow
 TALLER = 1.12  # an arch is taller than it is wide, or its curve cuts heads off
-WIDEST = 168.0  # pt, of a doorway for a body of 12 pt; people are drawn at 60 pt or wider
+WIDEST = 160.0  # pt, of a doorway for a body of 12 pt; people are drawn at 60 pt or wider
 YIELDING = 1.2  # how much faster than space pictures get smaller
 SMALLEST = 0.55  # of that
 BESIDE = 7.2  # em; width of a doorway beside words
@@ -84,7 +84,7 @@ class SceneStrip(Strip):
             self._door(surface, i, (left, foot, wide), target)
             places.append((left, left + wide))
         at = boxes[0][1] + self._wide(boxes[0][2]) * TALLER + HORIZON / 2
-        start, end = (places[-1][0], places[0][1]) if rtl else (places[0][0], places[-1][1])
+        start, end = min(x for x, _, _ in boxes), max(x + column for x, _, column in boxes)
         colour = self._setting.roles.primary_fill
         surface.shape(line(start, at, end, at), stroke=colour, width=HORIZON, target=target)
         for (a, b), (c, d) in pairwise(places):

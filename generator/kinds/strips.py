@@ -175,3 +175,8 @@ def titled(setting: Setting, title: Written | None, text: Written | None, body: 
     if text is not None:
         words.append(setting.paragraph(text, styles.body, body.add("P")))
     return Stack(words, keep=True)
+
+
+def below_title(setting: Setting) -> float:
+    """Return the space between a title and a drawing, pt: its ink begins at its very top, as words do not."""
+    return max(setting.space(2), 1.7 * setting.u)
