@@ -42,7 +42,12 @@ class Panel(Fields):
             message = "a panel has one picture, and this one has an illustration and a face"
             findings.error(self.span_of("face"), "two-pictures", message, "delete one, or make two panels of them")
         if self.title is None and self.text is None:
-            findings.error(self.span, "no-words", "this panel has no words", "add 'title: …' or 'text: …'")
+            empty = next((name for name in ("title", "text") if name in self.places), None)
+            if empty is not None:
+                message = f"'{empty}' is empty, and this panel has no other words"
+                findings.error(self.span_of(empty), "empty-value", message, "write something after the colon")
+            else:
+                findings.error(self.span, "no-words", "this panel has no words", "add 'title: …' or 'text: …'")
 
 
 class Panels(Block):

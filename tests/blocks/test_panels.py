@@ -71,6 +71,7 @@ def _items(*items: str) -> str:
         (_items("title: One", "face: calm, title: Two"), (8, 11, "no-picture")),
         (_items("illustration: cuddle, face: calm, title: One", "face: sad, title: Two"), (8, 40, "two-pictures")),
         (_items("face: calm", "face: calm, title: Two"), (8, 11, "no-words")),
+        (_items('face: calm, text: ""', "face: calm, title: Two"), (8, 30, "empty-value")),
         (_items("illustration: cudle, title: One", "face: sad, title: Two"), (8, 26, "unknown-illustration")),
         (_items("face: smug, title: One", "face: sad, title: Two"), (8, 18, "unknown-value")),
     ],
