@@ -54,6 +54,7 @@ class Composed:
             own[0].ident = block.id  # links lead to where this element is first drawn
         self.place = block.place_in(setting)
         self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
+        self.box.parting = max((box.parting for box in boxes), default=Box.parting)
         if self.box.span is None:
             self.box.span = block.span
 
