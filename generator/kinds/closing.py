@@ -48,6 +48,8 @@ class Colophon(Box):
         style: of all lines.
         run_on: the details run on in one paragraph below the sources, across the whole measure.
         brief: sources are told without their titles.
+        sources: whether they are told here; where they stand on a page of their own, see `sources_list`.
+        ground: ``#rrggbb`` that it stands on, where that is not paper.
     """
 
     def __init__(
@@ -58,15 +60,17 @@ class Colophon(Box):
         *,
         run_on: bool = False,
         brief: bool = False,
+        sources: bool = True,
+        ground: str | None = None,
     ) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
-        left = _sources(setting, handout, section, small, brief)
+        left = _sources(setting, handout, section, small, brief) if sources else []
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
-        self._across = _across(setting, section, small)
+        self._across = _across(setting, section, small, ground)
         self._empty = not columns and not self._across
         self._rule = Rule(setting.roles.line)
         self._columns = columns
@@ -152,14 +156,21 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element, style: Style, brief: bool) -> list[Box]:
+def sources_list(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+    """Return the sources for a page of their own: a heading, and a line for each; nothing where none are printed."""
+    return _sources(setting, handout, section, setting.styles.small, brief=False, apart=True)
+
+
+def _sources(
+    setting: Setting, handout: Handout, section: Element, style: Style, brief: bool, apart: bool = False
+) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
     listing = section.add("L", numbering="Decimal")
-    if setting.edition.one_column:  # there is room for a line of its own for each
+    if apart or setting.edition.one_column:  # there is room for a line of its own for each
         return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
     return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
@@ -175,7 +186,7 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 
-def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
+def _across(setting: Setting, section: Element, style: Style, ground: str | None) -> list[Box]:
     """Return what runs across the whole measure: the brand's disclaimer, the partners' logos."""
     brand = setting.look.brand
     across: list[Box] = []
@@ -184,7 +195,7 @@ def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
         text = setting.filled(brand.disclaimer, place)
         across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
     if setting.look.partners:
-        across.append(PartnersRow(setting, section, style).spaced(setting.space(1.5), 0))
+        across.append(PartnersRow(setting, section, style, ground).spaced(setting.space(1.5), 0))
     return across
 
 
