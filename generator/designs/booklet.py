@@ -24,17 +24,19 @@ from generator.kinds.scenes import Scene, scenes_in
 from generator.kinds.setting import Setting
 from generator.kinds.units import units_of
 from generator.model.handout import Handout
-from generator.pdf.structure import ARTIFACT, Element
+from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
+NOTES_HEAD = 36.0  # leading of the heading over lines for notes, pt, for which they are placed
 COVERS = 2  # pages: front and back
 LISTED = 4  # sections from which on a list of them is worth a page
 LONG = 10  # pages from which on the list is worth another sheet
-SHARES = (1.0, 0.82, 0.66)  # of the usual size of pictures, tried in this order
+SHARES = (1.0, 0.85, 0.7, 0.55)  # of the usual size of pictures, tried in this order
+FEW = 3  # parted sections that are worth mending; in a long text they are usual
 LEAST_FULL, FULL = 0.4, 0.55  # share that the last page of a chapter fills, at least and on the whole
 
 
@@ -70,6 +72,11 @@ class _Way(NamedTuple):
         return self.total - COVERS - self.contents - len(self.pages)
 
     @property
+    def parted(self) -> int:
+        """Pages that begin in the middle of a section."""
+        return sum(opening(page) is None for page in self.pages[1:])
+
+    @property
     def cost(self) -> tuple[int, bool, bool, int, bool, float]:
         """What is worse the larger it is, the weightiest first.
 
@@ -77,9 +84,8 @@ class _Way(NamedTuple):
         short book without a list; smaller pictures.
         """
         bare, long = self.contents == 0, len(self.pages) >= LONG
-        parted = sum(opening(page) is None for page in self.pages[1:])
         pages = self.total - (SHEET if long and not bare else 0)
-        return pages, long and bare, not self.chapters, parted, bare, -self.share
+        return pages, long and bare, not self.chapters, self.parted, bare, -self.share
 
 
 @dataclass
@@ -94,8 +100,9 @@ class _Book:
     preface: list[Unit]
     units: list[Unit]
     contents: Contents | None
-    notes: Element
+    notes_head: Element
     back: BackCover
+    sourced: bool  # the sources stand after the last section
     counts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -171,6 +178,8 @@ class _Book:
         """Tell whether pages that end with their chapter are full enough."""
         following = [*pages[1:], []]
         ends = [page for page, after in zip(pages, following, strict=True) if not after or opening(after) is not None]
+        if self.sourced and not headings(ends[-1]):
+            ends = ends[:-1]  # the last page holds the sources, and what comes before them
         fills = [self.paging.filled(page) for page in ends]
         return min(fills) >= LEAST_FULL and sum(fills) / len(fills) >= FULL
 
@@ -190,11 +199,12 @@ def _composed(handout: Handout, blocks: Sequence[Block], setting: Setting) -> _B
     units, _ = units_of(rest, setting)
     heads = [unit.box for unit in units if isinstance(unit.box, HeadingBox)]
     contents = Contents(setting, listing, heads, leaf.measure) if len(heads) >= LISTED else None
-    last, notes = document.add("Sect"), document.add("Sect")
+    last, notes = document.add("Sect"), document.add("Sect").add("H2")
     _, strips = units_of(foot, setting)
     back = BackCover(setting, leaf.width, leaf.height, cover.field)
-    units += _moved(back, strips, handout, setting, last, units[-1].section + 1 if units else 1)
-    return _Book(handout, setting, leaf, Paging(setting, leaf), cover, preface, units, contents, notes, back)
+    moved = _moved(back, strips, handout, setting, last, units[-1].section + 1 if units else 1)
+    paging, units = Paging(setting, leaf), [*units, *moved]
+    return _Book(handout, setting, leaf, paging, cover, preface, units, contents, notes, back, bool(moved))
 
 
 def _parted(blocks: Sequence[Block], setting: Setting) -> tuple[list[Block], list[Block], list[Block]]:
@@ -232,10 +242,10 @@ class _Plan:
     def __init__(self, book: _Book, way: _Way) -> None:
         self._book, self._way = book, way
         self.pages = way.total
-        # a sheet that holds one page of words and three for notes may be saved by a little less space
-        self.last_fill = 0.0 if way.notes == 3 else 1.0
+        # with a little less space a sheet that holds one page of words may be saved, or a section stand on one page
+        self.last_fill = 0.0 if way.notes == SHEET - 1 or 0 < way.parted <= FEW else 1.0
         pages = way.pages if way.chapters else book.paging.lifted(way.pages)
-        self._pages = [book.paging.spread(page) for page in pages]
+        self._pages = [book.paging.spread(book.paging.enlarged(page)) for page in pages]
         start = 1 + way.contents
         self._page_of = {head: start + i + 1 for i, page in enumerate(self._pages) for head in headings(page)}
 
@@ -278,14 +288,15 @@ class _Plan:
         self._end(surface)
 
     def _draw_notes(self, surface: Surface, *, first: bool) -> None:
-        """Draw a page with lines to write on; its heading is read once."""
+        """Draw a page with lines to write on; the first says what they are for."""
         book, leaf, setting = self._book, self._book.leaf, self._book.setting
         self._begin(surface)
         x = leaf.x(surface.page)
-        target = book.notes.add("H2") if first else ARTIFACT
-        head = Paragraph([Run(setting.word("notes"), target)], setting.styles.h2)
-        head.draw(surface, x, leaf.top - head.trim_top, leaf.measure)
-        draw_notes(surface, setting, x, leaf.top, leaf.measure, leaf.bottom, titled=False)
+        head = Paragraph([Run(setting.word("notes"), book.notes_head)], setting.styles.h1)
+        if first:
+            head.draw(surface, x, leaf.top - head.trim_top, leaf.measure)
+        top = leaf.top + max(0.0, head.style.leading - NOTES_HEAD)  # below a large heading lines begin lower
+        draw_notes(surface, setting, x, top, leaf.measure, leaf.bottom, titled=False)
         self._end(surface)
 
 

@@ -11,6 +11,7 @@ from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, in_lines
 from generator.kinds.headings import HeadingBox
 from generator.kinds.leaves import Leaf
+from generator.kinds.scenes import scenes_in
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
@@ -129,6 +130,19 @@ class Paging:
         grown = max(0.0, _ink(first) - before)
         made = [first, *(one._replace(y=one.y + grown) for one in page[1:])]
         return made if max(one.y + _ink(one) for one in made) <= self._leaf.bottom + ENOUGH else None
+
+    def enlarged(self, page: list[Placed]) -> list[Placed]:
+        """Show the pictures of a page that has no heading as large as it allows: it is none of a row of alike pages."""
+        scenes = [scene for one in page for part in one.band.parts for scene in scenes_in(part.box)]
+        if not scenes or headings(page) or len(page) > 1:
+            return page
+        before = [scene.share for scene in scenes]
+        for scene in scenes:
+            scene.share = 1.0
+        if page[0].y + _ink(page[0]) > self._leaf.bottom + ENOUGH:
+            for scene, share in zip(scenes, before, strict=True):
+                scene.share = share
+        return page
 
     def spread(self, page: list[Placed]) -> list[Placed]:
         """Share out what little room a page has left; a page that ends early ends early."""

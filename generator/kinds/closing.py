@@ -19,7 +19,7 @@ from generator.model.handout import Handout
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
-from generator.typeset.boxes import Beside, Box, Stack
+from generator.typeset.boxes import ENOUGH, Beside, Box, Stack
 from generator.typeset.panels import Rule
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.qr_code import SMALLEST
@@ -223,9 +223,16 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
 
 
 class ClosingBand:
-    """The dark band at the foot: logo, how to reach the setting, a code to scan."""
+    """The dark band at the foot: logo, how to reach the setting, a code to scan.
 
-    def __init__(self, setting: Setting, grid: Grid, margin: float) -> None:
+    Args:
+        setting: whose brand.
+        grid: of the page.
+        margin: left and right of it, pt.
+        tall: there is room for a higher band: no line of the contacts is broken, the logo stands above them instead.
+    """
+
+    def __init__(self, setting: Setting, grid: Grid, margin: float, *, tall: bool = False) -> None:
         self._setting, self._grid, self._margin = setting, grid, margin
         section = setting.document.add("Sect")
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
@@ -240,7 +247,8 @@ class ClosingBand:
             self._add_code(address, section)
         self._stacked = grid.narrow
         self._start, self._measure = self._contact_place()
-        if self._contact.boxes and self._contact.narrowest() > self._measure:  # no address is broken in a word
+        least = self._unbroken if tall else self._contact.narrowest()
+        if self._contact.boxes and least > self._measure:  # no address is broken in a word
             self._stacked, self._start, self._measure = True, 0.0, self._end
 
     def _add_code(self, address: str, section: Element) -> None:
@@ -266,6 +274,13 @@ class ClosingBand:
         """Width that the contacts would like, pt."""
         natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
         return min(natural, WIDEST_CONTACT)
+
+    @property
+    def _unbroken(self) -> float:
+        """Width at which none of the contacts is broken, pt; what the code opens may be."""
+        ways = self._contact.boxes[:-1] if self._code is not None and self._caption is None else self._contact.boxes
+        natural = max((box.natural for box in ways if isinstance(box, Paragraph)), default=0.0)
+        return max(min(natural + ENOUGH, WIDEST_CONTACT), self._contact.narrowest())
 
     @property
     def _logo_end(self) -> float:

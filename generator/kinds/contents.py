@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from generator.kinds.headings import HeadingBox
@@ -14,7 +15,13 @@ from generator.typeset.runs import Run
 from generator.typeset.shapes import line
 from generator.typeset.style import Style
 
-SPACINGS = ((6.0, 30.0), (4.5, 30.0), (3.0, 26.0), (2.0, 21.0))  # u above and below a title, numeral at a body of 12
+SPACINGS = (
+    (6.0, 30.0),
+    (4.5, 30.0),
+    (3.0, 26.0),
+    (2.0, 21.0),
+    (1.0, 18.0),
+)  # u above and below a title, numeral at a body of 12
 BELOW_HEAD = 2.5  # u
 GAP = 2.0  # u beside a numeral and a page's number
 
@@ -87,14 +94,20 @@ class Contents:
         return len(self._pages(room))
 
     def _pages(self, room: float) -> list[list[_Row]]:
-        """Return the rows page by page, as many on each."""
+        """Return the rows page by page, about as many on each."""
+        fewest = self._filled(room, len(self._rows))
+        even = self._filled(room, ceil(len(self._rows) / len(fewest)))
+        return even if len(even) == len(fewest) else fewest
+
+    def _filled(self, room: float, most: int) -> list[list[_Row]]:
+        """Fill pages of this height, pt, with up to so many rows each; rows of all begin below the heading's place."""
         pages: list[list[_Row]] = [[]]
         left = room - self._above
         for row in self._rows:
             tall = self._tall(row)
-            if tall > left and pages[-1]:
+            if pages[-1] and (tall > left or len(pages[-1]) == most):
                 pages.append([])
-                left = room - self._above  # later pages begin level with the rows of the first
+                left = room - self._above
             pages[-1].append(row)
             left -= tall
         return pages

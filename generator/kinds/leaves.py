@@ -17,7 +17,7 @@ SHEET = 4  # pages of a folded sheet
 MOST = 64  # pages; more cannot be stapled in the fold
 FEWEST = 3  # cover, one page, back
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
-CLEAR = 1.75  # u between the last words and the folio
+CLEAR = 2.25  # u between the last words and the folio
 NUMBER = 4.0  # u that a page's number takes with the space beside it
 
 

@@ -26,10 +26,10 @@ FILLED = 0.92  # side of the drawing, of the doorway's width
 class Scene(Box):
     """A drawing in a doorway. ``figure`` is its element; None where it is decoration.
 
-    A page design may make it smaller by a ``share``, 0 to 1, where a section then stands on one page.
+    A page design may choose its size itself: a ``share`` of the designed one, 0 to 1, however tight space is.
     """
 
-    share = 1.0
+    share: float | None = None
 
     def __init__(self, setting: Setting, art: Drawing, figure: Element | None) -> None:
         self._setting, self._art, self._figure = setting, art, figure
@@ -38,8 +38,10 @@ class Scene(Box):
     def _widest(self) -> float:
         """Width of the doorway, pt; where space is tight a picture gives way first."""
         if self._setting.edition.one_column:
-            return WIDEST * IN_ONE_COLUMN * self.share
-        return WIDEST * max(SMALLEST, self.share * (1 - YIELDING * (1 - self._setting.tight.space)))
+            return max(NARROWEST, WIDEST * IN_ONE_COLUMN * (self.share or 1.0))
+        if self.share is not None:
+            return max(NARROWEST, WIDEST * self.share)
+        return WIDEST * max(SMALLEST, 1 - YIELDING * (1 - self._setting.tight.space))
 
     def narrowest(self) -> float:
         """Return the width of the doorway."""
