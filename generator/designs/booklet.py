@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.kinds.back_cover import BackCover
 from generator.kinds.block import Block
-from generator.kinds.book_pages import Pages, Paging, headings, opening
+from generator.kinds.book_pages import Pages, Paging, first_box, headings, opening
 from generator.kinds.booklet_cover import BookletCover
 from generator.kinds.closing import Colophon, sources_list
 from generator.kinds.contents import Contents
@@ -35,7 +35,7 @@ NOTES_HEAD = 36.0  # leading of the heading over lines for notes, pt, for which 
 COVERS = 2  # pages: front and back
 LISTED = 4  # sections from which on a list of them is worth a page
 LONG = 10  # pages from which on the list is worth another sheet
-SHARES = (1.0, 0.85, 0.7, 0.55)  # of the usual size of pictures, tried in this order
+SHARES = (1.0, 0.85, 0.7, 0.5)  # of the usual size of pictures, tried in this order
 FEW = 3  # parted sections that are worth mending; in a long text they are usual
 LEAST_FULL, FULL = 0.4, 0.55  # share that the last page of a chapter fills, at least and on the whole
 
@@ -65,16 +65,12 @@ class _Way(NamedTuple):
     preface: bool  # what stands before the first heading shares the page of the contents
     pages: Pages
     total: int
+    parted: int  # pages that begin in the middle of a section
 
     @property
     def notes(self) -> int:
         """Pages for notes."""
         return self.total - COVERS - self.contents - len(self.pages)
-
-    @property
-    def parted(self) -> int:
-        """Pages that begin in the middle of a section."""
-        return sum(opening(page) is None for page in self.pages[1:])
 
     @property
     def cost(self) -> tuple[int, bool, bool, int, bool, float]:
@@ -102,7 +98,7 @@ class _Book:
     contents: Contents | None
     notes_head: Element
     back: BackCover
-    sourced: bool  # the sources stand after the last section
+    moved: Sequence[Box]  # what the back cover has no room for: it follows the last section
     counts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -161,7 +157,10 @@ class _Book:
             return None
         need = COVERS + listed + len(pages)
         total = next((count for count in self.counts if count >= need), None)
-        return None if total is None else _Way(chapters, share, listed, shared, pages, total)
+        if total is None:
+            return None
+        parted = sum(opening(page) is None and first_box(page) not in self.moved for page in pages[1:])
+        return _Way(chapters, share, listed, shared, pages, total, parted)
 
     @property
     def shares(self) -> bool:
@@ -178,10 +177,10 @@ class _Book:
         """Tell whether pages that end with their chapter are full enough."""
         following = [*pages[1:], []]
         ends = [page for page, after in zip(pages, following, strict=True) if not after or opening(after) is not None]
-        if self.sourced and not headings(ends[-1]):
-            ends = ends[:-1]  # the last page holds the sources, and what comes before them
+        if first_box(ends[-1]) in self.moved:
+            ends = ends[:-1]  # sources alone may end early
         fills = [self.paging.filled(page) for page in ends]
-        return min(fills) >= LEAST_FULL and sum(fills) / len(fills) >= FULL
+        return bool(fills) and min(fills) >= LEAST_FULL and sum(fills) / len(fills) >= FULL
 
     def overrun(self) -> Overrun:
         """Say by how much it is too long."""
@@ -204,7 +203,7 @@ def _composed(handout: Handout, blocks: Sequence[Block], setting: Setting) -> _B
     back = BackCover(setting, leaf.width, leaf.height, cover.field)
     moved = _moved(back, strips, handout, setting, last, units[-1].section + 1 if units else 1)
     paging, units = Paging(setting, leaf), [*units, *moved]
-    return _Book(handout, setting, leaf, paging, cover, preface, units, contents, notes, back, bool(moved))
+    return _Book(handout, setting, leaf, paging, cover, preface, units, contents, notes, back, [u.box for u in moved])
 
 
 def _parted(blocks: Sequence[Block], setting: Setting) -> tuple[list[Block], list[Block], list[Block]]:

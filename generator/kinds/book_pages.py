@@ -15,7 +15,7 @@ from generator.kinds.scenes import scenes_in
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
-from generator.typeset.boxes import ENOUGH, Stack
+from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill, overrun
 from generator.typeset.pages import Item, paginate
 
@@ -178,10 +178,16 @@ def _ink(one: Placed) -> float:
     return max(part.ink for part in one.band.parts)
 
 
+def first_box(page: Sequence[Placed]) -> Box | None:
+    """Return the box that a page begins with."""
+    boxes = page[0].band.parts[0].box.boxes if page else ()
+    return boxes[0] if boxes else None
+
+
 def opening(page: Sequence[Placed]) -> HeadingBox | None:
     """Return the heading that a page begins with."""
-    boxes = page[0].band.parts[0].box.boxes if page else ()
-    return boxes[0] if boxes and isinstance(boxes[0], HeadingBox) else None
+    first = first_box(page)
+    return first if isinstance(first, HeadingBox) else None
 
 
 def headings(page: Sequence[Placed]) -> list[HeadingBox]:

@@ -143,7 +143,7 @@ class Contents:
         )
         numeral.draw(surface, at_numeral, middle - above, indent)
         row.title.draw(surface, at_title, top, measure - indent - end)
-        number = Paragraph([Run(str(page), row.link)], style.with_(align="end"))
+        number = Paragraph([Run(f"\u00a0{page}", row.link)], style.with_(align="end"))  # read apart from the title
         number.draw(surface, at_end, top, end)
         words = setting.word("to-page", row.head.bookmark, str(page))
         surface.link(row.link, (x, y, measure, tall), f"#{row.head.place}", words)
