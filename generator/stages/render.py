@@ -142,14 +142,20 @@ def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> 
 def _fewer_pages(
     job: Job, spacings: Sequence[Tightness], best: tuple[Plan, Setting], last_try: bool, findings: Findings
 ) -> tuple[Plan, Setting]:
-    """Take a page less where its last page is nearly empty and a little less space between blocks is enough."""
+    """Take a page less where its last page is nearly empty and a little less space between blocks is enough.
+
+    A design that says so of as many pages mends them by that: see `Plan.last_fill`.
+    """
     plan, setting = best
     if plan.pages == 1 or plan.last_fill > NEARLY_EMPTY:
         return best
     for tight in spacings:
         if tight.space < setting.tight.space:
             made = _attempt(job, tight, last_try, findings)
-            if not isinstance(made, Overrun) and made[0].pages < plan.pages:
+            if isinstance(made, Overrun):
+                continue
+            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > NEARLY_EMPTY
+            if mended or made[0].pages < plan.pages:
                 return made
     return best
 
