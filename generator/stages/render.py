@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.assets import Assets
-from generator.kinds.block import Block
+from generator.kinds.block import Block, every_block
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
@@ -189,7 +189,7 @@ def _check_links(job: Job, setting: Setting) -> None:
     from generator.base.suggest import did_you_mean
 
     names: set[str] = set()
-    for block in job.shaped.blocks:
+    for block in every_block(job.shaped.blocks):
         if block.id in names:
             message = f"another block has the id '{block.id}' already"
             setting.findings.error(block.span_of("id"), "duplicate-id", message, "give this one a name of its own")

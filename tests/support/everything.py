@@ -64,6 +64,12 @@ BODY = """\
   - scale: {{as: thermometer, first: high, alt: {s}, levels: [{{label: {t}, text: {t}}}, {t}, {t}]}}
   - planner: {{title: {t}, columns: [{t}, {t}], rows: [{t}, [{t}, {t}]]}}
   - planner: {{columns: [{t}, {t}, {t}], rows: 2}}
+  - columns:
+      - [{{subheading: {t}}}, {{text: {t}}}, {{bullets: [{t}]}}]
+      - - reflection: {t}
+        - reflection: {{prompt: {t}, lines: 2}}
+  - columns: [[{{heading: {t}}}, {{text: {t}}}], [{{tip: {t}}}]]
+  - reflection: {t}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}
