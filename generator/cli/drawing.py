@@ -1,4 +1,4 @@
-"""What the commands that draw pictures share: PDFs made in memory, and a PNG put where it belongs."""
+"""What the commands that make one file share: PDFs made in memory, and a file put where it belongs."""
 
 from __future__ import annotations
 
@@ -21,25 +21,26 @@ SUFFIX = ".png"
 
 
 class Target(NamedTuple):
-    """A picture's file: its folder, its name, and what the folder must be inside of (None where the user named it)."""
+    """The file to make: its folder, its name, and what the folder must be inside of (None where the user named it)."""
 
     folder: Path
     name: str
     fence: Path | None
 
 
-def target(works: Works, start: Path, output: str | None, usual: str) -> Target:
-    """Return where a picture goes: ``-o FILE.png``, or the usual name in the workspace's output folder.
+def target(works: Works, start: Path, output: str | None, usual: str, suffix: str = SUFFIX) -> Target:
+    """Return where a file goes: ``-o FILE``, or the usual name in the workspace's output folder.
 
     Raises:
-        click.UsageError: what was given is no name of a PNG.
+        click.UsageError: what was given is no name of a file of this kind.
     """
     if output is None:
         root = works.home or start
         return Target(root / "output", usual, root)
     path = start / output
-    if not path.name.lower().endswith(SUFFIX) or len(path.name) == len(SUFFIX) or "\0" in output:
-        raise click.UsageError(f"-o names a PNG file, such as picture{SUFFIX}")
+    if not path.name.lower().endswith(suffix) or len(path.name) == len(suffix) or "\0" in output:
+        example = "picture" if suffix == SUFFIX else "specimen"
+        raise click.UsageError(f"-o names a {suffix[1:].upper()} file, such as {example}{suffix}")
     return Target(path.parent, path.name, None)
 
 
@@ -77,7 +78,7 @@ def stop(ctx: click.Context, findings: Findings) -> NoReturn:
 
 
 def save(ctx: click.Context, start: Path, where: Target, data: bytes) -> None:
-    """Write the picture and say where it is; end with 1 where that cannot be done."""
+    """Write the file and say where it is; end with 1 where that cannot be done."""
     from generator.base.inside import DoorError
     from generator.stages.write import write
 
