@@ -53,7 +53,7 @@ class _Shown(NamedTuple):
     tall: float
 
 
-class _Rule(Box):
+class BreakLine(Box):
     """Where a page or column ends: a broken line."""
 
     def __init__(self, colour: str) -> None:
@@ -134,7 +134,7 @@ def _exhibited(sheet: Sheet, one: Exhibit, section: Element) -> _Shown:
 
     def compose() -> Sequence[Box]:
         made = [Composed(block, sheet.setting) for block in one.blocks]
-        rule = _Rule(sheet.setting.roles.line_strong)
+        rule = BreakLine(sheet.setting.roles.line_strong)
         return [rule if item.place == "break" else item.box for item in made]
 
     return _shown(sheet, one.name, one.summary, one.place, compose, section)
