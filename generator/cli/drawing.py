@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
 
     from generator.base.findings import Findings
+    from generator.kinds.sights import Sight, Way
     from generator.pipeline import Made, Order, Works
 
 SUFFIX = ".png"
@@ -69,6 +70,25 @@ def _part(progress: Progress, number: int, of: int) -> Callable[[int, int, str],
         progress(number * each + done, of * each, name)
 
     return say
+
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def way_option(command: F) -> F:
+    """Give a command the choice between what a reader meets and what is printed."""
+    help_ = "As a reader meets it (cover, opened pages, single cards), or as the flat sheets that are printed."
+    choice = click.Choice(["reader", "sheet"])
+    return click.option("--as", "way", type=choice, default="reader", show_default=True, help=help_)(command)
+
+
+def seen(made: Made, way: Way) -> list[Sight]:
+    """Return what is seen of a PDF; raises Refused where it cannot be drawn."""
+    from generator.kinds.sights import sights
+    from generator.stages.picture import page_sizes
+
+    rendered = made.rendered
+    return sights(rendered.layout, page_sizes(rendered.data), rtl=rendered.rtl, way=way)
 
 
 def stop(ctx: click.Context, findings: Findings) -> NoReturn:
