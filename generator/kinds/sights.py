@@ -7,6 +7,7 @@ then two pages at a time; a reader of cards one card, its back beside its front.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.kinds.folds import Folds, Panel
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Way = Literal["reader", "sheet"]
 WAYS: tuple[Way, ...] = ("reader", "sheet")
 NEARLY = 6.0  # pt that a sheet may be larger or smaller than the cards on it
+GAP = 6.0  # pt between a card and its back
+BETWEEN = "#c9c9c7"  # grey: what lies between them
 FOLD = "#8a8a8a"  # grey: where paper is folded, in a picture only
 DASH = (5, 4)  # px at 100 px an inch, about: a stroke of such a line and the gap after it
 
@@ -39,11 +42,13 @@ class Sight(NamedTuple):
     name: str
     cuts: tuple[Cut, ...]
     folds: tuple[float, ...] = ()
+    gap: float = 0.0  # pt between two cuts
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height, pt."""
-        return sum(cut.width for cut in self.cuts), max(cut.height for cut in self.cuts)
+        width = sum(cut.width for cut in self.cuts) + self.gap * (len(self.cuts) - 1)
+        return width, max(cut.height for cut in self.cuts)
 
 
 Size = tuple[float, float]
@@ -64,6 +69,9 @@ def sights(layout: Layout, sizes: Sequence[Size], *, rtl: bool, way: Way) -> lis
         return _spreads(sizes, rtl=rtl) if way == "reader" else _imposed(sizes, rtl=rtl)
     if layout.kind == "cards" and way == "reader":
         return _cards(layout.size(), sizes, rtl=rtl)
+    if layout.kind == "cards":
+        sides = ("front", "back")
+        return [Sight(f"sheet {i // 2 + 1}, {sides[i % 2]}", (_whole(sizes, i),)) for i in range(len(sizes))]
     return [Sight(f"page {i + 1} of {len(sizes)}", (_whole(sizes, i),)) for i in range(len(sizes))]
 
 
@@ -167,7 +175,7 @@ def _cards(card: Size, sizes: Sequence[Size], *, rtl: bool) -> list[Sight]:
             cells = ((row, column), behind)
             cuts = tuple(_cell(page + i, cell, (across, down), card, sizes[page]) for i, cell in enumerate(cells))
             pair = (cuts[1], cuts[0]) if rtl else (cuts[0], cuts[1])
-            out.append(Sight(f"card {len(out) + 1}", pair, (pair[0].width,)))
+            out.append(Sight(f"card {len(out) + 1}", pair, gap=GAP))
     return out
 
 
@@ -189,11 +197,13 @@ def draw_sight(pages: Pages, sight: Sight, scale: float) -> Image:
     parts = [_cut_out(pages, cut, scale) for cut in sight.cuts]
     whole = parts[0]
     if len(parts) > 1:
-        whole = new("RGB", (sum(part.width for part in parts), max(part.height for part in parts)), "#ffffff")
+        gap = round(sight.gap * scale)
+        width = sum(part.width for part in parts) + gap * (len(parts) - 1)
+        whole = new("RGB", (width, max(part.height for part in parts)), BETWEEN)
         x = 0
         for part in parts:
             whole.paste(part, (x, 0))
-            x += part.width
+            x += part.width + gap
     pen, unit = ImageDraw.Draw(whole), max(1, round(scale * 0.7))
     for fold in sight.folds:
         at = round(fold * scale)
@@ -205,11 +215,11 @@ def draw_sight(pages: Pages, sight: Sight, scale: float) -> Image:
 def _cut_out(pages: Pages, cut: Cut, scale: float) -> Image:
     from PIL.Image import new
 
-    width, height = max(1, round(cut.width * scale)), max(1, round(cut.height * scale))
+    width, height = ceil(cut.width * scale), ceil(cut.height * scale)
     if cut.page is None:
         return new("RGB", (width, height), "#ffffff")
     page = pages.picture(cut.page, scale)
     if (cut.x, cut.y) == (0, 0) and (cut.width, cut.height) == pages.sizes[cut.page]:
         return page
-    left, top = round(cut.x * scale), round(cut.y * scale)
+    left, top = int(cut.x * scale), int(cut.y * scale)
     return page.crop((left, top, min(page.width, left + width), min(page.height, top + height)))

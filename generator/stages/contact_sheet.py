@@ -30,7 +30,13 @@ GAP, EDGE = 28, 40  # px between pages; round the sheet
 LARGEST, SMALLEST = 15, 11  # px of the labels' type, where pages are largest and smallest
 LEADING = 1.3
 LINES = 3  # of a name; the last is cut where it is longer still
-TABLE, BORDER, INK, QUIET = "#e9e9e7", "#c4c4c0", "#1f1f1f", "#5a5a5a"  # words stand out 13.6 and 5.6 to 1
+TABLE, PAPER, BORDER, INK, QUIET = (
+    "#e9e9e7",
+    "#ffffff",
+    "#c4c4c0",
+    "#1f1f1f",
+    "#5a5a5a",
+)  # words stand out 13.6 and 5.6 to 1
 SCREEN = 96.0  # dpi that the file says
 
 
@@ -173,10 +179,9 @@ def _draw(sheet: _Sheet) -> Image:
         with Pages(leaflet.data) as pages:
             for placed in places:
                 page = draw_sight(pages, placed.card.sight, min(_scale(placed)))
-                page = page.crop((0, 0, placed.width, placed.height))
-                pen.rectangle(
-                    (placed.x - 1, placed.y - 1, placed.x + placed.width, placed.y + placed.height), outline=BORDER
-                )
+                page = page.crop((0, 0, min(page.width, placed.width), min(page.height, placed.height)))
+                box = (placed.x - 1, placed.y - 1, placed.x + placed.width, placed.y + placed.height)
+                pen.rectangle(box, PAPER, BORDER)
                 whole.paste(page, (placed.x, placed.y))
                 y = placed.y + placed.height + sheet.line // 3
                 for line, ink in _label(placed):

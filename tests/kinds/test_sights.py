@@ -122,7 +122,9 @@ def test_a_card_is_seen_with_its_back() -> None:
     for sight, front, back in zip(found, fronts, backs, strict=True):
         for cut, page, (x, y) in zip(sight.cuts, (0, 1), (front, back), strict=True):
             assert cut == Cut(page, *(pytest.approx(value) for value in (x * half[0], y * half[1], *half)))
-    assert named(seen(cards, [A4, A4], "sheet")) == ["page 1 of 2", "page 2 of 2"]
+    assert named(seen(cards, [A4, A4], "sheet")) == ["sheet 1, front", "sheet 1, back"]
+    assert found[0].folds == ()
+    assert found[0].size[0] > A4[0]
 
 
 @pytest.mark.parametrize("way", WAYS)
