@@ -105,6 +105,12 @@ def block_type(name: str) -> type[Block] | None:
     raise LookupError(f"generator/blocks/{name.replace('-', '_')}.py defines no Block")
 
 
+def block_summary(name: str) -> str:
+    """Return in a few words what the reader sees of a block; empty for an unknown one."""
+    kind = block_type(name)
+    return kind.summary if kind is not None else ""
+
+
 def read_blocks(node: Node, findings: Findings, *, outside: str | None = None) -> tuple[Block, ...]:
     """Read a list of blocks; every fault is reported, and the blocks that can be read are returned.
 

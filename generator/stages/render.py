@@ -43,11 +43,13 @@ class Job(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A finished PDF, and how it was fitted."""
+    """A finished PDF, and how it was fitted: the layout is that which it was set in at last."""
 
     data: bytes
     pages: int
     tightness: Tightness
+    layout: Layout
+    rtl: bool
 
 
 def degrees(layout: Layout) -> Iterator[Tightness]:
@@ -87,7 +89,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     surface = Surface(_metadata(job, setting), setting.document)
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
-    return Rendered(surface.finish(), surface.page + 1, setting.tight)
+    return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
 def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
