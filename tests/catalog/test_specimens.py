@@ -9,7 +9,7 @@ import pytest
 from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.catalog.specimens import FOLDER, specimen_names
-from generator.kinds.block import block_names, block_type
+from generator.kinds.block import Block, block_names, block_type
 from generator.stages.shape import shape
 from tests.support.specimens import SMALL, THOROUGH, build, names
 
@@ -34,12 +34,12 @@ def test_every_specimen_has_its_block() -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_specimen_shows_its_block_once_and_is_short(name: str) -> None:
+def test_a_specimen_shows_its_block_and_is_short(name: str) -> None:
     text = (SMALL.root / FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     read = shape(SMALL, name, Findings(), FOLDER)
     assert read is not None
     kind = block_type(name)
-    assert [type(block) for block in read.blocks].count(kind) == 1
+    assert kind in [type(block) for block in read.blocks]
     assert len(text.splitlines()) <= LINES
     assert max(map(len, text.splitlines())) <= 120
 
@@ -76,7 +76,15 @@ def walk(value: object) -> Iterator[Fields]:
     if isinstance(value, Fields):
         yield value
         for field in value.declared():
-            yield from walk(getattr(value, field.name))
+            inside = getattr(value, field.name)
+            yield from () if _is_block_list(inside) else walk(inside)
     elif isinstance(value, tuple):
         for item in value:
             yield from walk(item)
+
+
+def _is_block_list(value: object) -> bool:
+    """Tell whether these are blocks inside of a block, whose own specimens show their fields."""
+    return isinstance(value, tuple) and any(
+        isinstance(one, Block) or (isinstance(one, tuple) and _is_block_list(one)) for one in value
+    )

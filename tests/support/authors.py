@@ -107,6 +107,8 @@ class Author:
         if given.get("maxProperties") == 1 and given.get("minProperties") == 1:
             return self._block(given, None)
         wanted = [one for one in properties if one in given.get("required", ()) or (one not in NEVER and self._maybe())]
+        if {"illustration", "face"} <= set(properties):  # of a picture in a strip: one of the two, and a word
+            wanted = [self._chance.choice(["illustration", "face"]), self._chance.choice(["title", "text"])]
         made = {one: self._value(properties[one], one) for one in wanted}
         return self._careful(made) if self._chance.random() < 0.98 else made
 
