@@ -37,8 +37,8 @@ class Exhibit(NamedTuple):
 
     def place(self, setting: Setting) -> str:
         """Return where a page likes the block."""
-        kinds = [block.place_in(setting) for block in self.blocks if type(block).__module__.endswith("." + self._module)]
-        return kinds[0] if kinds else "main"
+        own = [block for block in self.blocks if type(block).__module__.endswith("." + self._module)]
+        return own[0].place_in(setting) if own else "main"
 
     def forms(self) -> Sequence[Exhibit]:
         """Return one exhibit for each form that its specimen shows, such as a ladder and a staircase; else itself."""
@@ -85,7 +85,8 @@ def block_sheets(sheet: Sheet, exhibits: Sequence[Exhibit]) -> None:
     What needs two columns stands at the start of a sheet, and single columns fill the room beside and below it.
     """
     section = sheet.open("Blocks")
-    order = sorted((form for one in exhibits for form in one.forms()), key=lambda one: (PLACES.index(one.place(sheet.setting)), one.name))
+    forms = [form for one in exhibits for form in one.forms()]
+    order = sorted(forms, key=lambda one: (PLACES.index(one.place(sheet.setting)), one.name))
     shown = [_exhibited(sheet, one, section) for one in order]
     shown += _small_print(sheet, section)
     wide, narrow = ([one for one in shown if (one.columns > 1) is large] for large in (True, False))
