@@ -13,19 +13,35 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed
-from generator.catalog.layouts import load_layout
+from generator.catalog.layouts import layout_names, load_layout
+from generator.catalog.specimens import FOLDER as SPECIMENS
+from generator.catalog.specimens import specimen_assets, specimen_names, specimen_shelf
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
+from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, load_edition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
 from generator.kinds.shaped import Shaped
-from generator.model.layout import Layout
+from generator.kinds.specimen_blocks import Exhibit
+from generator.model.layout import Layout, Type
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
+from generator.stages.specimen import specimen
 from generator.stages.write import ready_to_write, write
 
-__all__ = ["Made", "Order", "Works", "check", "make", "names_of", "output_name", "ready_to_write", "write_all"]
+__all__ = [
+    "Made",
+    "Order",
+    "Works",
+    "check",
+    "make",
+    "make_specimen",
+    "names_of",
+    "output_name",
+    "ready_to_write",
+    "write_all",
+]
 
 
 class Order(NamedTuple):
@@ -139,6 +155,26 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
         works.findings.extend(found)
         if rendered is not None:
             yield Made(output_name(works, ident, order), rendered)
+
+
+def make_specimen(works: Works, order: Order) -> bytes | None:
+    """Make the specimen of a brand: its colours, type, shapes and every block. None where something is wrong.
+
+    The blocks are shown by the specimens that come with the tool, drawn with the workspace's own illustrations.
+    """
+    shelf, found = specimen_shelf(), Findings()
+    look = works.look(order.brand or default_brand(works.workspace))
+    assets = specimen_assets(works.workspace, found)
+    read = [(name, shape(shelf, name, found, SPECIMENS)) for name in specimen_names()]
+    exhibits = [Exhibit(name, block_summary(name), one.blocks) for name, one in read if one is not None]
+    layouts = {name: works.layout(name, None) for name in layout_names(works.workspace)}
+    works.findings.extend(found)
+    if look is None or works.findings.errors:
+        return None
+    edition = load_edition(order.edition)
+    sizes = {name: layout.type or Type() for name, layout in layouts.items() if layout is not None}
+    made = specimen(edition.dress(look), edition.show(assets), edition, sizes, exhibits, works.findings)
+    return None if works.findings.errors else made
 
 
 def check(works: Works, order: Order) -> None:

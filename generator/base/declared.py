@@ -164,6 +164,9 @@ def _with_metadata(metadata: tuple[object, ...]) -> Any:
 
 def _single(kept: Any, length: Length | None, bounds: Range | None, metadata: tuple[object, ...]) -> Reader:
     origin = get_origin(kept)
+    if hasattr(kept, "reader"):
+        own: Reader = kept.reader()
+        return own
     if origin is Annotated:
         return reader_of(Annotated[(kept, *metadata)] if metadata else kept)
     if origin is Literal:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 from generator.base.fields import Fields, Length
+from generator.base.findings import Findings
 from generator.base.scalars import Name, Text
 from generator.kinds.block import Block, Place
 from generator.kinds.doorways import standing
@@ -43,6 +44,12 @@ class Cycle(Block):
     centre: Annotated[Text | None, "words in the middle"] = None
     illustration: Annotated[Name | None, "a drawing in the middle"] = None
     alt: Annotated[str | None, "instead of the text derived from the steps"] = None
+
+    def verify(self, findings: Findings) -> None:
+        """Report words and a drawing for the one middle."""
+        if self.centre is not None and self.illustration is not None:
+            message = "the middle of a loop holds words or a drawing, not both"
+            findings.error(self.span_of("illustration"), "two-centres", message, "take out 'centre' or 'illustration'")
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the figure, and its words as a list."""

@@ -28,6 +28,7 @@ from generator.typeset.shapes import arc, circle
 
 MARK = 0.46  # radius of a heading's mark, of the body's size
 STROKE = 1.5  # pt
+PARTING = 6.0  # the parts are weighed against one another: they are read together
 
 
 class Evidence(Block):
@@ -64,7 +65,7 @@ class Evidence(Block):
         if self.sources:
             boxes.append(self._cited(setting, section))
         made = card(setting, Stack(boxes), setting.roles.primary_tint, keep=self.keep is not None)
-        made.span = self.span
+        made.span, made.parting = self.span, PARTING
         return [made]
 
     def _part(self, setting: Setting, name: str, text: Markdown, section: Element, role: str) -> Box:

@@ -4,7 +4,8 @@
     - {title: Watch, text: Follow your baby's eyes, hands and mood.}
     - {title: Wait, text: Count slowly to five.}
 
-On a poster four to seven steps with titles wind down a path, from side to side.
+On a poster four to seven steps with titles wind down a path, from side to side. A ladder has its first step at the top;
+a staircase climbs where lines run to, and is a ladder where its stairs would be too narrow.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from generator.base.fields import Fields, Length
 from generator.base.scalars import Text
 from generator.kinds import path
 from generator.kinds.block import Block, Place
+from generator.kinds.ladders import Ladder, Rung, Staircase
 from generator.kinds.parts import disc, headed
 from generator.kinds.setting import Setting
+from generator.kinds.strips import below_title
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
@@ -35,18 +38,20 @@ class Step(Fields):
 
 
 class Steps(Block):
-    """Numbered steps, joined by a line."""
+    """Numbered steps, joined by a line; on a ladder or up a staircase."""
 
     short: ClassVar[str | None] = "items"
-    summary: ClassVar[str] = "numbered circles"
+    summary: ClassVar[str] = "numbered circles, a ladder or a staircase"
 
     items: Annotated[tuple[Step, ...], Length(1, 50)]
     title: Text | None = None
     as_: Annotated[Literal["numbered", "ladder", "staircase"], "how the steps are drawn"] = "numbered"
 
     def place_in(self, setting: Setting) -> Place:
-        """Return `wide` for the path of a poster."""
-        return "wide" if self._winds(setting) else self.place
+        """Return `wide` for the path of a poster and for stairs, `figure` for a ladder."""
+        if self.as_ == "ladder":
+            return "figure"
+        return "wide" if self._winds(setting) or self.as_ == "staircase" else self.place
 
     def _winds(self, setting: Setting) -> bool:
         """Tell whether the steps are a poster's path: few, and each with a title."""
@@ -59,6 +64,8 @@ class Steps(Block):
         head = headed(setting, self.title)
         if self._winds(setting):
             return [*head, self._path(setting)]
+        if self.as_ != "numbered":
+            return [*head, self._climbed(setting, bool(head))]
         listing = setting.parent.add("L", numbering="Decimal")
         radius = setting.styles.body.size * 1.08
         indent = 2 * radius + 2 * setting.u
@@ -78,6 +85,18 @@ class Steps(Block):
         joined = _Joined(setting, rows, radius, drop)
         room = setting.space(4)
         return [*head, joined.spaced(setting.space(1) if head else room, room)]
+
+    def _climbed(self, setting: Setting, headed_: bool) -> Box:
+        """Compose the steps as a ladder or a staircase."""
+        listing = setting.parent.add("L", numbering="Decimal")
+        rungs = []
+        for step in self.items:
+            item = listing.add("LI")
+            rungs.append(Rung(step.title, step.text, item.add("Lbl"), item.add("LBody")))
+        box = (Ladder if self.as_ == "ladder" else Staircase)(setting, rungs)
+        box.span = self.span
+        room = setting.space(4)
+        return box.spaced(below_title(setting) if headed_ else room, room)
 
     def _path(self, setting: Setting) -> Box:
         """Compose the steps along a winding line."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.asked import edition_option, here, order_for, say_where
-from generator.cli.drawing import made_or_stop, save, stop, target
+from generator.cli.drawing import made_or_stop, save, seen, stop, target, way_option
 from generator.cli.talk import tell
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from generator.kinds.sights import Way
     from generator.pipeline import Order
 
 NAME = "contact-sheet.png"
@@ -24,6 +25,7 @@ NAME = "contact-sheet.png"
 @click.option("--brand", "brands", multiple=True, metavar="BRAND", help="A brand; given again, each has a row.")
 @click.option("--layout", metavar="LAYOUT", help="A layout other than the handouts' own.")
 @edition_option
+@way_option
 @click.option("-o", "--output", metavar="FILE.png", help="The picture's file; output/contact-sheet.png if not given.")
 @click.pass_context
 def contact_sheet(
@@ -32,11 +34,13 @@ def contact_sheet(
     brands: Sequence[str],
     layout: str | None,
     edition: str,
+    way: Way,
     output: str | None,
 ) -> None:
     """Draw every page of the handouts named, or of all, on one sheet.
 
     Name several brands, '--brand one --brand other', to compare them. Many pages are drawn smaller.
+    What is folded, bound or cut is drawn as a reader meets it; '--as sheet' draws what is printed.
     """
     start = here()
     from generator.base.findings import Refused  # imported here: --help starts without the typesetter
@@ -51,14 +55,17 @@ def contact_sheet(
     )
     where = target(works, start, output, NAME)
     made = made_or_stop(ctx, works, orders, where)
-    shelves = [
-        Shelf(
-            order.brand or "" if len(orders) > 1 else "",
-            [Leaflet(ident, one.rendered.data) for ident, one in zip(works.chosen(order), row, strict=True)],
-        )
-        for order, row in zip(orders, made, strict=True)
-    ]
     try:
+        shelves = [
+            Shelf(
+                order.brand or "" if len(orders) > 1 else "",
+                [
+                    Leaflet(ident, one.rendered.data, seen(one, way))
+                    for ident, one in zip(works.chosen(order), row, strict=True)
+                ],
+            )
+            for order, row in zip(orders, made, strict=True)
+        ]
         data = contact_sheet(shelves, label_font())
     except Refused as fault:
         tell(fault.findings)

@@ -21,6 +21,7 @@ from generator.cli.list import list_
 from generator.cli.new import new
 from generator.cli.preview import preview
 from generator.cli.schema import schema
+from generator.cli.specimen import specimen
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
@@ -71,7 +72,7 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (build, check, preview, contact_sheet, list_, new, init, schema):
+for _command in (build, check, preview, contact_sheet, list_, new, init, specimen, schema):
     cli.add_command(_command)
 
 

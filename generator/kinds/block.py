@@ -6,13 +6,15 @@ A block is one file in `generator/blocks/`, found by its name: the file name is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Annotated, ClassVar, Literal
 
 from generator.base.discover import load, modules_in
-from generator.base.fields import Fields
+from generator.base.fields import Fields, Length
 from generator.base.findings import Findings
+from generator.base.readers import FAILED, SEQUENCE, SchemaBook, check_length, wrong
 from generator.base.scalars import Name
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
@@ -21,6 +23,13 @@ from generator.kinds.setting import Setting
 from generator.typeset.boxes import Box, Stack
 
 PACKAGE = "generator.blocks"
+ANY_BLOCK = "#/$defs/block"  # where a handout's schema says what a block is
+MOST_INSIDE = Length(1, 60)
+NOT_INSIDE = {
+    "columns": "put its blocks into this column, one after the other, or end these columns first",
+    "break": "end the columns, then break, then begin others",
+}
+"""Blocks that stand in a handout's body only, each with what to do instead."""
 Place = Literal["main", "card", "wide", "figure", "head", "foot", "break"]
 
 
@@ -36,6 +45,10 @@ class Block(Fields):
     def place_in(self, setting: Setting) -> Place:
         """Return where a page of this setting likes it; a block that looks otherwise on some pages says so."""
         return self.place
+
+    def inner(self) -> Sequence[Block]:
+        """Return the blocks that stand inside it."""
+        return ()
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Return its boxes; their structure elements hang from ``setting.parent``."""
@@ -54,8 +67,25 @@ class Composed:
             own[0].ident = block.id  # links lead to where this element is first drawn
         self.place = block.place_in(setting)
         self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
+        self.box.parting = max((box.parting for box in boxes), default=Box.parting)
         if self.box.span is None:
             self.box.span = block.span
+
+
+def compose_all(blocks: Sequence[Block], setting: Setting) -> Iterator[Composed]:
+    """Compose blocks one after the other; each is told its place among neighbours of its own kind."""
+    runs = [len(list(run)) for _, run in groupby(type(block) for block in blocks if block.place != "break")]
+    turns = iter([(i + 1, count) for count in runs for i in range(count)])
+    for block in blocks:
+        setting.turn = (1, 1) if block.place == "break" else next(turns)
+        yield Composed(block, setting)
+
+
+def every_block(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks and all that stand inside them, in reading order."""
+    for block in blocks:
+        yield block
+        yield from every_block(block.inner())
 
 
 def block_names() -> tuple[str, ...]:
@@ -75,8 +105,17 @@ def block_type(name: str) -> type[Block] | None:
     raise LookupError(f"generator/blocks/{name.replace('-', '_')}.py defines no Block")
 
 
-def read_blocks(node: Node, findings: Findings) -> tuple[Block, ...]:
-    """Read a list of blocks; every fault is reported, and the blocks that can be read are returned."""
+def block_summary(name: str) -> str:
+    """Return in a few words what the reader sees of a block; empty for an unknown one."""
+    kind = block_type(name)
+    return kind.summary if kind is not None else ""
+
+
+def read_blocks(node: Node, findings: Findings, *, outside: str | None = None) -> tuple[Block, ...]:
+    """Read a list of blocks; every fault is reported, and the blocks that can be read are returned.
+
+    ``outside`` names the block that the list stands in; `NOT_INSIDE` are refused there.
+    """
     if not isinstance(node, NodeList):
         findings.error(node.span, "not-a-list", "this must be a list of blocks", "start each block with '- name:'")
         return ()
@@ -90,10 +129,47 @@ def read_blocks(node: Node, findings: Findings) -> tuple[Block, ...]:
             message = f"there is no block called '{entry.key.text}'"
             findings.error(entry.key.span, "unknown-block", message, did_you_mean(entry.key.text, block_names()))
             continue
+        if outside is not None and entry.key.text in NOT_INSIDE:
+            message = f"'{entry.key.text}' cannot stand inside '{outside}'"
+            findings.error(entry.key.span, "not-inside", message, NOT_INSIDE[entry.key.text])
+            continue
         block = kind.read(entry.value, findings)
         if block is not None:
             out.append(block)
     return tuple(out)
+
+
+class Blocks(tuple[Block, ...]):
+    """A list of blocks inside a block: the type of a field. What can be read of it is kept, so that all is told."""
+
+    @classmethod
+    def reader(cls) -> BlocksReader:
+        """Return what reads it."""
+        return BlocksReader()
+
+
+class BlocksReader:
+    """Reads a list of blocks that stands inside a block."""
+
+    kinds = SEQUENCE
+    due = "a list of blocks"
+
+    def read(self, node: Node, findings: Findings, name: str) -> object:
+        """Return the blocks that can be read; ``FAILED`` where this is no list."""
+        if not isinstance(node, NodeList):
+            if isinstance(node, Mapping) and node.entries and node.entries[0].key.text in block_names():
+                help_ = f"begin the column with two dashes: '- - {node.entries[0].key.text}: …'"
+                findings.error(node.span, "wrong-type", f"'{name}' must be {self.due}, not one block", help_)
+                return FAILED
+            return wrong(node, findings, name, self.due)
+        if not check_length(len(node.items), MOST_INSIDE, node, findings, name, "blocks"):
+            return FAILED
+        return Blocks(read_blocks(node, findings, outside="columns"))
+
+    def schema(self, book: SchemaBook) -> dict[str, object]:
+        """Return the JSON Schema: the blocks themselves stand once, at the top of a handout's."""
+        bounds = {"minItems": MOST_INSIDE.least, "maxItems": MOST_INSIDE.most}
+        return {"type": "array", "items": {"$ref": ANY_BLOCK}, **bounds}
 
 
 def _single(item: Node, findings: Findings) -> Entry | None:

@@ -19,7 +19,7 @@ from generator.model.handout import Handout
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
-from generator.typeset.boxes import Beside, Box, Stack
+from generator.typeset.boxes import ENOUGH, Beside, Box, Stack
 from generator.typeset.panels import Rule
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.qr_code import SMALLEST
@@ -48,6 +48,8 @@ class Colophon(Box):
         style: of all lines.
         run_on: the details run on in one paragraph below the sources, across the whole measure.
         brief: sources are told without their titles.
+        sources: whether they are told here; where they stand on a page of their own, see `sources_list`.
+        ground: ``#rrggbb`` that it stands on, where that is not paper.
     """
 
     def __init__(
@@ -58,15 +60,17 @@ class Colophon(Box):
         *,
         run_on: bool = False,
         brief: bool = False,
+        sources: bool = True,
+        ground: str | None = None,
     ) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
-        left = _sources(setting, handout, section, small, brief)
+        left = _sources(setting, handout, section, small, brief) if sources else []
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
-        self._across = _across(setting, section, small)
+        self._across = _across(setting, section, small, ground)
         self._empty = not columns and not self._across
         self._rule = Rule(setting.roles.line)
         self._columns = columns
@@ -152,14 +156,21 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element, style: Style, brief: bool) -> list[Box]:
+def sources_list(setting: Setting, handout: Handout, section: Element) -> list[Box]:
+    """Return the sources for a page of their own: a heading, and a line for each; nothing where none are printed."""
+    return _sources(setting, handout, section, setting.styles.small, brief=False, apart=True)
+
+
+def _sources(
+    setting: Setting, handout: Handout, section: Element, style: Style, brief: bool, apart: bool = False
+) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
     listing = section.add("L", numbering="Decimal")
-    if setting.edition.one_column:  # there is room for a line of its own for each
+    if apart or setting.edition.one_column:  # there is room for a line of its own for each
         return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
     return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
@@ -175,7 +186,7 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 
-def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
+def _across(setting: Setting, section: Element, style: Style, ground: str | None) -> list[Box]:
     """Return what runs across the whole measure: the brand's disclaimer, the partners' logos."""
     brand = setting.look.brand
     across: list[Box] = []
@@ -184,7 +195,7 @@ def _across(setting: Setting, section: Element, style: Style) -> list[Box]:
         text = setting.filled(brand.disclaimer, place)
         across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
     if setting.look.partners:
-        across.append(PartnersRow(setting, section, style).spaced(setting.space(1.5), 0))
+        across.append(PartnersRow(setting, section, style, ground).spaced(setting.space(1.5), 0))
     return across
 
 
@@ -212,9 +223,16 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
 
 
 class ClosingBand:
-    """The dark band at the foot: logo, how to reach the setting, a code to scan."""
+    """The dark band at the foot: logo, how to reach the setting, a code to scan.
 
-    def __init__(self, setting: Setting, grid: Grid, margin: float) -> None:
+    Args:
+        setting: whose brand.
+        grid: of the page.
+        margin: left and right of it, pt.
+        tall: there is room for a higher band: no line of the contacts is broken, the logo stands above them instead.
+    """
+
+    def __init__(self, setting: Setting, grid: Grid, margin: float, *, tall: bool = False) -> None:
         self._setting, self._grid, self._margin = setting, grid, margin
         section = setting.document.add("Sect")
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
@@ -229,7 +247,8 @@ class ClosingBand:
             self._add_code(address, section)
         self._stacked = grid.narrow
         self._start, self._measure = self._contact_place()
-        if self._contact.boxes and self._contact.narrowest() > self._measure:  # no address is broken in a word
+        least = self._unbroken if tall else self._contact.narrowest()
+        if self._contact.boxes and least > self._measure:  # no address is broken in a word
             self._stacked, self._start, self._measure = True, 0.0, self._end
 
     def _add_code(self, address: str, section: Element) -> None:
@@ -255,6 +274,13 @@ class ClosingBand:
         """Width that the contacts would like, pt."""
         natural = max((box.natural for box in self._contact.boxes if isinstance(box, Paragraph)), default=0.0)
         return min(natural, WIDEST_CONTACT)
+
+    @property
+    def _unbroken(self) -> float:
+        """Width at which none of the contacts is broken, pt; what the code opens may be."""
+        ways = self._contact.boxes[:-1] if self._code is not None and self._caption is None else self._contact.boxes
+        natural = max((box.natural for box in ways if isinstance(box, Paragraph)), default=0.0)
+        return max(min(natural + ENOUGH, WIDEST_CONTACT), self._contact.narrowest())
 
     @property
     def _logo_end(self) -> float:

@@ -91,6 +91,10 @@ class Cover:
             more.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * u, 0))
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
+        if handout.ages is not None and self._row is None:
+            soft = styles.body.with_(colour=setting.roles.ink_soft)
+            told = setting.paragraph(handout.ages, soft, document.add("P"), span=handout.span_of("ages"))
+            more.append(told.spaced((1.5 if handout.subtitle else 3.5) * u, 0))
         if handout.message is not None:
             text = setting.paragraph(handout.message, message_style.with_(balance=True), document.add("P"))
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))

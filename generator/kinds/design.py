@@ -36,7 +36,7 @@ class Plan(Protocol):
 
     Attributes:
         pages: how many pages it takes.
-        last_fill: share of the last page's room that is used, 0 to 1.
+        last_fill: share of the last page's room that is used, 0 to 1; 0 where pages want a little less space.
     """
 
     pages: int

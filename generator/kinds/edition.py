@@ -25,6 +25,8 @@ from generator.typeset.style import SMALLEST
 PACKAGE = "generator.editions"
 USUAL = "standard"
 MOST_PAGES = 24  # of an edition that takes as many as it needs: more is a book, and a mistake
+MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
+WIDE = 180.0  # mm; a booklet of narrower pages is set on A4 where type is so large that a line would hold few words
 
 
 class Edition(NamedTuple):
@@ -54,8 +56,16 @@ class Edition(NamedTuple):
         """Return the layout as this edition sets it."""
         if self.any_pages and layout.kind == "folded":
             layout = _flat(layout)
-        pages = Pages(max=MOST_PAGES) if self.any_pages else layout.pages
+        if self.any_pages and layout.kind == "booklet":
+            layout = _wide(layout)
+        pages = self._pages(layout) if self.any_pages else layout.pages
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
+
+    def _pages(self, layout: Layout) -> Pages:
+        """Return as many pages as there may be at all; those of a booklet are still whole sheets."""
+        if layout.kind != "booklet":
+            return Pages(max=MOST_PAGES)
+        return Pages(max=MOST_LEAVES, multiple=layout.pages.multiple if layout.pages is not None else None)
 
     def instead(self, layout: Layout) -> Layout | None:
         """Return the layout for words that do not fit one side in this edition: a poster of many becomes a leaflet.
@@ -108,6 +118,13 @@ def _flat(layout: Layout) -> Layout:
     width, height = (to_mm(side) for side in layout.size())
     page = layout.page if isinstance(layout.page, str) else (min(width, height), max(width, height))
     return layout.replace(kind="leaflet", page=page, orientation="portrait", margins=None, panels=())
+
+
+def _wide(layout: Layout) -> Layout:
+    """Return a booklet on A4 for one with smaller pages: a line of A5 holds five words of type as large as this."""
+    if to_mm(layout.size()[0]) >= WIDE:
+        return layout
+    return layout.replace(page="A4", orientation="portrait", margins=None)
 
 
 def _grey_mark(mark: Mark) -> Mark:

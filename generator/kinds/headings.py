@@ -8,6 +8,8 @@ from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box
 from generator.typeset.paragraph import Paragraph
 
+LABEL = 0.5  # u between the number of a chapter and its heading
+
 
 class HeadingBox(Box):
     """A heading that a page design may ask to be larger.
@@ -20,6 +22,7 @@ class HeadingBox(Box):
     def __init__(self, setting: Setting, text: Written, element: Element) -> None:
         self._usual = setting.paragraph(text, setting.styles.h2, element)
         self._large: Paragraph | None = None
+        self._label: Paragraph | None = None
         self._setting, self._text, self._element = setting, text, element
         self._box = self._usual
         self._optical = setting.styles.h2.size * 0.03
@@ -31,7 +34,18 @@ class HeadingBox(Box):
         self._trim()
 
     def _trim(self) -> None:
-        self.trim_top, self.trim_bottom = self._box.trim_top, self._box.trim_bottom
+        first = self._label or self._box
+        self.trim_top, self.trim_bottom = first.trim_top, self._box.trim_bottom
+
+    def name(self, words: str | None) -> None:
+        """Say in small above it which chapter it begins; None takes that away again. It is read before the heading."""
+        self._label = None
+        section = self._element.parent
+        if words is not None and section is not None:
+            label = Element("P", section)
+            section.kids.insert(section.kids.index(self._element), label)
+            self._label = self._setting.paragraph(words, self._setting.styles.label, label)
+        self._trim()
 
     def enlarge(self, large: bool) -> None:
         """Set it as the title of its page, or as a usual heading again."""
@@ -43,15 +57,21 @@ class HeadingBox(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        return self._box.height(measure)
+        return self._above(measure) + self._box.height(measure)
+
+    def _above(self, measure: float) -> float:
+        return self._label.height(measure) + LABEL * self._setting.u if self._label is not None else 0.0
 
     def narrowest(self) -> float:
         """Return the width of its widest word."""
-        return self._box.narrowest()
+        return max(self._box.narrowest(), self._label.narrowest() if self._label is not None else 0.0)
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it, and note its place for links and bookmarks."""
         surface.place(self.place, x, y)
         surface.bookmark(self.bookmark, self.place, self._element)
+        if self._label is not None:
+            self._label.draw(surface, x, y, measure)
+            y += self._above(measure)
         # display type starts a hair outside the margin, or its round and slanted letters look indented
         self._box.draw(surface, x - (0 if self._box.style.rtl else self._optical), y, measure)

@@ -43,10 +43,18 @@ class LogoBox(Box):
         tall: designed height, pt; logos of other proportions get the same area, so that none looks large or small.
         dark: it stands on a dark ground: the light version is used if there is one.
         again: it was shown before in this document, and is decoration now.
+        ground: ``#rrggbb`` that it stands on, where that is neither dark nor the usual warm field.
     """
 
     def __init__(
-        self, setting: Setting, parent: Element, tall: float, *, dark: bool = False, again: bool = False
+        self,
+        setting: Setting,
+        parent: Element,
+        tall: float,
+        *,
+        dark: bool = False,
+        again: bool = False,
+        ground: str | None = None,
     ) -> None:
         self._setting = setting
         self._mark: Mark | None = setting.look.logo
@@ -65,7 +73,8 @@ class LogoBox(Box):
             self._figure = parent.add("Figure", alt=self._mark.alt)
             _check_pixels(setting, self._mark.art)
         self._art: Artwork = self._mark.light if dark and self._mark.light is not None else self._mark.art
-        self._plate = plate_for(setting, self._art, setting.roles.primary_dark if dark else setting.roles.warm)
+        ground = ground or (setting.roles.primary_dark if dark else setting.roles.warm)
+        self._plate = plate_for(setting, self._art, ground)
         self._rim = PLATE if self._plate is not None else 0.0
         widest = WIDEST * max(1.0, tall / 36) - 2 * self._rim
         self._size = optical_size(self._art, tall * tall * USUAL, tall * LOWEST, tall * TALLEST - self._rim, widest)

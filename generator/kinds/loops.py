@@ -140,7 +140,7 @@ class RingOfSteps(Box):
         words = _centre_words(setting, centre, parent)
         self._ring = _Ring(setting, figure, len(turns), art, words)
         listing = parent.add("L", numbering="Decimal")
-        rows = [_row(setting, i, title, text, listing) for i, (title, text) in enumerate(turns, 1)]
+        rows = [numbered_row(setting, i, title, text, listing) for i, (title, text) in enumerate(turns, 1)]
         self._list = Stack(rows)
         self._setting = setting
 
@@ -221,7 +221,8 @@ class _Ring(Box):
         )
 
 
-def _row(setting: Setting, number: int, title: Written, text: Written | None, listing: Element) -> Box:
+def numbered_row(setting: Setting, number: int, title: Written, text: Written | None, listing: Element) -> Box:
+    """Compose an item of a list: its number in a disc, as in the drawing, with a title and a text."""
     item = listing.add("LI")
     label, body = item.add("Lbl"), item.add("LBody")
     words: list[Box] = [setting.paragraph(title, setting.styles.h3, body.add("P"), keep_next=True)]

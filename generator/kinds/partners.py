@@ -44,10 +44,13 @@ class _Partner(NamedTuple):
 
 
 class PartnersRow(Box):
-    """The partners' logos after a word or two, on paper; as many rows as they need. Each is read aloud as its `alt`."""
+    """The partners' logos after a word or two; as many rows as they need. Each is read aloud as its `alt`.
 
-    def __init__(self, setting: Setting, parent: Element, style: Style) -> None:
-        self._setting = setting
+    They stand on paper, or on a ``ground`` of another colour.
+    """
+
+    def __init__(self, setting: Setting, parent: Element, style: Style, ground: str | None = None) -> None:
+        self._setting, self._ground = setting, ground or setting.roles.paper
         self._label = setting.paragraph(setting.word("partners"), style, parent.add("P"))
         self._partners = [self._partner(mark, parent) for mark in setting.look.partners]
         for partner, written in zip(self._partners, setting.look.brand.partners or (), strict=False):
@@ -57,7 +60,7 @@ class PartnersRow(Box):
         tall, ratio = USUAL
         k = self._setting.tight.space  # where space is tight logos give way a little
         size = optical_size(mark.art, tall * tall * ratio * k, LOWEST, max(LOWEST, TALLEST * k), WIDEST)
-        plate = plate_for(self._setting, mark.art, self._setting.roles.paper)
+        plate = plate_for(self._setting, mark.art, self._ground)
         return _Partner(mark, parent.add("Figure", alt=mark.alt), size, plate)
 
     def _indent(self, measure: float) -> float:

@@ -145,6 +145,10 @@ class PosterField:
             boxes.append(setting.paragraph(handout.subtitle, style, setting.document.add("P")))
         else:
             message = lead.with_(weight=700, leading=lead.size * LEAD, colour=setting.roles.primary_dark)
+        if handout.ages is not None and self._row is None:
+            soft = as_designed(setting, styles.body).with_(colour=setting.roles.ink_soft)
+            told = setting.paragraph(handout.ages, soft, setting.document.add("P"), span=handout.span_of("ages"))
+            boxes.append(told.spaced(BETWEEN / 2 * self._k * self._tight if boxes else 0.0, 0.0))
         if handout.message is not None:
             text = setting.paragraph(handout.message, message.with_(balance=True), setting.document.add("P"))
             boxes.append(text.spaced(BETWEEN * self._k * self._tight if boxes else 0.0, 0.0))

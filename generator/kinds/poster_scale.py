@@ -27,5 +27,5 @@ def fine_size(setting: Setting) -> float:
 
 def as_designed(setting: Setting, style: Style) -> Style:
     """Return a style no larger than it is at the designed size of the body, where few words are set larger."""
-    k = min(1.0, setting.layout_body / setting.scale.body)
+    k = min(1.0, max(setting.layout_body / setting.scale.body, setting.edition.smallest / style.size))
     return style.with_(size=style.size * k, leading=style.leading * k)

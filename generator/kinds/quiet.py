@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.grounds import SAFE
+from generator.kinds.lines import LINES
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
@@ -13,7 +14,6 @@ from generator.typeset.shapes import line
 
 TALL = 1.5  # height of the large doorway, of its width
 WITHIN = 0.5  # size of the small one, of the large one's
-LINES = 27.0  # between two lines to write on, pt
 
 
 def draw_motif(surface: Surface, setting: Setting, x: float, foot: float, width: float) -> None:

@@ -16,7 +16,7 @@ from generator.base.discover import id_of, load, modules_in
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.kinds.assets import Assets
-from generator.kinds.block import Block
+from generator.kinds.block import Block, every_block
 from generator.kinds.look import Look
 from generator.model.evidence import HelpContact
 from generator.model.handout import Handout
@@ -54,7 +54,7 @@ class Case:
 
     def contacts(self) -> Iterator[tuple[str, HelpContact]]:
         """Yield the contacts that the handout prints, by key. Blocks that print contacts name them in `ids`."""
-        asked = {str(ident) for block in self.blocks for ident in getattr(block, "ids", ())}
+        asked = {str(ident) for block in every_block(self.blocks) for ident in getattr(block, "ids", ())}
         for key, contact in self.assets.contacts.items():
             in_strip = STRIP in asked and contact.strip is not None
             if (key in asked or in_strip) and contact.serves(self.look.brand.nation):

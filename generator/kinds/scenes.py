@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
-from generator.typeset.boxes import Box
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.drawing import Drawing
 from generator.typeset.panels import note_box
 
@@ -22,7 +24,12 @@ FILLED = 0.92  # side of the drawing, of the doorway's width
 
 
 class Scene(Box):
-    """A drawing in a doorway. ``figure`` is its element; None where it is decoration."""
+    """A drawing in a doorway. ``figure`` is its element; None where it is decoration.
+
+    A page design may choose its size itself: a ``share`` of the designed one, 0 to 1, however tight space is.
+    """
+
+    share: float | None = None
 
     def __init__(self, setting: Setting, art: Drawing, figure: Element | None) -> None:
         self._setting, self._art, self._figure = setting, art, figure
@@ -31,7 +38,9 @@ class Scene(Box):
     def _widest(self) -> float:
         """Width of the doorway, pt; where space is tight a picture gives way first."""
         if self._setting.edition.one_column:
-            return WIDEST * IN_ONE_COLUMN
+            return max(NARROWEST, WIDEST * IN_ONE_COLUMN * (self.share or 1.0))
+        if self.share is not None:
+            return max(NARROWEST, WIDEST * self.share)
         return WIDEST * max(SMALLEST, 1 - YIELDING * (1 - self._setting.tight.space))
 
     def narrowest(self) -> float:
@@ -71,3 +80,12 @@ class Scene(Box):
     def _note(self, surface: Surface, x: float, y: float, width: float, tall: float) -> None:
         if self._figure is not None:
             note_box(surface, self._figure, x, y, width, tall)
+
+
+def scenes_in(box: Box) -> Iterator[Scene]:
+    """Yield the scenes that a box holds."""
+    if isinstance(box, Scene):
+        yield box
+    elif isinstance(box, Stack):
+        for inner in box.boxes:
+            yield from scenes_in(inner)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.base.fields import Fields
 from generator.base.json_schema import Schema, schema_of
-from generator.kinds.block import Block, block_names, block_type
+from generator.kinds.block import ANY_BLOCK, Block, block_names, block_type
 from generator.model.brand import Brand
 from generator.model.handout import Handout
 from generator.model.layout import Layout
@@ -31,7 +31,8 @@ def _handout() -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
     }
-    body: Schema = {"type": "array", "items": item, "minItems": 1}
+    defs[ANY_BLOCK.removeprefix(_POINTER)] = item
+    body: Schema = {"type": "array", "items": {"$ref": ANY_BLOCK}, "minItems": 1}
     made = schema_of(Handout, "A handout", {("Handout", "body"): body})
     own = made.get("$defs")
     return made | {"$defs": (own if isinstance(own, dict) else {}) | defs}
@@ -55,7 +56,9 @@ def _renamed(schema: Any, prefix: str) -> Any:
     """Return a schema with what its references point to renamed."""
     if isinstance(schema, dict):
         return {
-            key: _POINTER + prefix + value.removeprefix(_POINTER) if key == "$ref" else _renamed(value, prefix)
+            key: _POINTER + prefix + value.removeprefix(_POINTER)
+            if key == "$ref" and value != ANY_BLOCK
+            else _renamed(value, prefix)
             for key, value in schema.items()
         }
     return [_renamed(item, prefix) for item in schema] if isinstance(schema, list) else schema

@@ -7,6 +7,7 @@ styles, colours, space, drawings and text; they never see a layout file or a bra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -57,7 +58,12 @@ class BandLook(NamedTuple):
 
 @dataclass
 class Setting:
-    """See the module. One for each attempt at fitting: it collects findings, citations and the structure tree."""
+    """See the module. One for each attempt at fitting: it collects findings, citations and the structure tree.
+
+    Attributes:
+        parent: the element that blocks are composed into; ``home`` the one that sections hang from.
+        turn: place of the block that is composed among neighbours of its kind, from 1, and how many there are.
+    """
 
     layout: Layout
     look: Look
@@ -72,6 +78,8 @@ class Setting:
     styles: Styles = field(init=False)
     rtl: bool = field(init=False)
     parent: Element = field(init=False)
+    home: Element = field(init=False)
+    turn: tuple[int, int] = (1, 1)
     cited: list[str] = field(default_factory=list)
     links: list[tuple[str, Span | None]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
@@ -82,7 +90,7 @@ class Setting:
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
         self.styles = make_styles(self.scale, self.roles, self.look.heading, self.look.body, rtl=self.rtl)
-        self.parent = self.document
+        self.parent = self.home = self.document
 
     # -- space, words, shapes ----------------------------------------------------------------------------------------
     @property
@@ -98,6 +106,11 @@ class Setting:
     def layout_body(self) -> float:
         """The body's size as the layout has it, pt; what is set may be smaller, and few words larger."""
         return self.layout.type.body.size if self.layout.type is not None else self.scale.body
+
+    @property
+    def layout_baseline(self) -> float:
+        """The leading of the body as the layout has it, pt; what is set may be tighter."""
+        return self.layout.type.body.leading if self.layout.type is not None else self.scale.baseline
 
     def word(self, key: str, *values: str) -> str:
         """Return one of the tool's own words."""
@@ -139,7 +152,7 @@ class Setting:
     @property
     def in_section(self) -> bool:
         """Whether a section is open: whether there is a heading above."""
-        return self.parent is not self.document
+        return self.parent is not self.home
 
     @property
     def sub(self) -> str:
@@ -148,8 +161,20 @@ class Setting:
 
     def open_section(self) -> Element:
         """Begin a Sect for what follows; return it."""
-        self.parent = self.document.add("Sect")
+        self.parent = self.home.add("Sect")
         return self.parent
+
+    def close_section(self) -> None:
+        """End the section that is open: what follows stands under no heading."""
+        self.parent = self.home
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """Compose into an element: headings in it head sections of its own where none is open around it."""
+        parent, home = self.parent, self.home
+        self.parent, self.home = element, home if self.in_section else element
+        yield
+        self.parent, self.home = parent, home
 
     # -- text ----------------------------------------------------------------------------------------------------------
     def paragraph(

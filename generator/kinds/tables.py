@@ -1,4 +1,8 @@
-"""Tables: columns as wide as their words ask, rows that keep together, headings repeated on every page."""
+"""Tables: columns as wide as their words ask, rows that keep together, headings repeated on every page.
+
+Where columns would be too narrow to be read, each row is a small group: its first cell is the group's heading, the
+others stand below each other, each beside or below the heading of its column. To who listens it is a table still.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,9 @@ from generator.typeset.shapes import line
 from generator.typeset.style import Style
 
 WIDEST_SHARE = 260.0  # pt; beyond this a column's wish for width counts no more
+CRAMPED = 5.0  # em of the body; a column narrower than this, and than its longest cell, is hard to read
+LABELS = 0.4  # of the measure that headings beside their cells may take
+BESIDE = 6.5  # em of the body; a cell beside its heading is not narrower
 
 
 class CellStyles(NamedTuple):
@@ -29,6 +36,14 @@ def _usual(setting: Setting) -> CellStyles:
     styles = setting.styles
     head = styles.label.with_(size=max(styles.label.size, styles.note.size))
     return CellStyles(head, styles.strong, styles.body)
+
+
+class _Cells(NamedTuple):
+    """A row: its first cell, the headings of the other columns (none where there are none), the other cells."""
+
+    name: Paragraph
+    labels: Sequence[Paragraph]
+    others: Sequence[Paragraph]
 
 
 class _Grid:
@@ -60,6 +75,7 @@ class _Grid:
                 self.again.append(self.head[-1].as_artifact(REPEATED))
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []
+        self._names: dict[int, Paragraph] = {}
         for cells in rows:
             row = body.add("TR")
             out = []
@@ -85,14 +101,23 @@ class _Grid:
         rows = [self.head, *self.rows] if self.head else self.rows
         return [max(row[i].narrowest() for row in rows if i < len(row)) for i in range(self.count)]
 
+    def naturals(self) -> list[float]:
+        """Return the width of each column on one line."""
+        rows = [self.head, *self.rows] if self.head else self.rows
+        return [max(row[i].natural for row in rows if i < len(row)) for i in range(self.count)]
+
+    def name(self, cell: Paragraph) -> Paragraph:
+        """Return a row's first cell as the heading of a group."""
+        if id(cell) not in self._names:
+            strong = self.setting.styles.strong
+            self._names[id(cell)] = cell if cell.style == strong else Paragraph(cell.runs, strong, span=cell.span)
+        return self._names[id(cell)]
+
     def widths(self, measure: float) -> list[float]:
         """Return the columns' widths: least widths first, the rest by what each would like."""
         free = measure - self.gutter * (self.count - 1)
         needs = self.needs()
-        rows = [self.head, *self.rows] if self.head else self.rows
-        wishes = [
-            min(WIDEST_SHARE, max(row[i].natural for row in rows if i < len(row))) - needs[i] for i in range(self.count)
-        ]
+        wishes = [min(WIDEST_SHARE, wish) - need for wish, need in zip(self.naturals(), needs, strict=True)]
         rest = free - sum(needs)
         if rest <= 0:
             return [need * free / sum(needs) for need in needs]
@@ -131,15 +156,22 @@ class TableBox(Box):
         return max(cell.height(w) for cell, w in zip(row, widths, strict=False)) + 2 * self._pad
 
     def _stacked(self, measure: float) -> bool:
-        """Tell whether words would have to be broken to keep the columns: then cells stand below each other."""
-        return sum(self._grid.needs()) + self._grid.gutter * (self._grid.count - 1) > measure
+        """Tell whether columns would break words, or be too narrow to be read: then each row is a group."""
+        grid = self._grid
+        if grid.count == 1:
+            return False
+        if sum(grid.needs()) + grid.gutter * (grid.count - 1) > measure:
+            return True
+        least = CRAMPED * grid.setting.scale.body
+        return any(
+            width + ENOUGH < min(least, wish) for width, wish in zip(grid.widths(measure), grid.naturals(), strict=True)
+        )
 
     def _heights(self, measure: float) -> tuple[float, list[float]]:
         rows = self._grid.rows[self._start : self._end]
         head = self._heading()
         if self._stacked(measure):
-            each = [sum(cell.height(measure) for cell in row) + 2 * self._pad for row in rows]
-            return (sum(cell.height(measure) for cell in head) + 2 * self._pad if head else 0.0), each
+            return self._listed_heights(measure)
         widths = self._grid.widths(measure)
         return (self._row_height(head, widths) if head else 0.0), [self._row_height(row, widths) for row in rows]
 
@@ -165,25 +197,70 @@ class TableBox(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw headings, rows and the rules between them."""
         head, rows = self._heights(measure)
-        roles = self._grid.setting.roles
+        roles, stacked = self._grid.setting.roles, self._stacked(measure)
+        if stacked:
+            self._told()
         if self._heading():
-            self._row(surface, self._heading(), x, y, measure)
+            self._row(surface, self._heading()[:1] if stacked else self._heading(), x, y, measure)
             y += head
             surface.shape(line(x, y, x + measure, y), stroke=roles.line_strong, width=1, target=LAYOUT)
-        for row, tall in zip(self._grid.rows[self._start : self._end], rows, strict=True):
-            self._row(surface, row, x, y, measure)
+        for i, (row, tall) in enumerate(zip(self._grid.rows[self._start : self._end], rows, strict=True)):
+            if stacked:
+                labels = (self._heading() if i == 0 else self._grid.again)[1:]
+                self._draw_listed(surface, _Cells(row[0], labels, row[1:]), x, y, measure)
+            else:
+                self._row(surface, row, x, y, measure)
             y += tall
             surface.shape(line(x, y, x + measure, y), stroke=roles.line, width=0.75, target=LAYOUT)
 
+    def _told(self) -> None:
+        self._grid.setting.note(self.span, "narrow-form", "the table is set as a list: its columns are too narrow")
+
     def _row(self, surface: Surface, row: Sequence[Paragraph], x: float, y: float, measure: float) -> None:
-        y += self._pad
-        if self._stacked(measure):
-            for cell in row:
-                cell.draw(surface, x, y, measure)
-                y += cell.height(measure)
-            return
         at = 0.0
-        for cell, width in zip(row, self._grid.widths(measure), strict=False):
+        widths = self._grid.widths(measure) if len(row) > 1 else [measure]
+        for cell, width in zip(row, widths, strict=False):
             left = x + measure - at - width if self._grid.setting.rtl else x + at
-            cell.draw(surface, left, y, width)
+            cell.draw(surface, left, y + self._pad, width)
             at += width + self._grid.gutter
+
+    # -- a group for each row ------------------------------------------------------------------------------------------
+    def _listed_heights(self, measure: float) -> tuple[float, list[float]]:
+        heads = self._heading()
+        rows = self._grid.rows[self._start : self._end]
+        groups = [self._listed(_Cells(row[0], heads[1:], row[1:]), measure)[1] for row in rows]
+        return (heads[0].height(measure) + 2 * self._pad if heads else 0.0), groups
+
+    def _labels_width(self, measure: float) -> float:
+        """Return the width of the headings that stand beside their cells; 0 where they stand above."""
+        grid = self._grid
+        if not grid.head:
+            return 0.0
+        width = max(label.natural for label in grid.head[1:]) + ENOUGH
+        least = max([BESIDE * grid.setting.scale.body, *(cell.narrowest() for row in grid.rows for cell in row[1:])])
+        fits = width <= LABELS * measure and width + grid.gutter * 2 / 3 + least <= measure
+        return width + grid.gutter * 2 / 3 if fits else 0.0
+
+    def _listed(self, cells: _Cells, measure: float) -> tuple[list[tuple[Paragraph, float, float, float]], float]:
+        """Return ((words, x, y, width) of all that stands in a group, its height)."""
+        name, beside = self._grid.name(cells.name), self._labels_width(measure)
+        out = [(name, 0.0, self._pad, measure)]
+        y = self._pad + name.height(measure)
+        for i, cell in enumerate(cells.others):
+            label = cells.labels[i] if cells.labels else None
+            if label is not None and beside:
+                out.append((label, 0.0, y + max(0.0, cell.style.ascent - label.style.ascent), beside))
+            elif label is not None:
+                y += self._grid.setting.u / 2
+                out.append((label, 0.0, y, measure))
+                y += label.height(measure)
+            elif i:
+                y += self._grid.setting.u / 2  # a cell is not taken for another line of the one above
+            out.append((cell, beside, y, measure - beside))
+            y += cell.height(measure - beside)
+        return out, y + self._pad
+
+    def _draw_listed(self, surface: Surface, cells: _Cells, x: float, y: float, measure: float) -> None:
+        for words, dx, dy, width in self._listed(cells, measure)[0]:
+            left = x + measure - dx - width if self._grid.setting.rtl else x + dx
+            words.draw(surface, left, y + dy, width)

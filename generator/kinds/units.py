@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.kinds.block import Block, Composed
+from generator.kinds.block import Block, compose_all
 from generator.kinds.setting import Setting
 from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Stack
@@ -20,8 +20,7 @@ def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], lis
     units: list[Unit] = []
     foot: list[Box] = []
     section, new_page = 0, False
-    for block in blocks:
-        made = Composed(block, setting)
+    for made in compose_all(blocks, setting):
         if made.place == "break":
             new_page = True
         elif made.place == "foot":

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import refuse
+from generator.kinds.sights import Cut, Sight, draw_sight
 from generator.pdf.raster import Pages, png
 
 if TYPE_CHECKING:
@@ -29,15 +30,22 @@ GAP, EDGE = 28, 40  # px between pages; round the sheet
 LARGEST, SMALLEST = 15, 11  # px of the labels' type, where pages are largest and smallest
 LEADING = 1.3
 LINES = 3  # of a name; the last is cut where it is longer still
-TABLE, BORDER, INK, QUIET = "#e9e9e7", "#c4c4c0", "#1f1f1f", "#5a5a5a"  # words stand out 13.6 and 5.6 to 1
+TABLE, PAPER, BORDER, INK, QUIET = (
+    "#e9e9e7",
+    "#ffffff",
+    "#c4c4c0",
+    "#1f1f1f",
+    "#5a5a5a",
+)  # words stand out 13.6 and 5.6 to 1
 SCREEN = 96.0  # dpi that the file says
 
 
 class Leaflet(NamedTuple):
-    """A finished PDF and the name that stands below its pages."""
+    """A finished PDF, the name that stands below its pages, and what is seen of it; its pages where nothing is said."""
 
     name: str
     data: bytes
+    seen: Sequence[Sight] | None = None
 
 
 class Shelf(NamedTuple):
@@ -48,11 +56,10 @@ class Shelf(NamedTuple):
 
 
 class _Card(NamedTuple):
-    """A page to be put on the sheet, and its size, pt."""
+    """A page, or another sight, to be put on the sheet, and its size, pt."""
 
     leaflet: Leaflet
-    page: int
-    pages: int
+    sight: Sight
     size: tuple[float, float]
 
 
@@ -140,7 +147,11 @@ def _cards(leaflets: Sequence[Leaflet]) -> Iterator[_Card]:
     for leaflet in leaflets:
         with Pages(leaflet.data) as pages:
             sizes = pages.sizes
-        yield from (_Card(leaflet, number, len(sizes), size) for number, size in enumerate(sizes))
+        usual = [
+            Sight(f"page {number + 1} of {len(sizes)}", (Cut(number, 0, 0, *size),))
+            for number, size in enumerate(sizes)
+        ]
+        yield from (_Card(leaflet, sight, sight.size) for sight in leaflet.seen or usual)
 
 
 def _arranged(shelves: Sequence[tuple[str, Sequence[_Card]]], height: int, font: bytes) -> _Sheet:
@@ -167,10 +178,10 @@ def _draw(sheet: _Sheet) -> Image:
     for leaflet, places in groupby(sheet.cards, key=lambda placed: placed.card.leaflet):
         with Pages(leaflet.data) as pages:
             for placed in places:
-                page = pages.picture(placed.card.page, min(_scale(placed))).crop((0, 0, placed.width, placed.height))
-                pen.rectangle(
-                    (placed.x - 1, placed.y - 1, placed.x + placed.width, placed.y + placed.height), outline=BORDER
-                )
+                page = draw_sight(pages, placed.card.sight, min(_scale(placed)))
+                page = page.crop((0, 0, min(page.width, placed.width), min(page.height, placed.height)))
+                box = (placed.x - 1, placed.y - 1, placed.x + placed.width, placed.y + placed.height)
+                pen.rectangle(box, PAPER, BORDER)
                 whole.paste(page, (placed.x, placed.y))
                 y = placed.y + placed.height + sheet.line // 3
                 for line, ink in _label(placed):
@@ -186,8 +197,7 @@ def _scale(placed: _Placed) -> tuple[float, float]:
 
 def _label(placed: _Placed) -> list[tuple[str, str]]:
     """Return the lines below a page, each with its colour."""
-    number = f"page {placed.card.page + 1} of {placed.card.pages}"
-    return [*((line, INK) for line in placed.name), (number, QUIET)]
+    return [*((line, INK) for line in placed.name), (placed.card.sight.name, QUIET)]
 
 
 def _type(font: bytes, size: int) -> FreeTypeFont:

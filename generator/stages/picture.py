@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import refuse
 from generator.base.units import INCH
+from generator.kinds.sights import Cut, Sight, draw_sight
 from generator.pdf.raster import Pages, png
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MOST = 40_000_000  # px in a picture: an A4 page at 600 dpi, 120 MB while it is drawn
 LONGEST = 30_000  # px of a side: what programs that show pictures still open
 LEAST_DPI = 20  # below it no page is told from another
+APART = 14.0  # pt between two things that are looked at one after the other, where one has folds or two pages
 HAIRLINE = "#b4b4b4"  # grey: between two pages, so that white paper ends where it ends
 
 
@@ -26,30 +28,34 @@ class Drawn(NamedTuple):
     dpi: int
 
 
-def page_count(data: bytes) -> int:
-    """Return how many pages a PDF has; raises Refused where PDFium is missing."""
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page of a PDF, pt; raises Refused where PDFium is missing."""
     with Pages(data) as pages:
-        return len(pages.sizes)
+        return pages.sizes
 
 
-def strip(data: bytes, dpi: int, page: int | None = None) -> Drawn:
-    """Draw every page of a PDF from left to right, tops in line.
+def strip(data: bytes, dpi: int, page: int | None = None, seen: Sequence[Sight] | None = None) -> Drawn:
+    """Draw every page of a PDF, or what is seen of it, from left to right, tops in line.
 
     Args:
         data: the PDF.
         dpi: the resolution asked for; a picture that would be too large is drawn at a lower one.
-        page: from 0; only this one.
+        page: from 0; only this one, as it is in the PDF.
+        seen: instead of its pages.
 
     Raises:
         Refused: there are too many pages for one picture, or PDFium is missing.
     """
     with Pages(data) as pages:
-        numbers = range(len(pages.sizes)) if page is None else [page]
-        dpi = min(dpi, best_dpi([pages.sizes[number] for number in numbers]))
+        if seen is None or page is not None:
+            numbers = range(len(pages.sizes)) if page is None else [page]
+            seen = [Sight("", (Cut(number, 0, 0, *pages.sizes[number]),)) for number in numbers]
+        apart = APART if any(len(sight.cuts) > 1 or sight.folds for sight in seen) else 0.0
+        dpi = min(dpi, best_dpi([(sight.size[0] + apart, sight.size[1]) for sight in seen]))
         if dpi < LEAST_DPI:
-            message = f"{len(numbers)} pages are too many for one picture"
+            message = f"{len(seen)} pages are too many for one picture"
             raise refuse(None, "too-many-pages", message, "draw one page with '--page N', or use 'contact-sheet'")
-        return Drawn(png(_beside([pages.picture(number, dpi / INCH) for number in numbers], dpi), dpi), dpi)
+        return Drawn(png(_beside([draw_sight(pages, sight, dpi / INCH) for sight in seen], dpi, apart), dpi), dpi)
 
 
 def best_dpi(sizes: Sequence[tuple[float, float]]) -> int:
@@ -61,13 +67,13 @@ def best_dpi(sizes: Sequence[tuple[float, float]]) -> int:
     return int(0.98 * INCH * min(side, area))
 
 
-def _beside(pictures: Sequence[Image], dpi: int) -> Image:
-    """Return pictures from left to right with a hairline between them."""
+def _beside(pictures: Sequence[Image], dpi: int, apart: float) -> Image:
+    """Return pictures from left to right, so many pt apart; with a hairline between them at least."""
     from PIL.Image import new  # imported here: `handouts --help` starts without it
 
     if len(pictures) == 1:
         return pictures[0]
-    line = max(1, round(dpi / 100))
+    line = max(1, round(dpi / 100), int(apart * dpi / INCH))
     width = sum(picture.width for picture in pictures) + line * (len(pictures) - 1)
     whole = new("RGB", (width, max(picture.height for picture in pictures)), HAIRLINE)
     x = 0

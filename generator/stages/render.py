@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.assets import Assets
-from generator.kinds.block import Block
+from generator.kinds.block import Block, every_block
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
@@ -43,11 +43,13 @@ class Job(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A finished PDF, and how it was fitted."""
+    """A finished PDF, and how it was fitted: the layout is that which it was set in at last."""
 
     data: bytes
     pages: int
     tightness: Tightness
+    layout: Layout
+    rtl: bool
 
 
 def degrees(layout: Layout) -> Iterator[Tightness]:
@@ -87,7 +89,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     surface = Surface(_metadata(job, setting), setting.document)
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
-    return Rendered(surface.finish(), surface.page + 1, setting.tight)
+    return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
 def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
@@ -142,14 +144,20 @@ def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> 
 def _fewer_pages(
     job: Job, spacings: Sequence[Tightness], best: tuple[Plan, Setting], last_try: bool, findings: Findings
 ) -> tuple[Plan, Setting]:
-    """Take a page less where its last page is nearly empty and a little less space between blocks is enough."""
+    """Take a page less where its last page is nearly empty and a little less space between blocks is enough.
+
+    A design that says so of as many pages mends them by that: see `Plan.last_fill`.
+    """
     plan, setting = best
     if plan.pages == 1 or plan.last_fill > NEARLY_EMPTY:
         return best
     for tight in spacings:
         if tight.space < setting.tight.space:
             made = _attempt(job, tight, last_try, findings)
-            if not isinstance(made, Overrun) and made[0].pages < plan.pages:
+            if isinstance(made, Overrun):
+                continue
+            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > NEARLY_EMPTY
+            if mended or made[0].pages < plan.pages:
                 return made
     return best
 
@@ -183,7 +191,7 @@ def _check_links(job: Job, setting: Setting) -> None:
     from generator.base.suggest import did_you_mean
 
     names: set[str] = set()
-    for block in job.shaped.blocks:
+    for block in every_block(job.shaped.blocks):
         if block.id in names:
             message = f"another block has the id '{block.id}' already"
             setting.findings.error(block.span_of("id"), "duplicate-id", message, "give this one a name of its own")

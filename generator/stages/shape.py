@@ -14,9 +14,9 @@ from generator.kinds.shaped import Shaped
 from generator.model.handout import Handout
 
 
-def shape(workspace: Workspace, ident: str, findings: Findings) -> Shaped | None:
-    """Read a handout; None when it cannot be built, with the reasons in ``findings``."""
-    path = f"{FOLDER}/{ident}.yaml"
+def shape(workspace: Workspace, ident: str, findings: Findings, folder: str = FOLDER) -> Shaped | None:
+    """Read a handout of a folder; None when it cannot be built, with the reasons in ``findings``."""
+    path = f"{folder}/{ident}.yaml"
     node = read_document(workspace, path, findings)
     if node is None:
         return None

@@ -22,6 +22,7 @@ MOST_SECTIONS_IN_BAND = 5
 ROOMY = 46.0  # em; half of so wide a grid holds tables and diagrams
 STATES_KEPT = 10  # partial piles kept for each (unit, page); more did not change any result that was tried
 TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
+SQUEEZED = 4.0  # cost of a column in which a block must change its form
 OVERLAP_OF_DESCENT = 0.5  # share of the last line's space below its baseline that counts as ink
 
 
@@ -158,6 +159,7 @@ def _band(
     tallest = max(part.ink for part in parts)
     waste = sum((tallest - part.ink) * part.width for part in parts) - forgive
     cost = penalty + 100 * max(0.0, waste) / (grid.width * 700)
+    cost += SQUEEZED * sum(part.box.squeezed(part.width) for part in parts)
     return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run))
 
 

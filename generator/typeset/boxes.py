@@ -59,6 +59,10 @@ class Box:
         """Return the measure beyond which the box uses no more of it; most boxes use all."""
         return inf
 
+    def squeezed(self, measure: float) -> bool:
+        """Tell whether it would be set in another form than its own, for want of width."""
+        return False
+
     def openings(self) -> int:
         """Return how many spaces in it may be opened where a page has room left; see `open`."""
         return 0
@@ -150,6 +154,10 @@ class Stack(Box):
     def widest(self) -> float:
         """Return the most that any of its boxes can use."""
         return max((box.widest() for box in self.boxes), default=0.0)
+
+    def squeezed(self, measure: float) -> bool:
+        """Tell whether any of its boxes would be."""
+        return any(box.squeezed(measure) for box in self.boxes)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between two boxes, or inside one; never after a box that keeps with the next."""

@@ -90,7 +90,8 @@ class _Search:
         measure, room = self._columns[page]
         whole = Stack(boxes)
         ways: list[_Best] = []
-        forced = next((i for i in range(start + 1, len(self._items)) if self._items[i].new_page), None)
+        begun = start if carried is not None else start + 1  # what is carried over stands before the item at ``start``
+        forced = next((i for i in range(begun, len(self._items)) if self._items[i].new_page), None)
         if forced is None and whole.fits(measure, self._last[page]):
             ways.append(_Best(PAGE + self._ending(page, whole.height(measure)), (tuple(boxes),)))
         for count, tall in _cuts(boxes, measure, room):

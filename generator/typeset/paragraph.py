@@ -13,7 +13,7 @@ from generator.pdf.surface import Surface
 from generator.typeset.bidi import visual_order
 from generator.typeset.boxes import ENOUGH, Box
 from generator.typeset.breaks import Item, break_lines
-from generator.typeset.runs import RAISED_BY, Piece, Run, Word, broken_word, make_words
+from generator.typeset.runs import RAISED_BY, Piece, Run, Word, broken_word, kept_whole, make_words
 from generator.typeset.style import Style
 
 FEWEST = 2  # lines that may stand alone at the foot or head of a column (no orphans, no widows)
@@ -61,7 +61,7 @@ class Paragraph(Box):
 
     def _break(self, measure: float) -> list[Line]:
         words: list[Word] = []
-        for word in self._words:
+        for word in kept_whole(self._words, measure):
             words += broken_word(word, measure, self.style) if word.width > measure + ENOUGH else [word]
         items = [Item(w.width, w.space, w.forced, w.last_letters) for w in words]
         cuts = break_lines(items, measure, balance=self.style.balance)

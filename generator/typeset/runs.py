@@ -52,7 +52,10 @@ class Piece(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Pieces that are not parted. ``space`` is the width of the space that follows, 0 where a line may end inside."""
+    """Pieces that are not parted. ``space`` is the width of the space that follows, 0 where a line may end inside.
+
+    ``whole`` tells that the next word goes on in the same address: both stay on one line where it is wide enough.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
@@ -60,6 +63,7 @@ class Word(NamedTuple):
     space_level: int
     forced: bool  # a line ends after it
     last_letters: str
+    whole: bool = False
 
 
 def make_words(runs: Sequence[Run], style: Style) -> list[Word]:
@@ -72,6 +76,7 @@ class _Cut(NamedTuple):
     space: Run | None
     space_level: int
     forced: bool
+    whole: bool
 
 
 def _cuts(runs: Sequence[Run], style: Style) -> Iterator[_Cut]:
@@ -81,15 +86,18 @@ def _cuts(runs: Sequence[Run], style: Style) -> Iterator[_Cut]:
     else:
         levels = [0] * len(text)
     owner = [run for run in runs for _ in run.text]
-    for start, end, space_at, forced in _spans(text):
+    for start, end, space_at, forced, whole in _spans(text):
         parts = tuple(_parts(text, owner, levels, start, end))
         base = 1 if style.rtl else 0
         level = levels[space_at] if space_at is not None and space_at < len(levels) else base
-        yield _Cut(parts, owner[space_at] if space_at is not None else None, level, forced)
+        yield _Cut(parts, owner[space_at] if space_at is not None else None, level, forced, whole)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int, int | None, bool]]:
-    """Yield (start, end, index of the space that follows, a line must end here)."""
+_Span = tuple[int, int, int | None, bool, bool]
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    """Yield (start, end, index of the space that follows, a line must end here, the address goes on)."""
     at = 0
     for gap in [*_SPACES.finditer(text), None]:
         end = gap.start() if gap else len(text)
@@ -98,16 +106,17 @@ def _spans(text: str) -> Iterator[tuple[int, int, int | None, bool]]:
         at = gap.end() if gap else end
 
 
-def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[tuple[int, int, int | None, bool]]:
+def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[_Span]:
     word = text[start:end]
     cuts = {m.start() for m in _INSIDE.finditer(word)}
-    if len(word) > ADDRESS_LENGTH and _ADDRESS.search(word):
+    address = len(word) > ADDRESS_LENGTH and _ADDRESS.search(word) is not None
+    if address:
         cuts |= {m.start() for m in _IN_ADDRESS.finditer(word) if 3 < m.start() < len(word) - 2}
     edges = [start, *(start + c for c in sorted(cuts) if 0 < c < len(word)), end]
     for a, b in pairwise(edges):
         last = b == end
         forced = bool(last and gap and "\n" in gap.group())
-        yield a, b, gap.start() if last and gap else None, forced
+        yield a, b, gap.start() if last and gap else None, forced, address and not last
 
 
 def _parts(
@@ -126,7 +135,25 @@ def _word(cut: _Cut, style: Style) -> Word:
     if cut.space is not None:
         space = space_width(style)
     letters = "".join(text for _, text, _ in cut.parts)[-4:]
-    return Word(pieces, sum(p.width for p in pieces), space, cut.space_level, cut.forced, letters)
+    return Word(pieces, sum(p.width for p in pieces), space, cut.space_level, cut.forced, letters, cut.whole)
+
+
+def kept_whole(words: Sequence[Word], measure: float) -> list[Word]:
+    """Return the words with those of an address joined where it is no wider than the measure."""
+    out: list[Word] = []
+    held: list[Word] = []
+    for word in words:
+        held.append(word)
+        if word.whole:
+            continue
+        width = sum(part.width for part in held)
+        if len(held) > 1 and width <= measure:
+            pieces = tuple(piece for part in held for piece in part.pieces)
+            out.append(word._replace(pieces=pieces, width=width))
+        else:
+            out += held
+        held = []
+    return out
 
 
 def space_width(style: Style) -> float:

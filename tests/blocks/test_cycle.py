@@ -81,3 +81,8 @@ def test_the_words_in_the_middle_are_read(built: Built) -> None:
     made = build_body("- cycle: {centre: Round we go, steps: [a, b, c]}")
     assert made.lint == []
     assert sorted(body_words(made)) == sorted(["Round", "we", "go", "a", "b", "c"])
+
+
+def test_a_middle_holds_words_or_a_drawing() -> None:
+    made = build_body("- cycle: {centre: Round we go, illustration: cuddle, steps: [a, b]}")
+    assert made.places == [(6, 48, "two-centres")]

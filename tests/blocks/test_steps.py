@@ -3,11 +3,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.blocks.steps import _Joined
+from generator.base.scalars import Text
+from generator.blocks.steps import Step, Steps, _Joined
+from generator.kinds.block import Composed
 from tests.support.bricks import Brick, Wall
 from tests.support.goldens import Goldens
-from tests.support.making import Built, alone, build_body, setting_of
+from tests.support.making import Built, alone, build_body, draw_alone, setting_of, tree_words_of
+from tests.support.measured import faults
+from tests.support.measured import measure as measured
+from tests.support.onpage import off_page
+from tests.support.reading import words
 from tests.support.written import body_tree, body_words, written
 
 BODY = """\
@@ -20,6 +28,27 @@ BODY = """\
       - {title: Watch, text: "Look at the eyes, the hands and the mood before you join in."}
       - {title: Wait, text: Count slowly to five.}
       - {title: Answer, text: Copy a sound.}
+- steps:
+    title: When crying gets hard
+    as: ladder
+    items:
+      - {title: Check, text: Look at the face and the hands.}
+      - Call somebody.
+- steps:
+    as: staircase
+    items:
+      - {title: My body, text: "I kick, the mobile moves."}
+      - {title: You and me, text: "I smile, you smile."}
+      - Both of us.
+"""
+CLIMB = """- steps:
+    title: I did that!
+    as: staircase{}
+    items:
+      - {{title: My body, text: "I kick, the mobile moves."}}
+      - {{title: You and me, text: "I smile, you smile."}}
+      - {{title: My plan, text: I pull the cloth to get the ball.}}
+      - {{title: I want, text: I point so that you look.}}
 """
 PICTURES = {
     "numbered": (
@@ -31,6 +60,18 @@ PICTURES = {
       - Answer with a sound.""",
         240,
     ),
+    "ladder": (
+        """- steps:
+    title: When crying gets hard
+    as: ladder
+    items:
+      - {title: Check, text: "Hungry, hot, wet, tired? Look at the face and the hands."}
+      - {title: Pause, text: Put your baby down somewhere safe.}
+      - Call somebody.""",
+        240,
+    ),
+    "staircase": (CLIMB.format(""), 400),
+    "staircase-narrow": (CLIMB.format(""), 220),
 }
 
 
@@ -81,3 +122,49 @@ def test_a_line_joins_two_discs_only_where_there_is_room_between_them(tall: floa
 )
 def test_a_wrong_use_is_told_with_its_place(body: str, place: tuple[int, int, str]) -> None:
     assert place in build_body(body).places
+
+
+@pytest.mark.poppler
+def test_a_staircase_climbs_from_the_right_where_lines_begin_there(goldens: Goldens) -> None:
+    goldens.page("staircase-from-the-right.png", alone(CLIMB.format(""), 400, "ar"))
+
+
+def test_a_staircase_without_room_is_a_ladder_and_says_so() -> None:
+    items = tuple(Step(title=Text(f"Step {i}"), text=Text("I kick, the mobile moves.")) for i in range(4))
+    for measure, notes in ((400, []), (220, ["narrow-form"])):
+        setting = setting_of()
+        draw_alone(setting, Composed(Steps(items=items, as_="staircase"), setting).box, measure)
+        assert [note.code for note in setting.findings.notes] == notes
+
+
+def test_a_ladder_is_parted_between_two_steps_and_its_numbers_go_on() -> None:
+    items = "".join(f"      - {{title: Step of number {i}, text: {'words ' * 60}}}\n" for i in range(14))
+    body = f"- steps:\n    as: ladder\n    items:\n{items}"
+    made = build_body(body)
+    assert made.errors == []
+    assert made.pages > 2
+    assert body_words(made) == written(body)
+    assert "Lbl 14" in made.outline
+
+
+TEXTS = st.text("abcdefgh ", min_size=1, max_size=90).filter(str.strip).map(Text)
+STEPS = st.builds(Step, title=st.none() | TEXTS, text=TEXTS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(STEPS, min_size=1, max_size=8).map(tuple),
+    st.sampled_from(["ladder", "staircase"]),
+    st.integers(190, 720),
+    st.sampled_from(["en-GB", "ar"]),
+)
+def test_at_any_measure_every_word_stands_in_its_own_place(
+    items: tuple[Step, ...], how: str, measure: int, language: str
+) -> None:
+    setting = setting_of(language)
+    box = Composed(Steps(items=items, as_=how), setting).box
+    data = draw_alone(setting, box, max(measure, box.narrowest()))
+    texts = [text for step in items for text in (step.title, step.text) if text is not None]
+    assert tree_words_of(data) == [word for text in texts for word in words(text.raw)]
+    assert off_page(data) == []
+    assert faults(measured(data)) == []

@@ -65,6 +65,19 @@ def test_only_the_handouts_that_are_named(tmp_path: Path, call: Call) -> None:
     assert widths == sorted(set(widths))
 
 
+def test_what_is_seen_is_named_and_counted(tmp_path: Path, call: Call) -> None:
+    folded = "name: Folded\nkind: folded\npage: A4\norientation: landscape\npanels: [97, 100, 100]\n"
+    folded += "margins: {top: 13.6, bottom: 10, inner: 10, outer: 10}\n"
+    workspace(tmp_path, {"handouts/two.yaml": GOOD, "layouts/own.yaml": folded})
+    begun = []
+    for way in ("reader", "sheet"):
+        assert call(tmp_path, "contact-sheet", "--layout", "own", "--as", way, "-o", "s.png").code == 0
+        with Image.open(tmp_path / "s.png") as sheet:
+            rows = [[sheet.getpixel((x, y)) == TABLE for x in range(sheet.width)] for y in (200, sheet.height - 200)]
+        begun.append([sum(a and not b for a, b in pairwise(row)) for row in rows])
+    assert begun == [[3, 1], [2, 2]]  # cover, flap, inside and, in a second row, the back; two sides, looked at twice
+
+
 def test_brands_stand_one_below_the_other(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, HANDOUTS | BRANDS)
     said = call(tmp_path, "contact-sheet", "--brand", "green", "--brand", "red", "--brand", "green", "-o", "s.png")

@@ -73,6 +73,31 @@ def test_brand_and_layout_stand_in_the_name(tmp_path: Path, call: Call) -> None:
     assert size(tmp_path / "output/one--own--sheet.png")[0] % 583 in (0, 1)  # A5 at 100 dpi
 
 
+FOLDED = "name: Folded\nkind: folded\npage: A4\norientation: landscape\npanels: [97, 100, 100]\n"
+FOLDED += "margins: {top: 13.6, bottom: 10, inner: 10, outer: 10}\n"
+
+
+def test_a_folded_sheet_is_drawn_as_it_is_read_or_as_it_is_printed(tmp_path: Path, call: Call) -> None:
+    workspace(tmp_path, {"handouts/one.yaml": GOOD, "layouts/own.yaml": FOLDED})
+    ask = ("preview", "one", "--layout", "own")
+    for way, parts in (("reader", (100, 97, 297, 100)), ("sheet", (297, 297))):
+        assert call(tmp_path, *ask, "--as", way, "-o", "x.png").code == 0
+        width = sum(round(part / 25.4 * 100) for part in parts) + (len(parts) - 1) * 19
+        assert size(tmp_path / "x.png") == (pytest.approx(width, abs=4), 827)
+    call(tmp_path, *ask, "-o", "usual.png")
+    call(tmp_path, *ask, "--as", "reader", "-o", "x.png")
+    assert (tmp_path / "usual.png").read_bytes() == (tmp_path / "x.png").read_bytes()
+    assert call(tmp_path, *ask, "--page", "2", "-o", "x.png").code == 0
+    assert size(tmp_path / "x.png") == (1170, 827)
+    assert call(tmp_path, *ask, "--as", "other").code == 2
+
+
+def test_an_edition_that_unfolds_it_is_drawn_by_pages(tmp_path: Path, call: Call) -> None:
+    workspace(tmp_path, {"handouts/one.yaml": GOOD, "layouts/own.yaml": FOLDED})
+    assert call(tmp_path, "preview", "one", "--layout", "own", "--edition", "large-print", "-o", "x.png").code == 0
+    assert size(tmp_path / "x.png") == A4
+
+
 def test_an_edition_is_drawn_as_it_is_built(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD})
     assert call(tmp_path, "preview", "one", "--edition", "ink-saver").out == "output/one--ink-saver.png\n"

@@ -57,6 +57,8 @@ def test_it_is_of_a_handout_unless_another_is_named(tmp_path: Path, call: Call) 
         ({"text": "a", "tip": "b"}, False),
         ({"compare": {"left": {"title": "a", "itmes": []}}}, False),
         ({"callout": {"kind": "shout", "text": "a"}}, False),
+        ({"columns": [[{"text": "a"}], [{"tip": "b"}, {"reflection": {"prompt": "c", "lines": 2}}]]}, True),
+        ({"columns": [[{"text": "a"}], [{"txt": "b"}]]}, False),
         ({}, False),
     ],
 )

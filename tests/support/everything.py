@@ -25,6 +25,8 @@ BODY = """\
   - checklist: {{title: {t}, items: [{t}, {t}], columns: 2}}
   - subheading: {t}
   - steps: {{title: {t}, items: [{{title: {t}, text: {t}}}, {t}]}}
+  - steps: {{title: {t}, as: ladder, items: [{{title: {t}, text: {t}}}, {t}]}}
+  - steps: {{title: {t}, as: staircase, items: [{{title: {t}, text: {t}}}, {t}]}}
   - callout: {{kind: tip, title: {t}, text: {t}}}
   - did-you-know: {t}
   - tip: {t}
@@ -51,8 +53,23 @@ BODY = """\
       right: {{title: {t}, items: [{t}]}}
   - feelings: {{title: {t}, faces: [{{face: happy, label: {t}, cue: {t}}}, {{face: tired, label: {t}}}]}}
   - feelings: {{faces: [{{face: calm, label: {t}}}, {{face: sad, label: {t}}}]}}
+  - panels:
+      title: {t}
+      items:
+        - {{illustration: cuddle, title: {t}, text: {t}}}
+        - {{face: calm, title: {t}}}
+        - {{face: happy, text: {t}}}
+  - scale: {{title: {t}, levels: [{{label: {t}, text: {t}}}, {t}, {t}]}}
+  - scale: {{title: {t}, as: dial, levels: [{{label: {t}, text: {t}}}, {t}, {t}]}}
+  - scale: {{as: thermometer, first: high, alt: {s}, levels: [{{label: {t}, text: {t}}}, {t}, {t}]}}
   - planner: {{title: {t}, columns: [{t}, {t}], rows: [{t}, [{t}, {t}]]}}
   - planner: {{columns: [{t}, {t}, {t}], rows: 2}}
+  - columns:
+      - [{{subheading: {t}}}, {{text: {t}}}, {{bullets: [{t}]}}]
+      - - reflection: {t}
+        - reflection: {{prompt: {t}, lines: 2}}
+  - columns: [[{{heading: {t}}}, {{text: {t}}}], [{{tip: {t}}}]]
+  - reflection: {t}
   - heading: {t}
   - cycle: {{title: {t}, centre: {t}, steps: [{{title: {t}, text: {t}}}, {{title: {t}, text: {t}}}]}}
   - cycle: {{centre: {t}, alt: {s}, steps: [{{title: {t}, text: {t}}}, {t}, {t}]}}

@@ -20,7 +20,7 @@ import pikepdf
 from PIL import Image
 
 from generator.base.findings import Finding
-from generator.kinds.block import Composed
+from generator.kinds.block import compose_all
 from generator.kinds.setting import Setting
 from generator.pdf.metadata import Metadata
 from generator.pdf.surface import Surface
@@ -233,7 +233,7 @@ def alone(body: str, measure: float = 320, language: str = "en-GB") -> bytes:
     job = works.job("made", Order(brand=BENCH))
     assert job is not None, works.findings.all
     setting = _setting(job, next(degrees(job.layout)))
-    made = Stack([Composed(block, setting).box for block in job.shaped.blocks])
+    made = Stack([made.box for made in compose_all(job.shaped.blocks, setting)])
     assert not setting.findings.errors, setting.findings.all
     return draw_alone(setting, made, measure)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.pdf.structure import Element
 from generator.typeset.runs import Run, Word, broken_word, graphemes, make_words, space_width
 from generator.typeset.style import Style
-from tests.support.making import setting_of
+from tests.support.making import set_text, setting_of
 
 P = Element("P")
 
@@ -103,3 +103,11 @@ def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) 
 def test_a_raised_run_is_smaller_and_never_too_small(style: Style) -> None:
     (word,) = make_words([Run("see", P), Run("12", P, raised=True)], style)
     assert word.pieces[1].size == 9.5
+
+
+@pytest.mark.parametrize(("measure", "whole"), [(300, True), (200, True), (100, False)])
+def test_an_address_is_parted_only_where_it_is_wider_than_a_line(measure: float, whole: bool) -> None:
+    paragraph, _ = set_text("write to hello@little-acorns.example today", measure)
+    lines = paragraph.lines(measure)
+    made = ["".join(c.said for word in line.words for p in word.pieces for c in p.clusters) for line in lines]
+    assert any("hello@little-acorns.example" in line for line in made) == whole
