@@ -23,15 +23,15 @@ class Axis(NamedTuple):
         return (value - self.low) / (self.high - self.low)
 
 
-def axis_of(
-    least: float, greatest: float, *, most: int, start: float | None = None, end: float | None = None
-) -> Axis:
+def axis_of(least: float, greatest: float, *, most: int, start: float | None = None, end: float | None = None) -> Axis:
     """Return an axis for values from ``least`` to ``greatest``, with at most ``most`` ticks (no fewer than three).
 
     Args:
-        least, greatest: of the values; an axis without a ``start`` reaches to 0 as well.
+        least: the smallest value; an axis without a ``start`` reaches to 0 as well.
+        greatest: the largest value.
         most: ticks at most.
-        start, end: where the author wants it to begin and to end; else it does at ticks.
+        start: where the author wants it to begin; else it does at a tick.
+        end: where it ends, likewise.
     """
     low = min(0.0, least) if start is None else start
     high = max(greatest, low) if end is None else end

@@ -183,9 +183,7 @@ class BarRows(Box):
         if cut.words:
             self._draw_begin(surface, x, first, y, measure)
 
-    def _draw_one(
-        self, surface: Surface, i: int, s: int, name: Paragraph, x: float, y: float, measure: float
-    ) -> None:
+    def _draw_one(self, surface: Surface, i: int, s: int, name: Paragraph, x: float, y: float, measure: float) -> None:
         """Draw one bar with its words and its number."""
         cut = self._cut(measure)
         tall = self._bar_height(name, cut, measure)

@@ -21,7 +21,8 @@ class ChartBox(Box):
         self, setting: Setting, data: ChartData, figure: Element, parent: Element, span: Span, *, lines: bool
     ) -> None:
         self._setting, self._lines, self.span = setting, lines, span
-        words, looks = ChartWords(setting, data, parent, span), looks_of(setting)
+        self.words, looks = ChartWords(setting, data, parent, span), looks_of(setting)
+        words = self.words
         note = None
         if lines and data.start:
             told = setting.word("chart-from", words.told(data.start))

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.kinds.axes import Axis, axis_of, number_text
+from generator.kinds.axes import Axis, axis_of
 from generator.kinds.chart_looks import SeriesLook, draw_mark
 from generator.kinds.chart_words import ChartWords, longest, widest
 from generator.kinds.line_marks import Place, place_number, telling
@@ -61,7 +61,7 @@ class LinePlot(Box):
 
     def _tick(self, value: float) -> Paragraph:
         small = self._setting.styles.small.with_(rtl=False)
-        return Paragraph([Run(number_text(value, self._setting.word("thousands")), LAYOUT)], small)
+        return Paragraph([Run(self._words.said(value), LAYOUT)], small)
 
     def _tick_room(self, measure: float) -> float:
         return longest([self._tick(value) for value in self._axis(self._tall(measure)).ticks]) + 1.5 * self._setting.u
@@ -255,10 +255,16 @@ class LinePlot(Box):
                 y += one.height(measure)
 
     def _draw_names(
-        self, surface: Surface, lines: list[list[tuple[float, float]]], x: float, top: float, measure: float, frame: _Frame
+        self,
+        surface: Surface,
+        lines: list[list[tuple[float, float]]],
+        x: float,
+        top: float,
+        measure: float,
+        frame: _Frame,
     ) -> None:
         """Draw the names at the lines' ends, moved apart, each with a thin line from its end."""
-        named = [(i, words) for i, words in enumerate(self._named())if words is not None]
+        named = [(i, words) for i, words in enumerate(self._named()) if words is not None]
         heights = [words.height(frame.names) for _, words in named]
         wanted = [lines[i][-1][1] - tall / 2 for (i, _), tall in zip(named, heights, strict=True)]
         tops = spread_apart(wanted, heights, top - self._setting.styles.note.leading / 2, top + frame.tall)
@@ -292,7 +298,13 @@ class LinePlot(Box):
             y += words.height(measure - self._sample)
 
     def _draw_marks(
-        self, surface: Surface, lines: list[list[tuple[float, float]]], x: float, top: float, measure: float, frame: _Frame
+        self,
+        surface: Surface,
+        lines: list[list[tuple[float, float]]],
+        x: float,
+        top: float,
+        measure: float,
+        frame: _Frame,
     ) -> None:
         """Draw a mark for each value: it is the table's cell and says its number, unless that is printed beside it."""
         paper = self._setting.roles.paper

@@ -24,7 +24,8 @@ def spread_apart(wanted: Sequence[float], heights: Sequence[float], low: float, 
     Args:
         wanted: the top that each label would have if it were alone; any order.
         heights: of the labels, with the space between two.
-        low, high: top and foot of the column; labels that are taller together begin at ``low`` and run past its foot.
+        low: top of the column.
+        high: its foot; labels that are taller together begin at ``low`` and run past it.
 
     Returns:
         Tops in the order of ``wanted``. Neighbours that meet stand close together, about the middle of what they want.

@@ -51,6 +51,13 @@ BODY = """\
       title: {t}
       left: {{title: {t}, face: happy, items: [{t}, {t}]}}
       right: {{title: {t}, items: [{t}]}}
+  - chart:
+      title: {t}
+      x: {{label: {t}, values: [{t}, {t}]}}
+      y: {{label: {t}, unit: {s}}}
+      series: [{{name: {t}, values: [1, 2]}}, {{name: {t}, values: [3, 4]}}]
+      source: {t}
+  - chart: {{kind: line, x: [{t}, {t}], series: [1, 2]}}
   - feelings: {{title: {t}, faces: [{{face: happy, label: {t}, cue: {t}}}, {{face: tired, label: {t}}}]}}
   - feelings: {{faces: [{{face: calm, label: {t}}}, {{face: sad, label: {t}}}]}}
   - panels:
