@@ -78,7 +78,7 @@ def test_the_alternative_text_says_the_point() -> None:
 @pytest.mark.parametrize(
     ("body", "place"),
     [
-        ("- chart: {x: [a, b], series: [1]}", (6, 31, "ragged-chart")),
+        ("- chart: {x: [a, b], series: [1]}", (6, 32, "ragged-chart")),
         ("- chart: {x: [a], series: [{values: [1]}, {name: b, values: [2]}]}", (6, 39, "no-name")),
         ("- chart: {x: [a], y: {from: 2}, series: [3]}", (6, 31, "bad-axis")),
         ("- chart: {kind: line, x: [a], y: {from: 4}, series: [3]}", (6, 43, "bad-axis")),

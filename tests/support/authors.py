@@ -46,6 +46,7 @@ NAMED: Mapping[str, Sequence[str]] = {
     "reviewed": ("2026-01-31",),
     "next_review": ("2028-01-31",),
 }
+NESTED = ("text", "bullets", "tip", "steps", "table", "lead", "image")  # what columns hold
 SPOKEN = frozenset({"alt"})  # said by a screen reader, not printed
 UNSEEN = frozenset({"summary", "keywords"})  # in the metadata
 LONG = frozenset({"text", "lead", "tip", "remember", "caution", "try-this", "did-you-know"})
@@ -105,7 +106,7 @@ class Author:
     def _object(self, given: Schema, name: str) -> Any:
         properties = given.get("properties", {})
         if given.get("maxProperties") == 1 and given.get("minProperties") == 1:
-            return self._block(given, None)
+            return self._block(given, self._chance.choice(NESTED))
         wanted = [one for one in properties if one in given.get("required", ()) or (one not in NEVER and self._maybe())]
         if {"illustration", "face"} <= set(properties):  # of a picture in a strip: one of the two, and a word
             wanted = [self._chance.choice(["illustration", "face"]), self._chance.choice(["title", "text"])]
@@ -117,12 +118,31 @@ class Author:
         rising = [name for name in ("early", "from", "to", "late") if name in made and "from" in made]
         for step, (name, number) in enumerate(zip(rising, sorted(made[name] for name in rising), strict=True)):
             made[name] = number + step
+        if "series" in made and "x" in made:
+            self._level(made)
         if isinstance(made.get("rows"), list) and "columns" not in made:
             width = min(len(row) for row in [*made["rows"], made.get("header", made["rows"][0])])
             for row in [*made["rows"], made.get("header", [])]:
                 self._unsay(row[width:])
                 del row[width:]
         return made
+
+    def _level(self, made: dict[str, Any]) -> None:
+        """Give a chart as many labels as values, and an axis that holds them."""
+        rows = [made["x"], *(made["series"] if isinstance(made["series"][0], (dict, list)) else [made["series"]])]
+        lists = [row["values"] if isinstance(row, dict) else row for row in rows]
+        count = min(map(len, lists))
+        self._unsay(lists[0][count:])
+        for one in lists:
+            del one[count:]
+        if len(rows) > 2:
+            made["series"] = [
+                row if isinstance(row, dict) and "name" in row else {"name": f"Series {i}", "values": values}
+                for i, (row, values) in enumerate(zip(rows[1:], lists[1:], strict=True))
+            ]
+        if isinstance(made.get("y"), dict):
+            made["y"].pop("from", None)
+            made["y"].pop("to", None)
 
     def _unsay(self, texts: Sequence[Any]) -> None:
         for text in texts:

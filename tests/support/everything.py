@@ -54,7 +54,7 @@ BODY = """\
   - chart:
       title: {t}
       x: {{label: {t}, values: [{t}, {t}]}}
-      y: {{label: {t}, unit: {s}}}
+      y: {{label: {t}, unit: "%"}}
       series: [{{name: {t}, values: [1, 2]}}, {{name: {t}, values: [3, 4]}}]
       source: {t}
   - chart: {{kind: line, x: [{t}, {t}], series: [1, 2]}}
