@@ -21,7 +21,7 @@ GROWN = 13.5  # where names need it
 INNERMOST = (0.28, 0.34, 0.40)  # radius of the innermost circle, of the outermost's: larger where its name is long
 INNERMOST_OF_THREE = (0.38, 0.44)
 EDGE = 1.5  # weight of the paper between two rings, pt
-CLEAR = 4.0  # between a name and the edge of its ring, pt
+CLEAR = 0.36  # between a name and the edge of its ring, em of the name
 NAME = 10.5  # size of a name, for a body of 12 pt
 NUMBER = 1.45  # least height of a crescent that a number stands in, of the name's size
 BESIDE = 14.0  # width of the words beside the circles at least, em of the body
@@ -75,6 +75,8 @@ class NestedCircles(Box):
 
     Where a name does not fit its crescent, numbers stand in all of them and names in the list.
     """
+
+    parting = 4.0  # the list explains the drawing
 
     def __init__(self, setting: Setting, figure: Element, rings: Sequence[Ring], span: Span | None) -> None:
         self._setting, self._figure, self.span = setting, figure, span
@@ -256,25 +258,28 @@ def _in_crescent(words: Paragraph, r: float, room: float, *, centred: bool) -> t
     style = words.style
     above = style.trim_top
     drop = style.trim_bottom * 0.75  # of letters below the line
+    clear = CLEAR * style.size
     for width in sorted({2 * r * k / 12 for k in range(12, 3, -1)}, reverse=True):
         if words.narrowest() > width:
             return None
         lines = words.lines(width)
         tall = len(lines) * style.leading
         ink = tall - above - style.trim_bottom
-        free = room - ink - CLEAR - max(CLEAR, drop)
-        if free < 0:
+        if room < ink + clear + max(clear, drop):
             continue
         middle = (room - ink) / 2
-        lowest = room - ink - max(CLEAR, drop)
+        lowest = room - ink - max(clear, drop)
         tops = (middle,) if centred else (middle, (middle + lowest) / 2, lowest)
         for top in tops:
             firsts = (top + i * style.leading for i in range(len(lines)))
-            if all(_inside(r, first, style.leading - above, line) for first, line in zip(firsts, lines, strict=True)):
+            if all(
+                _inside(r - clear, first - clear, style.leading - above, line)
+                for first, line in zip(firsts, lines, strict=True)
+            ):
                 return top - above, lines
     return None
 
 
 def _inside(r: float, top: float, tall: float, line: Line) -> bool:
     """Tell whether a line whose ink begins ``top`` below a circle's top lies inside it."""
-    return all(line.width / 2 + CLEAR <= sqrt(max(0.0, r * r - (r - at) ** 2)) for at in (top, top + tall))
+    return all(line.width / 2 <= sqrt(max(0.0, r * r - (r - at) ** 2)) for at in (top, top + tall))

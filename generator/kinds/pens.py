@@ -38,13 +38,14 @@ class Pen(NamedTuple):
         moved = [(s[0], *(v + (self.top if i % 2 else self.start) for i, v in enumerate(s[1:]))) for s in path]
         self.surface.shape(moved, fill=fill, stroke=stroke, width=width, join=1, target=self.figure)
 
-    def arrow(self, arrow: Arrow, colour: str) -> None:
+    def arrow(self, arrow: Arrow, colour: str, scale: float = 1.0) -> None:
         """Draw an arrow of the plan."""
         (x0, y0), (x1, y1) = arrow
+        head = HEAD * scale
         length = max(1.0, ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
         ux, uy = (x1 - x0) / length, (y1 - y0) / length
-        self.path(line(x0, y0, x1 - ux * HEAD * 0.7, y1 - uy * HEAD * 0.7), stroke=colour, width=SHAFT)
-        tip = arrow_head(0, 0, 0, HEAD)
+        self.path(line(x0, y0, x1 - ux * head * 0.7, y1 - uy * head * 0.7), stroke=colour, width=SHAFT * scale)
+        tip = arrow_head(0, 0, 0, head)
         turned = [
             (
                 s[0],

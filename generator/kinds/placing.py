@@ -7,9 +7,13 @@ do not meet is found by a beam search. Nothing here depends on chance or on the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from math import hypot
 from typing import NamedTuple
+
+from generator.kinds.waves import Wave
 
 STEP = 6.0  # between two places tried along the line, pt
 AWAY = (0.0, 5.0, 11.0, 18.0, 27.0, 38.0, 52.0)  # from the line, further than is needed, pt
@@ -19,9 +23,7 @@ SHORT_OF = 6.0  # how far before what it leads to a line ends, pt
 TRIED = 24  # places of each label
 KEPT = 24  # sets of places in the search
 FULL = 0.42  # share of a scene that labels may cover: with more there is no use in trying
-LED, ACROSS, ASIDE = 14.0, 12.0, 0.12  # costs, in pt of distance
-
-Extent = Callable[[float, float], tuple[float, float]]
+LED, ACROSS, ASIDE, ASTRAY = 14.0, 12.0, 0.12, 30.0  # costs, in pt of distance
 
 
 class Rect(NamedTuple):
@@ -81,6 +83,7 @@ class Wanted(NamedTuple):
         inside: where it may stand.
         led: whether a line may lead to it; one without stands anywhere inside.
         broken: cost of each further way to break it, in pt of distance.
+        side: of the line that it would rather stand on: -1 above, 1 below, 0 either.
     """
 
     sizes: tuple[tuple[float, float], ...]
@@ -88,6 +91,7 @@ class Wanted(NamedTuple):
     inside: Rect
     led: bool = True
     broken: float = 5.0
+    side: int = 0
 
 
 class Spot(NamedTuple):
@@ -102,18 +106,20 @@ class Scene(NamedTuple):
     """What is there already.
 
     Attributes:
-        extent: highest and lowest y of the line between two x.
+        line: what labels keep clear of.
         taken: rectangles that nothing may stand on.
         clear: least distance of labels from the line, pt.
         apart: least distance of labels from one another and from what is taken, pt.
         borders: y of lines across, which a label would rather not stand on.
+        scale: of the drawing, of one with words of 12 pt; every distance here grows with it.
     """
 
-    extent: Extent
+    line: Wave
     taken: tuple[Rect, ...] = ()
     clear: float = 7.0
     apart: float = 4.0
     borders: tuple[float, ...] = ()
+    scale: float = 1.0
 
 
 class _Set(NamedTuple):
@@ -121,7 +127,8 @@ class _Set(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-def place(wanted: Sequence[Wanted], scene: Scene) -> list[Spot] | None:
+@lru_cache(maxsize=128)
+def place(wanted: tuple[Wanted, ...], scene: Scene) -> tuple[Spot, ...] | None:
     """Return a place for each label, in the order given; None where there is no set of places that keeps clear."""
     if _crowded(wanted):
         return None
@@ -143,7 +150,7 @@ def place(wanted: Sequence[Wanted], scene: Scene) -> list[Spot] | None:
         if not sets:
             return None
     best = dict(zip(order, sets[0].spots, strict=True))
-    return [best[i] for i in range(len(wanted))]
+    return tuple(best[i] for i in range(len(wanted)))
 
 
 def _crowded(wanted: Sequence[Wanted]) -> bool:
@@ -156,13 +163,11 @@ def _crowded(wanted: Sequence[Wanted]) -> bool:
 
 def _options(label: Wanted, scene: Scene) -> list[tuple[float, Spot]]:
     """Return the places of one label with their costs, the best first."""
-    out = []
-    for size, (w, h) in enumerate(label.sizes):
-        for rect in _rects(label, w, h, scene):
-            spot = _spot(label, size, rect, scene)
-            if spot is not None:
-                out.append((_cost(label, spot, scene), spot))
-    return sorted(out, key=lambda found: found[0])[:TRIED]
+    rects = [(size, rect) for size, (w, h) in enumerate(label.sizes) for rect in _rects(label, w, h, scene)]
+    costs = [_cost(label, size, rect, scene) for size, rect in rects]
+    best = sorted(range(len(rects)), key=costs.__getitem__)
+    made = ((costs[i], _spot(label, *rects[i], scene)) for i in best)
+    return list(islice(((cost, spot) for cost, spot in made if spot is not None), TRIED))
 
 
 def _rects(label: Wanted, w: float, h: float, scene: Scene) -> Iterator[Rect]:
@@ -171,14 +176,16 @@ def _rects(label: Wanted, w: float, h: float, scene: Scene) -> Iterator[Rect]:
     if last < first - 0.01 or h > inside.h:
         return
     if label.led:  # no further than it may be from what it speaks of
-        first = max(first, label.near.x - w - FARTHEST)
-    reach = min(last, label.near.right + FARTHEST) if label.led else last
-    xs = [first + STEP * k for k in range(int(max(0.0, reach - first) / STEP) + 1)]
+        first = max(first, label.near.x - w - FARTHEST * scene.scale)
+    reach = min(last, label.near.right + FARTHEST * scene.scale) if label.led else last
+    step = STEP * scene.scale
+    xs = [first + step * k for k in range(int(max(0.0, reach - first) / step) + 1)]
     aligned = [label.near.x + label.near.w / 2 - w / 2, label.near.x, label.near.right]
     for x in [*xs, *([] if label.led else [last]), *(x for x in aligned if inside.x <= x <= last)]:
-        top, foot = scene.extent(x - scene.clear, x + w + scene.clear)
+        top, foot = scene.line.extent(x - scene.clear, x + w + scene.clear)
         highest, lowest = top - scene.clear - h, foot + scene.clear
-        ys = [*(highest - a for a in AWAY), *(lowest + a for a in AWAY), inside.y, inside.bottom - h]
+        away = [a * scene.scale for a in AWAY]
+        ys = [*(highest - a for a in away), *(lowest + a for a in away), inside.y, inside.bottom - h]
         for y in ys:
             rect = Rect(x, y, w, h)
             off = (y <= highest or y >= lowest) and inside.holds(rect)
@@ -191,29 +198,34 @@ def _spot(label: Wanted, size: int, rect: Rect, scene: Scene) -> Spot | None:
     if not label.led:
         return Spot(size, rect)
     distance = rect.apart(label.near)
-    if distance > FARTHEST:
+    if distance > FARTHEST * scene.scale:
         return None
-    if distance <= UNLED:
+    if distance <= UNLED * scene.scale:
         return Spot(size, rect)
     cx, cy = label.near.x + label.near.w / 2, label.near.y + label.near.h / 2
     x0, y0 = rect.nearest(cx, cy)
     x1, y1 = label.near.nearest(x0, y0)
     length = hypot(x1 - x0, y1 - y0)
-    k0, k1 = 2.5 / length, 1 - SHORT_OF / length
+    k0, k1 = 2.5 / length, 1 - SHORT_OF * scene.scale / length
     leader = (x0 + (x1 - x0) * k0, y0 + (y1 - y0) * k0, x0 + (x1 - x0) * k1, y0 + (y1 - y0) * k1)
     return Spot(size, rect, leader) if _free(leader, rect, scene) else None
 
 
 def _free(leader: tuple[float, float, float, float], rect: Rect, scene: Scene) -> bool:
     """Tell whether a leader stays on its label's side of the line and off what is taken."""
-    above = rect.bottom <= scene.extent(rect.x, rect.right)[0]
+    above = rect.bottom <= scene.line.extent(rect.x, rect.right)[0]
     for x, y in _along(leader):
-        top, foot = scene.extent(x - 1, x + 1)
+        top, foot = scene.line.extent(x - 1, x + 1)
         if (y > top - 2) if above else (y < foot + 2):
             return False
         if any(Rect(x, y, 0, 0).meets(other, 1.0) for other in scene.taken):
             return False
     return True
+
+
+def _about(leader: tuple[float, float, float, float]) -> Rect:
+    x0, y0, x1, y1 = leader
+    return Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
 
 
 def _along(leader: tuple[float, float, float, float]) -> Iterator[tuple[float, float]]:
@@ -223,11 +235,16 @@ def _along(leader: tuple[float, float, float, float]) -> Iterator[tuple[float, f
         yield x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count
 
 
-def _cost(label: Wanted, spot: Spot, scene: Scene) -> float:
-    rect, near = spot.rect, label.near
-    cost = rect.apart(near) + label.broken * spot.size + (LED if spot.leader is not None else 0.0)
+def _cost(label: Wanted, size: int, rect: Rect, scene: Scene) -> float:
+    near, k = label.near, scene.scale
+    distance = rect.apart(near)
+    cost = distance + k * label.broken * size
     cost += ASIDE * abs(rect.x + rect.w / 2 - near.x - near.w / 2)
-    return cost + ACROSS * sum(rect.y - 1 < border < rect.bottom + 1 for border in scene.borders)
+    if label.led and distance > UNLED * k:
+        cost += LED * k
+    if label.side and (label.side < 0) != (rect.bottom <= scene.line.at(rect.x + rect.w / 2)):
+        cost += ASTRAY * k
+    return cost + ACROSS * k * sum(rect.y - 1 < border < rect.bottom + 1 for border in scene.borders)
 
 
 def _clash(one: Spot, other: Spot, apart: float) -> bool:
@@ -235,10 +252,11 @@ def _clash(one: Spot, other: Spot, apart: float) -> bool:
     if one.rect.meets(other.rect, apart):
         return True
     for first, second in ((one, other), (other, one)):
-        led = () if first.leader is None else _along(first.leader)
-        if any(Rect(x, y, 0, 0).meets(second.rect, 1.5) for x, y in led):
+        if first.leader is None or not _about(first.leader).meets(second.rect, 1.5):
+            continue
+        if any(Rect(x, y, 0, 0).meets(second.rect, 1.5) for x, y in _along(first.leader)):
             return True
-    if one.leader is not None and other.leader is not None:
+    if one.leader is not None and other.leader is not None and _about(one.leader).meets(_about(other.leader), 2.5):
         points = [Rect(x, y, 0, 0) for x, y in _along(other.leader)]
         return any(Rect(x, y, 0, 0).meets(point, 2.5) for x, y in _along(one.leader) for point in points)
     return False

@@ -27,6 +27,7 @@ from generator.typeset.style import Style
 
 TALL = 17.5  # height of the drawing, em of the body
 TALLER = (1.0, 1.3)  # of that, where words need it
+DESIGNED_WIDTH = 420.0  # pt
 FLATTEST = 0.62  # height of the drawing, of the width, where space is tight
 WEIGHT = 3.0  # of the line, pt
 DOT = 4.0  # radius of a point that has words, pt
@@ -77,6 +78,7 @@ class _Plan(NamedTuple):
     """The drawing at one measure; everything as if lines ran rightwards, from its own top left corner."""
 
     tall: float
+    scale: float
     start: float  # of the bands and the line: beyond the column of names, if there is one
     wave: Wave
     stops: tuple[tuple[float, float], ...]
@@ -87,6 +89,8 @@ class _Plan(NamedTuple):
 
 class RiseAndFall(Box):
     """Three bands, a line through them, and words at its points."""
+
+    parting = 4.0  # the list explains the drawing
 
     def __init__(
         self, setting: Setting, figure: Element, bands: Bands, moments: Sequence[Moment], span: Span | None
@@ -165,6 +169,10 @@ class RiseAndFall(Box):
         least = max(name.paragraph.height(start - pad) for name in self._names) / 0.25
         return self._drawn(measure, max(tall, least), numbered=True, start=start)
 
+    def _scale(self, measure: float) -> float:
+        """Return the scale of the drawing, of one with a body of 12 pt: it grows where there is width, too."""
+        return min(self._setting.scale.body / 12, max(1.0, measure / DESIGNED_WIDTH))
+
     def _discs(self) -> float:
         return len(self._moments) * (2 * self._radius + 2) + 6
 
@@ -188,34 +196,36 @@ class RiseAndFall(Box):
         step = (wide - first - edge) / (count - 1)
         stops = tuple((start + first + i * step, self._y(moment.level, tall)) for i, moment in enumerate(self._moments))
         wave = Wave([(start, stops[0][1]), *stops, (measure, stops[-1][1])])
-        keep = self._radius + 3 if numbered else 9.0
+        k = self._scale(measure)
+        keep = self._radius + 3 * k if numbered else 9.0 * k
         inner = Rect(start + 4, 4, measure - start - 8, tall - 8)
-        arrows = tuple(self._arrow(i, wave, stops, keep, inner) for i in range(count))
+        arrows = tuple(self._arrow(i, wave, stops, keep, k, inner) for i in range(count))
         taken = tuple(_round(arrow) for arrow in arrows if arrow is not None)
-        clear = self._radius + 3 if numbered else DOT + 3.5
-        scene = Scene(wave.extent, taken, clear, 4.0, self._borders(tall))
-        names = [] if start else self._wanted_names(measure, tall)
+        clear = self._radius + 3 * k if numbered else (DOT + 3.5) * k
+        scene = Scene(wave, taken, clear, 4.0 * k, self._borders(tall), k)
+        names = [] if start else self._wanted_names(measure, tall, whole=numbered)
         words = [] if numbered else self._wanted_words(stops, arrows, wave, inner)
-        spots = place([*names, *words], scene)
+        spots = place((*names, *words), scene)
         found = None if spots is None or start else tuple(spots[: len(names)])
         placed = None if numbered or spots is None else tuple(spots[len(names) :])
-        return _Plan(tall, start, wave, stops, arrows, found, placed)
+        return _Plan(tall, k, start, wave, stops, arrows, found, placed)
 
     def _arrow(
-        self, i: int, wave: Wave, stops: Sequence[tuple[float, float]], keep: float, inner: Rect
+        self, i: int, wave: Wave, stops: Sequence[tuple[float, float]], keep: float, scale: float, inner: Rect
     ) -> Arrow | None:
         if self._moments[i].action is None or not self._way(i):
             return None
-        arrow = wave.beside(stops[i][0], stops[i + 1][0], keep)
+        arrow = wave.beside(stops[i][0], stops[i + 1][0], keep, scale)
         return arrow if arrow is not None and inner.holds(_round(arrow)) else None
 
-    def _wanted_names(self, measure: float, tall: float) -> list[Wanted]:
+    def _wanted_names(self, measure: float, tall: float, *, whole: bool) -> list[Wanted]:
         pad = self._setting.scale.body * 0.85
         edges = (0.0, *self._borders(tall), tall)
         out = []
         for name, (top, foot) in zip(self._names, pairwise(edges), strict=True):
             inside = Rect(pad, top + pad * 0.8, measure - 2 * pad, foot - top - 1.6 * pad)
-            out.append(Wanted(tuple(name.sizes), Rect(pad, top + pad * 0.8, 0, 0), inside, led=False, broken=40.0))
+            sizes = tuple(name.sizes[:1] if whole else name.sizes)  # beside numbers they are not broken
+            out.append(Wanted(sizes, Rect(pad, top + pad * 0.8, 0, 0), inside, led=False, broken=40.0))
         return out
 
     def _wanted_words(
@@ -232,7 +242,8 @@ class RiseAndFall(Box):
                 near = Rect(x, wave.at(x), 0, 0)
             else:
                 near = Rect(x, y, 0, 0)
-            out.append(Wanted(tuple(words.sizes), near, inner))
+            side = 0 if arrow is None else 1 if arrow.tip[1] < arrow.tail[1] else -1  # the arrow's own
+            out.append(Wanted(tuple(words.sizes), near, inner, side=side))
         return out
 
     # -- box -------------------------------------------------------------------------------------------------------
@@ -292,12 +303,12 @@ class RiseAndFall(Box):
         note_box(surface, self._figure, x, y, measure, plan.tall)
         pen = Pen(surface, self._figure, x, y, measure, self._setting.rtl)
         self._paint_bands(pen, plan, measure)
-        k = min(1.6, max(1.0, self._setting.scale.body / 12))
-        pen.path(plan.wave.path(), stroke=self._setting.roles.primary_dark, width=WEIGHT * k)
+        weight = WEIGHT * max(1.0, plan.scale)
+        pen.path(plan.wave.path(), stroke=self._setting.roles.primary_dark, width=weight)
         for i, arrow in enumerate(plan.arrows):
             if arrow is not None:
                 roles = self._setting.roles
-                pen.arrow(arrow, roles.accent_strong if self._way(i) < 0 else roles.primary_fill)
+                pen.arrow(arrow, roles.accent_strong if self._way(i) < 0 else roles.primary_fill, plan.scale)
         for i, _ in self._rows:
             self._paint_stop(pen, plan, i)
         self._paint_names(pen, plan)
@@ -331,7 +342,7 @@ class RiseAndFall(Box):
     def _paint_stop(self, pen: Pen, plan: _Plan, i: int) -> None:
         roles, (x, y) = self._setting.roles, plan.stops[i]
         if plan.words is not None:
-            pen.path(circle(x, y, DOT), fill=roles.paper, stroke=roles.primary_dark, width=2.0)
+            pen.path(circle(x, y, DOT * plan.scale), fill=roles.paper, stroke=roles.primary_dark, width=2.0)
             return
         pen.path(circle(x, y, self._radius), fill=roles.primary_fill, stroke=roles.paper, width=1.0)
         face, size = self._setting.styles.h2.face, max(self._setting.scale.smallest, self._radius * 1.2)

@@ -24,6 +24,7 @@ TALL = 1.28  # height of a doorway, of its width; never less than 1, or heads ar
 MOST_TALL = 11.0  # em of the body
 MOST_WIDE = 13.0  # em of the body
 COLUMN = 6.4  # em; narrower columns of words are a list
+COLUMN_OF_ONE = 8.0  # em, where words stand in one column elsewhere
 LEAST_DRAWN = 60.0  # pt; a drawing of people is not narrower
 LEAST = 26.0  # pt; a doorway with a numeral or a face
 IN_ROWS = 5.4  # width of a doorway beside its words, em
@@ -52,9 +53,16 @@ class _Door(NamedTuple):
         """Whether people stand in it."""
         return self.art is not None
 
+    @property
+    def plain(self) -> bool:
+        """Whether it holds its numeral."""
+        return self.art is None and self.face is None
+
 
 class SecureBase(Box):
     """Three or four doorways on a slab with its words. Titles and texts stand in columns below, or in a list."""
+
+    parting = 4.0  # the list explains the doorways
 
     def __init__(
         self, setting: Setting, figure: Element, base: Written, pillars: Sequence[Pillar], span: Span | None
@@ -112,7 +120,8 @@ class SecureBase(Box):
         """Return `columns`, `below` (a list under the doorways) or `rows` (each doorway beside its words)."""
         _, width, _ = self._row(measure)
         em = self._setting.scale.body
-        beside = not self._setting.edition.one_column and width >= COLUMN * em
+        least = COLUMN_OF_ONE if self._setting.edition.one_column else COLUMN
+        beside = width >= least * em
         if beside and all(words.narrowest() <= width for words in self._words):
             return "columns"
         if width < LEAST_DRAWN and any(door.drawn for door in self._doors):
@@ -141,9 +150,10 @@ class SecureBase(Box):
 
     def _list(self) -> Stack:
         setting, gap = self._setting, self._setting.space(2)
+        numbered = all(door.plain for door in self._doors)
         rows: list[Box] = []
         for door, words in zip(self._doors, self._words, strict=True):
-            if door.drawn or door.face is not None:
+            if not numbered:
                 rows.append(words.spaced(gap, gap))
                 continue
             style = setting.styles.h3
@@ -169,7 +179,7 @@ class SecureBase(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the form that this measure has room for, and say so where it is not the usual one."""
         form = self._form(measure)
-        if form != "columns" and not self._setting.edition.one_column:
+        if form != "columns":
             message = "the words of the pillars stand in a list: columns of words would be too narrow"
             self._setting.note(self.span, "narrow-form", message)
         self._made(measure).draw(surface, x, y, measure)

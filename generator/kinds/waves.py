@@ -45,6 +45,12 @@ class Wave:
         self._xs = [x for x, _ in knots]
         self._slopes = _slopes(knots)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wave) and self.knots == other.knots
+
+    def __hash__(self) -> int:
+        return hash(self.knots)
+
     def at(self, x: float) -> float:
         """Return y at x; beyond the ends it stays level."""
         if x <= self._xs[0]:
@@ -83,25 +89,26 @@ class Wave:
             out += [(x, self.at(x)) for x in xs]
         return out
 
-    def beside(self, start: float, end: float, keep: float = NEAREST) -> Arrow | None:
+    def beside(self, start: float, end: float, keep: float = NEAREST, scale: float = 1.0) -> Arrow | None:
         """Return an arrow beside the limb from x = ``start`` to ``end``, on its far side; None where there is no room.
 
         Args:
             start: where a limb begins, that only rises or only falls.
             end: where it ends.
             keep: least distance from the line, pt.
+            scale: of the drawing, of one with words of 12 pt.
         """
         (xa, ya), (xb, yb) = ((x, self.at(x)) for x in (start + (end - start) * k for k in ALONG))
         length = hypot(xb - xa, yb - ya)
-        if length < SHORTEST:
+        if length < SHORTEST * scale:
             return None
         ux, uy = (xb - xa) / length, (yb - ya) / length
         nx, ny = (uy, -ux) if uy > 0 else (-uy, ux)  # to the far side: above a fall, below a rise
-        half = min(length, LONGEST) / 2
+        half = min(length, LONGEST * scale) / 2
         mx, my = (xa + xb) / 2, (ya + yb) / 2
         samples = self.samples()
         away = keep + 3
-        while away <= max(FARTHEST, keep + 9):
+        while away <= max(FARTHEST * scale, keep + 9):
             cx, cy = mx + nx * away, my + ny * away
             arrow = Arrow((cx - ux * half, cy - uy * half), (cx + ux * half, cy + uy * half))
             if _least(arrow, samples) >= keep:

@@ -94,7 +94,7 @@ def test_its_alternative_text_says_how_the_line_goes(built: Built) -> None:
 
 
 def test_words_that_do_not_fit_stand_in_a_list_and_a_note_says_so() -> None:
-    for label, notes in (("Playing", []), ("Many words " * 20, ["narrow-form"])):
+    for label, notes in (("Playing", []), ("Many words " * 60, ["narrow-form"])):
         setting = setting_of()
         points = (Point(level=50.0, label=Text(label)), Point(level=90.0, label=Text("Cross")), Point(level=50.0))
         curve = Curve(high=Text("High"), window=Text("Mid"), low=Text("Low"), points=points)

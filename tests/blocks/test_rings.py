@@ -29,7 +29,9 @@ LONG = """\
 - rings:
     - Your little one
     - The people who look after your child on each day of the week
-    - Otorhinolaryngologists
+    - Otorhinolaryngologists and physiotherapists
+    - Grandparents
+    - The street outside
 """
 BODY = NAMES + "\n" + TEXTS
 PICTURES = {
