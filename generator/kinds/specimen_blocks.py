@@ -10,6 +10,7 @@ from generator.base.scalars import Text
 from generator.base.yaml_nodes import Scalar
 from generator.kinds.block import Block, Composed
 from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.setting import Setting
 from generator.kinds.specimen_sheet import HEIGHT, MARGIN, WIDTH, Sheet, columns
 from generator.model.handout import Handout
 from generator.pdf.structure import LAYOUT, Element
@@ -34,15 +35,24 @@ class Exhibit(NamedTuple):
     summary: str
     blocks: Sequence[Block]
 
-    @property
-    def place(self) -> str:
-        """Where a page likes the block."""
-        kinds = [block.place for block in self.blocks if type(block).__module__.endswith("." + self._module)]
-        return kinds[0] if kinds else "main"
+    def place(self, setting: Setting) -> str:
+        """Return where a page likes the block."""
+        own = [block for block in self.blocks if type(block).__module__.endswith("." + self._module)]
+        return own[0].place_in(setting) if own else "main"
+
+    def forms(self) -> Sequence[Exhibit]:
+        """Return one exhibit for each form that its specimen shows, such as a ladder and a staircase; else itself."""
+        said = [getattr(block, "as_", None) or getattr(block, "kind", None) for block in self.blocks]
+        if len(set(said)) < max(2, len(said)):
+            return [self]
+        return [
+            Exhibit(f"{self.name}: {form}", self.summary, [block])
+            for form, block in zip(said, self.blocks, strict=True)
+        ]
 
     @property
     def _module(self) -> str:
-        return self.name.replace("-", "_")
+        return self.name.partition(":")[0].replace("-", "_")
 
 
 class _Shown(NamedTuple):
@@ -75,7 +85,8 @@ def block_sheets(sheet: Sheet, exhibits: Sequence[Exhibit]) -> None:
     What needs two columns stands at the start of a sheet, and single columns fill the room beside and below it.
     """
     section = sheet.open("Blocks")
-    order = sorted(exhibits, key=lambda one: (PLACES.index(one.place), one.name))
+    forms = [form for one in exhibits for form in one.forms()]
+    order = sorted(forms, key=lambda one: (PLACES.index(one.place(sheet.setting)), one.name))
     shown = [_exhibited(sheet, one, section) for one in order]
     shown += _small_print(sheet, section)
     wide, narrow = ([one for one in shown if (one.columns > 1) is large] for large in (True, False))
@@ -137,7 +148,7 @@ def _exhibited(sheet: Sheet, one: Exhibit, section: Element) -> _Shown:
         rule = BreakLine(sheet.setting.roles.line_strong)
         return [rule if item.place == "break" else item.box for item in made]
 
-    return _shown(sheet, one.name, one.summary, one.place, compose, section)
+    return _shown(sheet, one.name, one.summary, one.place(sheet.setting), compose, section)
 
 
 def _small_print(sheet: Sheet, section: Element) -> list[_Shown]:
