@@ -16,7 +16,7 @@ from generator.kinds.pens import Pen
 from generator.kinds.placing import Rect, Scene, Spot, Wanted, place
 from generator.kinds.setting import Setting, Written
 from generator.kinds.spread import Spread
-from generator.kinds.waves import TOO_LITTLE, TOO_MUCH, Arrow, Wave
+from generator.kinds.waves import NEAREST, TOO_LITTLE, TOO_MUCH, Arrow, Wave, distance
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
@@ -197,12 +197,11 @@ class RiseAndFall(Box):
         stops = tuple((start + first + i * step, self._y(moment.level, tall)) for i, moment in enumerate(self._moments))
         wave = Wave([(start, stops[0][1]), *stops, (measure, stops[-1][1])])
         k = self._scale(measure)
-        keep = self._radius + 3 * k if numbered else 9.0 * k
+        keep = self._radius + 3 * k if numbered else (DOT + 3.5) * k
         inner = Rect(start + 4, 4, measure - start - 8, tall - 8)
         arrows = tuple(self._arrow(i, wave, stops, keep, k, inner) for i in range(count))
         taken = tuple(_round(arrow) for arrow in arrows if arrow is not None)
-        clear = self._radius + 3 * k if numbered else (DOT + 3.5) * k
-        scene = Scene(wave, taken, clear, 4.0 * k, self._borders(tall), k)
+        scene = Scene(wave, taken, keep, 4.0 * k, self._borders(tall), k)
         names = [] if start else self._wanted_names(measure, tall, whole=numbered)
         words = [] if numbered else self._wanted_words(stops, arrows, wave, inner)
         spots = place((*names, *words), scene)
@@ -215,7 +214,9 @@ class RiseAndFall(Box):
     ) -> Arrow | None:
         if self._moments[i].action is None or not self._way(i):
             return None
-        arrow = wave.beside(stops[i][0], stops[i + 1][0], keep, scale)
+        arrow = wave.beside(stops[i][0], stops[i + 1][0], NEAREST * scale, scale)
+        if arrow is not None and distance(arrow, stops) < keep:
+            return None
         return arrow if arrow is not None and inner.holds(_round(arrow)) else None
 
     def _wanted_names(self, measure: float, tall: float, *, whole: bool) -> list[Wanted]:

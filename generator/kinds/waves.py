@@ -111,13 +111,13 @@ class Wave:
         while away <= max(FARTHEST * scale, keep + 9):
             cx, cy = mx + nx * away, my + ny * away
             arrow = Arrow((cx - ux * half, cy - uy * half), (cx + ux * half, cy + uy * half))
-            if _least(arrow, samples) >= keep:
+            if distance(arrow, samples) >= keep:
                 return arrow
             away += 3
         return None
 
 
-def _least(arrow: Arrow, samples: Sequence[Point]) -> float:
+def distance(arrow: Arrow, samples: Sequence[Point]) -> float:
     """Return the distance of an arrow from some points, pt."""
     (x0, y0), (x1, y1) = arrow
     dx, dy = x1 - x0, y1 - y0
