@@ -13,6 +13,9 @@ from generator.typeset.drawing import Drawing
 from generator.typeset.shapes import Path, doorway
 
 FRAME = 7.0  # pt, round a doorway whose colour is that of the page
+INK = 0.98  # width of the ink in a doorway, of its width
+HEADROOM = 0.95  # height of the tallest hair, of the doorway's
+LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
 class Doorway(NamedTuple):
@@ -50,6 +53,13 @@ def draw_doorway(
         roles = setting.roles  # no shape takes the colour of its ground, nor that of the page below it
         art = art.recoloured({fill: roles.accent_soft if fill == roles.primary_soft else roles.paper})
         draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
+
+
+def side_in(art: Drawing, width: float, tall: float) -> float:
+    """Return the side of the square drawing that fills a doorway and keeps heads inside its curve, pt."""
+    left, top, right, _ = art.bounds
+    ink = max(1.0, right - left) / art.width
+    return min(width * min(LARGEST, INK / ink), tall * HEADROOM / (1 - top / art.height))
 
 
 def _path(setting: Setting, door: Doorway) -> Path:

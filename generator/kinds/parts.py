@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.base.places import Span
 from generator.kinds.setting import Setting, Written
 from generator.model.inline import Chunk, ListOf
-from generator.pdf.structure import LAYOUT, Element
+from generator.pdf.structure import LAYOUT, Element, Target
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.panels import Card, Ink, Marked
@@ -169,7 +169,7 @@ def disc(
     setting: Setting,
     text: str,
     r: float,
-    label: Element,
+    label: Target,
     *,
     drop: float,
     fill: str | None = None,

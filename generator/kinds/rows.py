@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.base.scalars import Name
-from generator.kinds.doorways import Doorway, draw_doorway
+from generator.kinds.doorways import Doorway, draw_doorway, side_in
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
 from generator.typeset.drawing import Drawing
@@ -15,9 +15,6 @@ FIRST, LAST = 0.97, 1.62  # height of the first and the last doorway, of their w
 LEAST_LAST = 1.32  # of the last one, where space is tight
 MOST_WIDE = 0.25  # of the measure
 MOST_YIELD = 1.35  # of the way to that, where space is tightest
-INK = 0.98  # width of the ink in a doorway, of its width
-HEADROOM = 0.95  # height of the tallest hair, of the doorway's
-LARGEST = 1.38  # side of a drawing, of a doorway's width: heads stay inside the curve
 
 
 class DoorwayRow:
@@ -69,8 +66,6 @@ class DoorwayRow:
             at = i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
             tall = width * (FIRST + (self._last - FIRST) * i / last)
-            bounds = art.bounds
-            ink = max(1.0, bounds[2] - bounds[0]) / art.width
             tall = max(tall, width)
-            side = min(width * min(LARGEST, INK / ink), tall * HEADROOM / (1 - bounds[1] / art.height))
+            side = side_in(art, width, tall)
             draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % 2])

@@ -1,0 +1,262 @@
+"""Where labels stand beside a line: near what they speak of, clear of the line, of one another and of what is there.
+
+Points, y down, no page: only rectangles and numbers. Every label has some ways to be broken into lines. For each way
+the places just above and just below the line are tried along its length, and farther away; the best set of places that
+do not meet is found by a beam search. Nothing here depends on chance or on the order of a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from math import hypot
+from typing import NamedTuple
+
+from generator.kinds.waves import Wave
+
+STEP = 6.0  # between two places tried along the line, pt
+AWAY = (0.0, 5.0, 11.0, 18.0, 27.0, 38.0, 52.0)  # from the line, further than is needed, pt
+FARTHEST = 64.0  # of a label from what it speaks of, pt
+UNLED = 13.0  # a label nearer than this needs no line to lead to it, pt
+SHORT_OF = 6.0  # how far before what it leads to a line ends, pt
+TRIED = 24  # places of each label
+KEPT = 24  # sets of places in the search
+FULL = 0.42  # share of a scene that labels may cover: with more there is no use in trying
+LED, ACROSS, ASIDE, ASTRAY = 14.0, 12.0, 0.12, 30.0  # costs, in pt of distance
+
+
+class Rect(NamedTuple):
+    """A rectangle."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.h
+
+    def meets(self, other: Rect, clear: float = 0.0) -> bool:
+        """Tell whether two come nearer than ``clear``."""
+        return (
+            self.x < other.right + clear
+            and other.x < self.right + clear
+            and self.y < other.bottom + clear
+            and other.y < self.bottom + clear
+        )
+
+    def holds(self, other: Rect) -> bool:
+        """Tell whether another lies inside, to a hundredth of a point."""
+        e = 0.01
+        return (
+            self.x <= other.x + e
+            and self.y <= other.y + e
+            and other.right <= self.right + e
+            and other.bottom <= self.bottom + e
+        )
+
+    def apart(self, other: Rect) -> float:
+        """Return the distance between two, pt."""
+        dx = max(0.0, other.x - self.right, self.x - other.right)
+        dy = max(0.0, other.y - self.bottom, self.y - other.bottom)
+        return hypot(dx, dy)
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of it that is nearest to (x, y)."""
+        return min(max(x, self.x), self.right), min(max(y, self.y), self.bottom)
+
+
+class Wanted(NamedTuple):
+    """A label that wants a place.
+
+    Attributes:
+        sizes: (width, height) of each way to break it into lines, the best first.
+        near: what it speaks of.
+        inside: where it may stand.
+        led: whether a line may lead to it; one without stands anywhere inside.
+        broken: cost of each further way to break it, in pt of distance.
+        side: of the line that it would rather stand on: -1 above, 1 below, 0 either.
+    """
+
+    sizes: tuple[tuple[float, float], ...]
+    near: Rect
+    inside: Rect
+    led: bool = True
+    broken: float = 5.0
+    side: int = 0
+
+
+class Spot(NamedTuple):
+    """Where a label stands: which of its sizes, its rectangle, and the line from it to what it speaks of."""
+
+    size: int
+    rect: Rect
+    leader: tuple[float, float, float, float] | None = None
+
+
+class Scene(NamedTuple):
+    """What is there already.
+
+    Attributes:
+        line: what labels keep clear of.
+        taken: rectangles that nothing may stand on.
+        clear: least distance of labels from the line, pt.
+        apart: least distance of labels from one another and from what is taken, pt.
+        borders: y of lines across, which a label would rather not stand on.
+        scale: of the drawing, of one with words of 12 pt; every distance here grows with it.
+    """
+
+    line: Wave
+    taken: tuple[Rect, ...] = ()
+    clear: float = 7.0
+    apart: float = 4.0
+    borders: tuple[float, ...] = ()
+    scale: float = 1.0
+
+
+class _Set(NamedTuple):
+    cost: float
+    spots: tuple[Spot, ...]
+
+
+@lru_cache(maxsize=128)
+def place(wanted: tuple[Wanted, ...], scene: Scene) -> tuple[Spot, ...] | None:
+    """Return a place for each label, in the order given; None where there is no set of places that keeps clear."""
+    if _crowded(wanted):
+        return None
+    options: list[list[tuple[float, Spot]]] = []
+    for label in wanted:
+        options.append(_options(label, scene))
+        if not options[-1]:
+            return None
+    order = sorted(range(len(wanted)), key=lambda i: (len(options[i]), i))  # those with the fewest places first
+    sets = [_Set(0.0, ())]
+    for i in order:
+        sets = [
+            _Set(held.cost + cost, (*held.spots, spot))
+            for held in sets
+            for cost, spot in options[i]
+            if not any(_clash(spot, other, scene.apart) for other in held.spots)
+        ]
+        sets = sorted(sets, key=lambda held: held.cost)[:KEPT]
+        if not sets:
+            return None
+    best = dict(zip(order, sets[0].spots, strict=True))
+    return tuple(best[i] for i in range(len(wanted)))
+
+
+def _crowded(wanted: Sequence[Wanted]) -> bool:
+    """Tell whether the labels cover so much of what they may stand in that there is no use in trying."""
+    if not wanted:
+        return False
+    room = max(label.inside.w * label.inside.h for label in wanted)
+    return sum(min(w * h for w, h in label.sizes) for label in wanted) > FULL * room
+
+
+def _options(label: Wanted, scene: Scene) -> list[tuple[float, Spot]]:
+    """Return the places of one label with their costs, the best first."""
+    rects = [(size, rect) for size, (w, h) in enumerate(label.sizes) for rect in _rects(label, w, h, scene)]
+    costs = [_cost(label, size, rect, scene) for size, rect in rects]
+    best = sorted(range(len(rects)), key=costs.__getitem__)
+    made = ((costs[i], _spot(label, *rects[i], scene)) for i in best)
+    return list(islice(((cost, spot) for cost, spot in made if spot is not None), TRIED))
+
+
+def _rects(label: Wanted, w: float, h: float, scene: Scene) -> Iterator[Rect]:
+    inside = label.inside
+    first, last = inside.x, inside.right - w
+    if last < first - 0.01 or h > inside.h:
+        return
+    if label.led:  # no further than it may be from what it speaks of
+        first = max(first, label.near.x - w - FARTHEST * scene.scale)
+    reach = min(last, label.near.right + FARTHEST * scene.scale) if label.led else last
+    step = STEP * scene.scale
+    xs = [first + step * k for k in range(int(max(0.0, reach - first) / step) + 1)]
+    aligned = [label.near.x + label.near.w / 2 - w / 2, label.near.x, label.near.right]
+    for x in [*xs, *([] if label.led else [last]), *(x for x in aligned if inside.x <= x <= last)]:
+        top, foot = scene.line.extent(x - scene.clear, x + w + scene.clear)
+        highest, lowest = top - scene.clear - h, foot + scene.clear
+        away = [a * scene.scale for a in AWAY]
+        ys = [*(highest - a for a in away), *(lowest + a for a in away), inside.y, inside.bottom - h]
+        for y in ys:
+            rect = Rect(x, y, w, h)
+            off = (y <= highest or y >= lowest) and inside.holds(rect)
+            if off and not any(rect.meets(other, scene.apart) for other in scene.taken):
+                yield rect
+
+
+def _spot(label: Wanted, size: int, rect: Rect, scene: Scene) -> Spot | None:
+    """Return a place with its leader; None where it is too far, or a leader would cross the line."""
+    if not label.led:
+        return Spot(size, rect)
+    distance = rect.apart(label.near)
+    if distance > FARTHEST * scene.scale:
+        return None
+    if distance <= UNLED * scene.scale:
+        return Spot(size, rect)
+    cx, cy = label.near.x + label.near.w / 2, label.near.y + label.near.h / 2
+    x0, y0 = rect.nearest(cx, cy)
+    x1, y1 = label.near.nearest(x0, y0)
+    length = hypot(x1 - x0, y1 - y0)
+    k0, k1 = 2.5 / length, 1 - SHORT_OF * scene.scale / length
+    leader = (x0 + (x1 - x0) * k0, y0 + (y1 - y0) * k0, x0 + (x1 - x0) * k1, y0 + (y1 - y0) * k1)
+    return Spot(size, rect, leader) if _free(leader, rect, scene) else None
+
+
+def _free(leader: tuple[float, float, float, float], rect: Rect, scene: Scene) -> bool:
+    """Tell whether a leader stays on its label's side of the line and off what is taken."""
+    above = rect.bottom <= scene.line.extent(rect.x, rect.right)[0]
+    for x, y in _along(leader):
+        top, foot = scene.line.extent(x - 1, x + 1)
+        if (y > top - 2) if above else (y < foot + 2):
+            return False
+        if any(Rect(x, y, 0, 0).meets(other, 1.0) for other in scene.taken):
+            return False
+    return True
+
+
+def _about(leader: tuple[float, float, float, float]) -> Rect:
+    x0, y0, x1, y1 = leader
+    return Rect(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
+def _along(leader: tuple[float, float, float, float]) -> Iterator[tuple[float, float]]:
+    x0, y0, x1, y1 = leader
+    count = max(2, int(hypot(x1 - x0, y1 - y0) / 3) + 1)
+    for k in range(count + 1):
+        yield x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count
+
+
+def _cost(label: Wanted, size: int, rect: Rect, scene: Scene) -> float:
+    near, k = label.near, scene.scale
+    distance = rect.apart(near)
+    cost = distance + k * label.broken * size
+    cost += ASIDE * abs(rect.x + rect.w / 2 - near.x - near.w / 2)
+    if label.led and distance > UNLED * k:
+        cost += LED * k
+    if label.side and (label.side < 0) != (rect.bottom <= scene.line.at(rect.x + rect.w / 2)):
+        cost += ASTRAY * k
+    return cost + ACROSS * k * sum(rect.y - 1 < border < rect.bottom + 1 for border in scene.borders)
+
+
+def _clash(one: Spot, other: Spot, apart: float) -> bool:
+    """Tell whether two labels or their leaders meet."""
+    if one.rect.meets(other.rect, apart):
+        return True
+    for first, second in ((one, other), (other, one)):
+        if first.leader is None or not _about(first.leader).meets(second.rect, 1.5):
+            continue
+        if any(Rect(x, y, 0, 0).meets(second.rect, 1.5) for x, y in _along(first.leader)):
+            return True
+    if one.leader is not None and other.leader is not None and _about(one.leader).meets(_about(other.leader), 2.5):
+        points = [Rect(x, y, 0, 0) for x, y in _along(other.leader)]
+        return any(Rect(x, y, 0, 0).meets(point, 2.5) for x, y in _along(one.leader) for point in points)
+    return False
