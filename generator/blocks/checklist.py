@@ -36,8 +36,7 @@ class Checklist(Block):
         rows = listed(setting, self.items, setting.styles.body, setting.parent, mark="box", gap=0.5)
         box: Box = rows
         if self.columns > 1:
-            box = Spread(
-                rows.boxes, self.columns, gutter=setting.scale.baseline, gap=setting.space(0.5), rtl=setting.rtl
-            )
+            box = Spread(setting, rows.boxes, self.columns)
+            box.span = self.span
         gap = setting.space(3)
         return [*head, box.spaced(setting.space(1) if head else gap, gap)]

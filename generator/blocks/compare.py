@@ -48,7 +48,8 @@ class Compare(Block):
         roles = setting.roles
         left = _side(setting, self.left, roles.primary_tint, roles.primary_dark, roles.primary_mid)
         right = _side(setting, self.right, roles.accent_tint, roles.accent_dark, roles.accent_strong)
-        pair = Pair(left, right, gutter=setting.scale.baseline, rtl=setting.rtl, stacked=setting.edition.one_column)
+        pair = Pair(setting, left, right)
+        pair.span = self.span
         pair.spaced(setting.space(2), setting.space(4))
         return [*head, pair]
 

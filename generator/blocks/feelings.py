@@ -114,6 +114,8 @@ class _Cell(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the face, then the words."""
+        if self._below(measure) and not self._centred:
+            self._setting.note(self.span, "narrow-form", "words stand below this face: the column is narrow")
         r, rtl = self.radius, self._setting.rtl
         cx = x + measure / 2 if self._centred else x + measure - r if rtl else x + r
         target = self._figure if self._figure is not None else LAYOUT

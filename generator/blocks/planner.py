@@ -210,6 +210,7 @@ class _Grid(TableBox):
         head, rows = self._heights(measure)
         cut = self._cut(measure)
         if cut is None:
+            self._setting.note(self.span, "narrow-form", "each row is a grid of its own: the columns are too narrow")
             for i, (row, tall) in enumerate(zip(self._rows(), rows, strict=True)):
                 self._draw_group(surface, row, x, y + (self._setting.space(3) if i else 0.0), measure, first=i == 0)
                 y += tall

@@ -167,6 +167,10 @@ class AgeTable(Box):
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the heads, then row by row with a rule above each."""
+        if self._narrow(measure):
+            self._setting.note(self.span, "narrow-form", "each age stands above its signs: the column is narrow")
+        elif len(self._head) > len(self._columns(measure)):
+            self._setting.note(self.span, "narrow-form", "what helps stands under the signs: the column is narrow")
         self._draw_head(surface, x, y, measure)
         y += self._head_height(measure)
         for row in self._rows[self._start : self._end]:

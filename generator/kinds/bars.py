@@ -208,6 +208,8 @@ class RangeChart(Box):
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the axis, then row by row."""
+        if self._narrow(measure):
+            self._setting.note(self.span, "narrow-form", "each label stands above its bar: the column is narrow")
         self._draw_axis(surface, x, y, measure)
         y += self._axis_height(measure)
         for row in self._rows:

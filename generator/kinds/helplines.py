@@ -210,14 +210,19 @@ class Strip(Box):
             rest.append(setting.paragraph(who, soft, body.add("P"), span=person.span))
         return when, Stack(rest)
 
+    def _column(self, measure: float) -> tuple[float, float, bool]:
+        """Return (gutter, width of a column, whether that is wide enough), pt."""
+        gutter = max(1.5 * self._setting.u, LEAST_GUTTER)
+        count = len(self._cells)
+        column = (measure - 2 * self._ground.padding - gutter * (count - 1)) / max(1, count)
+        least = max([NARROWEST, *(max(a.narrowest(), b.narrowest()) for a, b in self._cells)])
+        return gutter, column, column >= least
+
     def _set(self, measure: float) -> Box:
         setting = self._setting
-        gutter = max(1.5 * setting.u, LEAST_GUTTER)
-        inner = measure - 2 * self._ground.padding
-        count = len(self._cells)
-        column = (inner - gutter * (count - 1)) / max(1, count)
-        least = max([NARROWEST, *(max(a.narrowest(), b.narrowest()) for a, b in self._cells)])
-        if column >= least:
+        gutter, column, abreast = self._column(measure)
+        inner, count = measure - 2 * self._ground.padding, len(self._cells)
+        if abreast:
             free = column * count
             even, fair = (self._columns(widths, gutter) for widths in ([column] * count, self._fair(free)))
             body: Box = fair if fair.height(inner) < even.height(inner) - ENOUGH else even
@@ -225,8 +230,8 @@ class Strip(Box):
             body = Stack([row.spaced(setting.u, setting.u) for row in self._rows(inner)])
         return Card(
             Stack(
-                [self._title.spaced(0, setting.u * (0.5 if column >= least else 1)), body.spaced(0, 0)],
-                keep=column >= least,
+                [self._title.spaced(0, setting.u * (0.5 if abreast else 1)), body.spaced(0, 0)],
+                keep=abreast,
             ),
             self._ground,
             keep=False,
@@ -277,4 +282,6 @@ class Strip(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the card."""
+        if not self._column(measure)[2]:
+            self._setting.note(self.span, "narrow-form", "the help strip is set as a list: its columns are too narrow")
         self._set(measure).draw(surface, x, y, measure)

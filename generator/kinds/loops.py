@@ -144,10 +144,14 @@ class RingOfSteps(Box):
         self._list = Stack(rows)
         self._setting = setting
 
+    def _beside(self, measure: float) -> bool:
+        """Tell whether there is room for the words beside the ring."""
+        r = ring_radius(self._setting, measure)
+        return measure >= 2 * r + 190 and self._list.narrowest() <= measure - 2 * r - 40
+
     def _set(self, measure: float) -> Box:
         r = ring_radius(self._setting, measure)
-        beside = measure >= 2 * r + 190 and self._list.narrowest() <= measure - 2 * r - 40
-        if beside:
+        if self._beside(measure):
             gutter = self._setting.scale.baseline * 1.5
             fixed = 2 * (r + _Ring.disc(self._setting))
             return Beside(
@@ -169,6 +173,8 @@ class RingOfSteps(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw both."""
+        if not self._beside(measure):
+            self._setting.note(self.span, "narrow-form", "the steps' words stand below the ring")
         self._set(measure).draw(surface, x, y, measure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Beside, Box, Stack
 from generator.typeset.panels import Card
@@ -14,15 +15,17 @@ class Pair(Box):
 
     parting = 5.0  # they are read together
 
-    def __init__(self, first: Card, second: Card, *, gutter: float, rtl: bool, stacked: bool = False) -> None:
-        self._cards = (first, second)
-        self._row = Beside(self._cards, (1, 1), gutter=gutter, rtl=rtl)
-        self._gutter, self._stacked = gutter, stacked
+    def __init__(self, setting: Setting, first: Card, second: Card) -> None:
+        self._cards, self._setting = (first, second), setting
+        self._gutter = setting.scale.baseline
+        self._row = Beside(self._cards, (1, 1), gutter=self._gutter, rtl=setting.rtl)
         self.span = first.span
 
     def _beside(self, measure: float) -> bool:
         half = (measure - self._gutter) / 2
-        return not self._stacked and half >= max(NARROWEST, *(card.narrowest() for card in self._cards))
+        return not self._setting.edition.one_column and half >= max(
+            NARROWEST, *(card.narrowest() for card in self._cards)
+        )
 
     def _level(self, measure: float) -> None:
         for card in self._cards:
@@ -55,4 +58,6 @@ class Pair(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw both."""
         self._level(measure)
+        if not self._beside(measure):
+            self._setting.note(self.span, "narrow-form", "the two cards stand one below the other")
         (self._row if self._beside(measure) else self._stack()).draw(surface, x, y, measure)

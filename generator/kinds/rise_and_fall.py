@@ -270,7 +270,7 @@ class RiseAndFall(Box):
         setting, rows = self._setting, self._listed()
         words: Box = Stack(rows)
         if measure >= TWO_COLUMNS * setting.scale.body and not setting.edition.one_column:
-            words = Spread(rows, 2, gutter=setting.scale.baseline, gap=setting.space(2), rtl=setting.rtl)
+            words = Spread(setting, rows, 2)
         return Stack([art.spaced(0, self._setting.space(2.5)), words])
 
     def height(self, measure: float) -> float:
