@@ -322,8 +322,9 @@ class ClosingBand:
         """Room that an office printer leaves white below the words, pt: half a line where the band has no ground."""
         return 0.0 if self._setting.band.dark else max(0.0, PRINTED - 1.5 * self._setting.u)
 
-    def draw(self, surface: Surface, page_width: float, page_height: float) -> None:
+    def draw(self, surface: Surface, page_width: float, page_height: float, left: float | None = None) -> None:
         """Draw the band at the foot of the page."""
+        self._margin = self._margin if left is None else left
         setting, grid = self._setting, self._grid
         top = page_height - self.height
         paint_field(surface, setting, (0, top, page_width, self.height), setting.band.fill, "top")

@@ -1,0 +1,319 @@
+"""Sides: pages that follow one another, an opener on the first, a foot on the last, blocks in bands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from generator.base.units import mm
+from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.columns import pour
+from generator.kinds.design import Overrun, Plan, in_lines
+from generator.kinds.setting import Setting
+from generator.kinds.side_room import Opener, spread
+from generator.model.handout import Handout
+from generator.model.layout import Layout, Margins, Pages
+from generator.pdf.structure import FOOTER, Element
+from generator.pdf.surface import Surface
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
+from generator.typeset.boxes import Box, Stack
+from generator.typeset.flow import Column, overrun
+from generator.typeset.pages import Item, paginate
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.runs import Run
+
+FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
+FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
+FOLIO_LINES = 2
+FOOT = 63.0  # last ink above the foot of the page, pt
+TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
+BELOW_FIELD = 5.5  # u from the horizon to the first ink
+
+
+def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | Overrun:
+    """Place units on as few sides as hold them, or say by how much they are too long."""
+    setting = sheet.setting
+    sheet.check_folio()
+    counts = [count for count in sheet.frame.counts if sheet.holds(count)]
+    if not counts:
+        return sheet.too_tall()
+    if setting.edition.one_column:
+        return one_column(sheet, units, counts) or flow(sheet, units, counts)
+    gap = setting.space(3)
+    options = options_for(units, sheet.grid, gap)
+    for count in counts:
+        placed = arrange(units, options, sheet.pages(count), gap) if units else []
+        if placed is not None:
+            return SidesPlan(sheet, placed, count)
+    return flow(sheet, units, counts) if last_try else Overrun(1, None, "")
+
+
+def last_units(foot: Sequence[Box], colophon: Colophon, units: Sequence[Unit], setting: Setting) -> list[Unit]:
+    """Return the help strip and the colophon as blocks among the others: in large type they may take a page."""
+    section = units[-1].section + 1 if units else 0
+    strips = [Unit(box.spaced(setting.space(4), setting.space(4)), "wide", section + i) for i, box in enumerate(foot)]
+    section += len(strips)
+    return [*strips, *(Unit(box, "wide", section) for box in colophon.pieces())]
+
+
+class Frame:
+    """The page's size, margins and numbers, pt.
+
+    Args:
+        layout: the paper.
+        bound: the margins of pages that lie opposite one another mirror about the spine.
+        rtl: the spine of the first page is on the right.
+    """
+
+    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False) -> None:
+        self.width, self.height = layout.size()
+        margins = layout.margins or Margins()
+        self.margin, self.top = mm(margins.inner), mm(margins.top)
+        self._outer, self.bound, self._rtl = mm(margins.outer), bound, rtl
+        self.measure = self.width - self.margin - mm(margins.outer)
+        self.foot = max(FOOT, mm(margins.bottom))
+        self.counts = _counts(layout.pages)
+
+    def spine_left(self, page: int) -> bool:
+        """Tell whether a page, counted from 0, has its spine on the left."""
+        return not self.bound or (page % 2 == 0) != self._rtl
+
+    def left(self, page: int) -> float:
+        """Return the left edge of a page's words."""
+        return self.margin if self.spine_left(page) else self._outer
+
+
+def _counts(pages: Pages | None) -> list[int]:
+    if pages is None:
+        return list(range(1, 9))
+    if pages.exact is not None:
+        return [pages.exact]
+    most = pages.max or 8
+    step = pages.multiple or 1
+    return [n for n in range(1, most + 1) if n % step == 0] or [step]
+
+
+@dataclass
+class Sheet:
+    """Everything of a handout's sides that is not a band.
+
+    Attributes:
+        cover: what stands at the top of the first side.
+        foot: what stands at the foot of the last one, above the colophon.
+        closing: the dark band below all; without it the last side has a folio too.
+        name: what the whole is called in errors.
+    """
+
+    handout: Handout
+    setting: Setting
+    frame: Frame
+    grid: Grid
+    cover: Opener
+    foot: list[Box]
+    colophon: Colophon | None
+    closing: ClosingBand | None
+    name: str = "leaflet"
+
+    @property
+    def gap(self) -> float:
+        """Space above and below the help strip, pt."""
+        return self.setting.space(2.5)
+
+    @cached_property
+    def closing_height(self) -> float:
+        """Room that the foot of the last side takes: help strip, colophon, dark band."""
+        setting, measure = self.setting, self.frame.measure
+        strip = sum(box.height(measure) + self.gap for box in self.foot)
+        colophon = self.colophon.height(measure) if self.colophon is not None else 0.0
+        below = setting.space(1.5) if colophon else 0.0
+        end = self.closing.height if self.closing is not None else self.folio_top
+        if self.closing is None and not strip and not colophon:
+            return end
+        return self.gap + strip + colophon + below + end
+
+    @property
+    def folio_top(self) -> float:
+        """Room that a folio takes, pt from the foot of the page to the last ink above it."""
+        return self.frame.foot + (self.folio_lines - 1) * self.setting.styles.small.leading
+
+    def holds(self, count: int) -> bool:
+        """Tell whether cover and foot can stand on ``count`` sides without the words between them."""
+        pages = self.pages(count)
+        top = self.cover.height if count == 1 else self.frame.top
+        return pages[0].bottom >= self.cover.height and pages[-1].bottom >= top
+
+    def too_tall(self) -> Overrun:
+        """Say what of cover and foot is too tall for its side, and by how many lines."""
+        count = self.frame.counts[-1]
+        pages = self.pages(count)
+        cover = self.cover.height - pages[0].bottom
+        foot = self.frame.top - pages[-1].bottom
+        span = next((box.span for box in self.foot if box.span is not None), self.handout.title.span)
+        what, over, place = "the foot of the last side", foot, span
+        if cover >= foot:
+            what, over, place = "the cover", cover, self.handout.title.span
+        lines = max(1, ceil(over / self.setting.scale.baseline))
+        return Overrun(lines, place, f"{what} is {in_lines(lines)} taller than its side")
+
+    def folio(self) -> Paragraph:
+        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it."""
+        setting, brand = self.setting, self.setting.look.brand
+        place = brand.span_of("footer" if brand.footer else "strapline")
+        strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
+        default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
+        words = setting.filled(brand.footer, place) if brand.footer else default
+        return setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
+
+    @cached_property
+    def folio_measure(self) -> float:
+        """Width of the folio's words, pt: what the page number leaves them."""
+        setting = self.setting
+        if setting.edition.title is None:
+            return self.frame.measure * FOLIO_SHARE
+        longest = setting.word("edition-page-of", setting.word(setting.edition.title), "88", "88")
+        number = Paragraph([Run(longest, FOOTER)], setting.styles.small)
+        return self.frame.measure - number.natural - 2 * setting.u
+
+    @cached_property
+    def folio_lines(self) -> int:
+        """How many lines the folio's words take."""
+        return len(self.folio().lines(self.folio_measure))
+
+    def check_folio(self) -> None:
+        """Report a footer that has no room: it is never cut off."""
+        if self.folio_lines > FOLIO_LINES:
+            brand = self.setting.look.brand
+            span = brand.span_of("footer" if brand.footer else "strapline")
+            message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
+            self.setting.findings.error(span, "long-footer", message, self._shorter)
+
+    @property
+    def _shorter(self) -> str:
+        """What to do about a folio that is too long."""
+        if self.setting.look.brand.footer:
+            return "shorten the brand's 'footer'"
+        strapline = self.setting.edition.title is None and self.setting.look.brand.strapline
+        return f"give the brand a shorter {'strapline or ' if strapline else ''}name, or a short 'footer'"
+
+    def pages(self, count: int) -> list[Page]:
+        """Return the room for bands on each of ``count`` sides."""
+        out = []
+        for i in range(count):
+            top = (
+                self.cover.height + self.setting.space(BELOW_FIELD)
+                if i == 0
+                else self.frame.top + TOP_EXTRA * self.setting.tight.space
+            )
+            bottom = self.frame.height - (self.closing_height if i == count - 1 else self.folio_top)
+            out.append(Page(top, bottom, self.cover.growth if i == 0 else 0.0))
+        return out
+
+
+def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | None:
+    """Turn the pages of one column where it suits the sections best; None where they cannot hold it."""
+    most, width = counts[-1], sheet.grid.width
+    free, only = sheet.pages(most), sheet.pages(1)
+    rooms = [*free[:-1], free[-1]._replace(bottom=sheet.frame.height - sheet.folio_top)]
+    foot = only[0].bottom  # of a last page
+    items = [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
+    columns = [Column(width, page.bottom - page.top) for page in rooms]
+    made = paginate(items, columns, [foot - page.top for page in rooms])
+    if made is None or len(made) not in counts:
+        return None
+    placed = [
+        Placed(Band("column", (Part(Stack(boxes), 0.0, width),), 0.0, 0.0, 0.0), i, rooms[i].top)
+        for i, boxes in enumerate(made)
+        if boxes
+    ]
+    return SidesPlan(sheet, placed, len(made), spacious=False)
+
+
+def flow(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | Overrun:
+    """Fill plain columns, where no pile of bands fits; text may run on from one to the next."""
+    grid = sheet.grid
+    narrowest = max((unit.box.narrowest() for unit in units), default=0.0)
+    spans = [(0.0, grid.width)]
+    if not grid.single and narrowest <= grid.span(0, 5)[1]:
+        spans = [grid.span(0, 5), grid.span(6, 11)]
+    low, high = 0, len(counts) - 1  # what fits on some pages fits on more
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if pour(units, sheet.pages(counts[middle]), spans)[1] is None else (middle + 1, high)
+    count = counts[low]
+    placed, rest = pour(units, sheet.pages(count), spans)
+    if rest is None:
+        return SidesPlan(sheet, placed, count, spacious=False)
+    lines = overrun(rest, spans[-1][1], sheet.setting.scale.baseline)
+    sides = {1: "its one side", 2: "its second side"}.get(count, f"its {count} sides")
+    span = next((box.span for box in rest.boxes if box.span is not None), None)
+    return Overrun(lines, span, f"the {sheet.name} runs {in_lines(lines)} past {sides}")
+
+
+class SidesPlan:
+    """Sides, placed."""
+
+    def __init__(self, sheet: Sheet, placed: Sequence[Placed], count: int, *, spacious: bool = True) -> None:
+        self._sheet, self._count = sheet, count
+        self.pages = count
+        room = sheet.pages(count)[-1]
+        foot = max((p.y + p.band.height for p in placed if p.page == count - 1), default=room.top)
+        self.last_fill = (foot - room.top) / max(1.0, room.bottom - room.top)
+        self._placed = spread(sheet.setting, sheet.cover, sheet.pages(count), placed) if spacious else list(placed)
+
+    def draw(self, surface: Surface) -> None:
+        """Draw side by side: bands in reading order, the foot on the last."""
+        sheet, frame = self._sheet, self._sheet.frame
+        for page in range(self._count):
+            surface.begin_page(frame.width, frame.height)
+            if page == 0:
+                sheet.cover.draw(surface)
+            for band, at, y in self._placed:
+                if at == page:
+                    self._draw_band(surface, band, y, frame.left(page))
+            if page == self._count - 1:
+                self._draw_foot(surface, frame.left(page))
+            if page < self._count - 1 or sheet.closing is None:
+                self._draw_folio(surface, page)
+            surface.end_page()
+
+    def _draw_band(self, surface: Surface, band: Band, y: float, left: float) -> None:
+        sheet = self._sheet
+        for part in band.parts:
+            x = sheet.grid.width - part.x - part.width if sheet.setting.rtl else part.x
+            part.box.draw(surface, left + x, y - part.box.trim_top, part.width)
+
+    def _draw_foot(self, surface: Surface, left: float) -> None:
+        sheet, frame = self._sheet, self._sheet.frame
+        y = frame.height - sheet.closing_height + sheet.gap
+        for box in sheet.foot:
+            box.draw(surface, left, y, frame.measure)
+            y += box.height(frame.measure) + sheet.gap
+        if sheet.colophon is not None:
+            sheet.colophon.draw(surface, left, y, frame.measure)
+        if sheet.closing is not None:
+            sheet.closing.draw(surface, frame.width, frame.height, left)
+
+    def _draw_folio(self, surface: Surface, page: int) -> None:
+        setting, frame = self._sheet.setting, self._sheet.frame
+        style = setting.styles.small
+        y = frame.height - FOLIO - style.ascent
+        half = self._sheet.folio_measure
+        words, rest = self._sheet.folio(), Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
+        x = frame.left(page)
+        at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
+        words.draw(surface, at_start, y + style.leading - words.height(half), half)  # its last line on the folio's
+        rest.draw(surface, at_end, y, frame.measure - half)
+
+    def _where(self, page: int) -> str:
+        """Return what stands at the end side of a folio: that there is more overleaf, or which page it is."""
+        setting = self._sheet.setting
+        if setting.edition.title is not None:
+            name = setting.word(setting.edition.title)
+            return setting.word("edition-page-of", name, str(page + 1), str(self._count))
+        if self._sheet.closing is None and self._count == 1:
+            return ""
+        if self._count > 2 or self._sheet.frame.bound:
+            return setting.word("page-of", str(page + 1), str(self._count))
+        return setting.word("turn-over")
