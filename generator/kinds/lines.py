@@ -20,12 +20,20 @@ class WritingLines(Box):
     parting = 4.0
 
     def __init__(self, setting: Setting, count: int) -> None:
-        self._setting, self._count = setting, count
+        self._setting, self._asked, self._count = setting, count, count
         self._apart = max(LINES, OF_BASELINE * setting.layout_baseline)
 
     def height(self, measure: float) -> float:
         """Return the height down to the last line."""
         return self._count * self._apart
+
+    def openings(self) -> int:
+        """Return how often room that a page has left is asked for: once for each line, to become lines."""
+        return self._asked
+
+    def open(self, extra: float) -> None:
+        """Add as many lines as the room for all openings holds."""
+        self._count = self._asked + int((extra * self._asked + ENOUGH) / self._apart)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between lines."""

@@ -27,6 +27,7 @@ from generator.typeset.runs import Run
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
 FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
 FOLIO_LINES = 2
+FEW = 2  # sides of a leaflet
 FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
@@ -251,15 +252,21 @@ def flow(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | O
     return Overrun(lines, span, f"the {sheet.name} runs {in_lines(lines)} past {sides}")
 
 
+def _fill(room: Page, placed: Sequence[Placed]) -> float:
+    """Return the share of a page's room that is used."""
+    foot = max((p.y + p.band.height for p in placed), default=room.top)
+    return (foot - room.top) / max(1.0, room.bottom - room.top)
+
+
 class SidesPlan:
     """Sides, placed."""
 
     def __init__(self, sheet: Sheet, placed: Sequence[Placed], count: int, *, spacious: bool = True) -> None:
         self._sheet, self._count = sheet, count
         self.pages = count
-        room = sheet.pages(count)[-1]
-        foot = max((p.y + p.band.height for p in placed if p.page == count - 1), default=room.top)
-        self.last_fill = (foot - room.top) / max(1.0, room.bottom - room.top)
+        rooms = sheet.pages(count)
+        checked = range(count) if count > FEW else [count - 1]  # of a long handout no page may look forgotten
+        self.last_fill = min(_fill(rooms[i], [p for p in placed if p.page == i]) for i in checked)
         self._placed = spread(sheet.setting, sheet.cover, sheet.pages(count), placed) if spacious else list(placed)
 
     def draw(self, surface: Surface) -> None:
@@ -303,6 +310,10 @@ class SidesPlan:
         words, rest = self._sheet.folio(), Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
         x = frame.left(page)
         at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
+        if frame.bound and page % 2:  # the number stands at the outer edge, whichever side that is
+            words = Paragraph(words.runs, style.with_(align="end"))
+            rest = Paragraph(rest.runs, style.with_(align="start"))
+            at_start, at_end = (x, x + half) if setting.rtl else (x + frame.measure - half, x)
         words.draw(surface, at_start, y + style.leading - words.height(half), half)  # its last line on the folio's
         rest.draw(surface, at_end, y, frame.measure - half)
 

@@ -21,6 +21,7 @@ _ENGLISH = {
     "scan": "Scan to open",
     "turn-over": "Turn over",
     "notes": "Notes",
+    "name-line": "Name",
     "inside": "Inside",
     "chapter": "Chapter {0}",
     "to-page": "{0}, page {1}",

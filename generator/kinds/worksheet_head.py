@@ -1,0 +1,97 @@
+"""The head of a worksheet: whose it is, a line for a name, the title, what to do (mock-up f-course-pack-3)."""
+
+from __future__ import annotations
+
+from generator.kinds.doorways import Doorway, draw_doorway, side_in, standing
+from generator.kinds.logos import LogoBox
+from generator.kinds.setting import Setting
+from generator.model.handout import Handout
+from generator.pdf.structure import LAYOUT
+from generator.pdf.surface import Surface
+from generator.typeset.bands import Grid
+from generator.typeset.boxes import Box, Stack
+from generator.typeset.shapes import line
+
+TOP = 45.0  # pt, the logo
+LOGO = 30.0
+NAME_SHARE = 0.46  # of the measure, for the line that a name is written on
+BELOW = 5.0  # u from the logo to the title
+DOOR, TALLER = 104.0, 1.06  # pt, width of the picture's doorway; least height of its width
+
+
+class WorksheetHead:
+    """What stands at the top of the first page.
+
+    Attributes:
+        height: from the top of the page to the foot of the words, pt.
+    """
+
+    growth = 0.0
+
+    def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float) -> None:
+        self._setting, self._measure, self._margin = setting, grid.width, margin
+        document, styles = setting.document, setting.styles
+        self._logo = LogoBox(setting, document, LOGO * setting.scale.baseline / 18)
+        self._name = setting.paragraph(
+            setting.word("name-line"), styles.label.with_(colour=setting.roles.ink_soft), document.add("P")
+        )
+        shown = handout.illustration
+        picture = next(iter(shown), None) if isinstance(shown, tuple) else shown  # of a row, the first
+        self._art = standing(setting, picture) if picture is not None and not grid.single else None
+        self._words = self._compose(handout)
+        self.height = self._top + self._tall
+
+    def _compose(self, handout: Handout) -> Stack:
+        setting, document = self._setting, self._setting.document
+        styles, u = setting.styles, setting.u
+        boxes: list[Box] = [setting.paragraph(handout.title, styles.h1, document.add("H1"))]
+        if handout.subtitle is not None:
+            boxes.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(2 * u, 0))
+        if handout.ages is not None:
+            soft = styles.body.with_(colour=setting.roles.ink_soft)
+            told = setting.paragraph(handout.ages, soft, document.add("P"), span=handout.span_of("ages"))
+            boxes.append(told.spaced(u, 0))
+        if handout.message is not None:
+            boxes.append(setting.paragraph(handout.message, styles.strong, document.add("P")).spaced(2 * u, 0))
+        return Stack(boxes)
+
+    @property
+    def _top(self) -> float:
+        """Where the words begin, pt from the top of the page."""
+        return TOP + self._logo.tall + BELOW * self._setting.u
+
+    @property
+    def _words_measure(self) -> float:
+        return self._measure - (DOOR + 3 * self._setting.u if self._art is not None else 0.0)
+
+    @property
+    def _tall(self) -> float:
+        """Height of words and picture, pt."""
+        return max(self._words.height(self._words_measure), DOOR * TALLER if self._art is not None else 0.0)
+
+    def grow(self, room: float) -> float:
+        """Take up no room: it is there to be written in."""
+        return 0.0
+
+    def draw(self, surface: Surface) -> None:
+        """Draw the logo, the line for a name, the words, the picture."""
+        setting, x = self._setting, self._margin
+        rtl, end = setting.rtl, self._margin + self._measure
+        self._logo.draw(surface, x, TOP, self._measure)
+        self._draw_name(surface, TOP + self._logo.tall, x if rtl else end - NAME_SHARE * self._measure)
+        at = end - self._words_measure if rtl else x
+        self._words.draw(surface, at, self._top - self._words.trim_top, self._words_measure)
+        if self._art is not None:
+            left = x if rtl else end - DOOR
+            tall = DOOR * TALLER
+            door = Doorway(left, self._top + self._tall, DOOR, tall, side_in(self._art, DOOR, tall))
+            draw_doorway(surface, setting, door, self._art, setting.roles.doorway)
+
+    def _draw_name(self, surface: Surface, baseline: float, x: float) -> None:
+        """Draw the word and the line beside it, its foot in line with the logo's."""
+        setting, name = self._setting, self._name
+        width, room = NAME_SHARE * self._measure, name.natural + 2 * setting.u
+        style = name.style
+        name.draw(surface, x, baseline - style.ascent, width)
+        ends = (x, x + width - room) if setting.rtl else (x + room, x + width)
+        surface.shape(line(ends[0], baseline, ends[1], baseline), stroke=setting.roles.line_strong, target=LAYOUT)
