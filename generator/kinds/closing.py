@@ -48,6 +48,7 @@ class Colophon(Box):
         style: of all lines.
         run_on: the details run on in one paragraph below the sources, across the whole measure.
         brief: sources are told without their titles.
+        listed: each source begins a line, so that they may be parted.
     """
 
     def __init__(
@@ -58,11 +59,12 @@ class Colophon(Box):
         *,
         run_on: bool = False,
         brief: bool = False,
+        listed: bool = False,
     ) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
-        left = _sources(setting, handout, section, small, brief)
+        left = _sources(setting, handout, section, small, brief=brief, listed=listed or setting.edition.one_column)
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
@@ -152,15 +154,18 @@ class _Sources(Box):
         self._box.draw(surface, x, y, measure)
 
 
-def _sources(setting: Setting, handout: Handout, section: Element, style: Style, brief: bool) -> list[Box]:
+def _sources(
+    setting: Setting, handout: Handout, section: Element, style: Style, *, brief: bool, listed: bool
+) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
         return []
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
     listing = section.add("L", numbering="Decimal")
-    if setting.edition.one_column:  # there is room for a line of its own for each
-        return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
+    if listed:
+        lines = (_Sources(setting, [key], listing, style, i, brief=brief) for i, key in enumerate(keys, 1))
+        return [head.spaced(0, 0), *lines]
     return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
 

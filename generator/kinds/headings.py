@@ -12,7 +12,7 @@ from generator.typeset.paragraph import Paragraph
 class HeadingBox(Box):
     """A heading that a page design may ask to be larger.
 
-    ``bookmark`` is its line in the outline, ``place`` the name of its destination.
+    ``bookmark`` is its line in the outline, ``place`` the name of its destination, ``element`` its H2.
     """
 
     keep_next = True
@@ -20,7 +20,7 @@ class HeadingBox(Box):
     def __init__(self, setting: Setting, text: Written, element: Element) -> None:
         self._usual = setting.paragraph(text, setting.styles.h2, element)
         self._large: Paragraph | None = None
-        self._setting, self._text, self._element = setting, text, element
+        self._setting, self._text, self.element = setting, text, element
         self._box = self._usual
         self._optical = setting.styles.h2.size * 0.03
         self.span = text.span
@@ -36,7 +36,7 @@ class HeadingBox(Box):
     def enlarge(self, large: bool) -> None:
         """Set it as the title of its page, or as a usual heading again."""
         if large and self._large is None:
-            self._large = self._setting.paragraph(self._text, self._setting.styles.h1, self._element)
+            self._large = self._setting.paragraph(self._text, self._setting.styles.h1, self.element)
         self._box = self._large if large and self._large is not None else self._usual
         self.after = self._room_after[1 if large else 0]
         self._trim()
@@ -45,6 +45,10 @@ class HeadingBox(Box):
         """Return the height at this measure."""
         return self._box.height(measure)
 
+    def lines(self, measure: float) -> int:
+        """Return how many lines it takes."""
+        return len(self._box.lines(measure))
+
     def narrowest(self) -> float:
         """Return the width of its widest word."""
         return self._box.narrowest()
@@ -52,6 +56,6 @@ class HeadingBox(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it, and note its place for links and bookmarks."""
         surface.place(self.place, x, y)
-        surface.bookmark(self.bookmark, self.place, self._element)
+        surface.bookmark(self.bookmark, self.place, self.element)
         # display type starts a hair outside the margin, or its round and slanted letters look indented
         self._box.draw(surface, x - (0 if self._box.style.rtl else self._optical), y, measure)

@@ -7,7 +7,7 @@ from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
-from generator.typeset.boxes import Box
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.drawing import Drawing
 from generator.typeset.panels import note_box
 
@@ -71,3 +71,10 @@ class Scene(Box):
     def _note(self, surface: Surface, x: float, y: float, width: float, tall: float) -> None:
         if self._figure is not None:
             note_box(surface, self._figure, x, y, width, tall)
+
+
+def scene_of(box: Box) -> Scene | None:
+    """Return the scene that a box is, where it has no caption."""
+    while isinstance(box, Stack) and len(box.boxes) == 1:
+        box = box.boxes[0]
+    return box if isinstance(box, Scene) else None
