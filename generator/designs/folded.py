@@ -13,14 +13,14 @@ from typing import NamedTuple
 from generator.base.units import mm
 from generator.kinds.back_panel import BackPanel
 from generator.kinds.block import Block
-from generator.kinds.callouts import DecoratedCard
 from generator.kinds.cover_panel import CoverPanel
 from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.doorways import Doorway
 from generator.kinds.folds import Folds, Panel
 from generator.kinds.grounds import paint_field
+from generator.kinds.panel_words import Room, draw_words
 from generator.kinds.quiet import draw_motif, draw_notes
-from generator.kinds.scenes import Scene
+from generator.kinds.scenes import Scene, scene_of
 from generator.kinds.setting import Setting
 from generator.kinds.units import units_of
 from generator.model.handout import Handout
@@ -30,7 +30,6 @@ from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Inset, Stack, space_between
 from generator.typeset.flow import Column, fill, overrun
 from generator.typeset.pages import Fill, Item, paginate
-from generator.typeset.panels import Card
 from generator.typeset.shapes import line
 
 FIELD = 231.0  # height of the field inside, on which doorways stand, pt
@@ -39,9 +38,6 @@ BELOW_FIELD = 4.0  # u from the horizon to the first capitals
 FOOT = 40.0  # last ink above the foot of a panel, pt
 INSIDE_TOP = 4.0  # pt below the top margin, inside
 OUTSIDE_TOP = 20.0  # pt below the top margin, on the flap and the back, where space is as designed
-MOST_SPREAD = 3.0  # u that a gap between two blocks of a panel may grow
-MOST_OPENED, OPENED = 1.8, 0.7  # u that a space inside a block may grow; share of the room left that goes there
-ROOM_FOR_DRAWING = 120.0  # pt that a panel has left before its last card gets its drawing
 MOVES = 0.6  # share of the designed space below which the help strip may leave the back: it is looked for there
 FREE_SIDE = 20.0  # pt by which a drawing without a doorway is wider than the words above it
 MARK = mm(4)  # length of a fold mark
@@ -198,11 +194,7 @@ def _items(units: Sequence[Unit]) -> list[Item]:
 
 
 def _scene(unit: Unit) -> Scene | None:
-    """Return the scene that a unit is, where it has no caption."""
-    box = unit.box
-    while isinstance(box, Stack) and len(box.boxes) == 1:
-        box = box.boxes[0]
-    return box if isinstance(box, Scene) else None
+    return scene_of(unit.box)
 
 
 def _stand(units: list[Unit]) -> tuple[list[Unit], Scene | None]:
@@ -323,33 +315,10 @@ class _Plan:
         return Doorway(self._x(panel) + (panel.width - wide) / 2, FIELD, wide, tall, side)
 
     def _draw_boxes(self, surface: Surface, panel: Panel, boxes: Sequence[Box], top: float, foot: float) -> None:
-        """Draw a panel's words; what room is left goes between them, and a card goes to the foot."""
-        if not boxes:
-            return
-        sheet, measure = self._sheet, self._sheet.measure(panel)
-        bottom, u = sheet.height - foot, self._setting.u
-        y = top - boxes[0].trim_top
-        free = bottom - y - Stack(boxes).height(measure) + boxes[-1].trim_bottom / 2
-        last = boxes[-1]
-        if isinstance(last, DecoratedCard) and free > ROOM_FOR_DRAWING:
-            last.decorate(free - 4 * u)
-            free = bottom - y - Stack(boxes).height(measure)
-        inner_spaces = sum(box.openings() for box in boxes)
-        for box in boxes:
-            if inner_spaces and free > 0:
-                box.open(min(MOST_OPENED * u, free * OPENED / inner_spaces))
-        free = bottom - y - Stack(boxes).height(measure) + boxes[-1].trim_bottom / 2
-        gaps = [i for i in range(len(boxes) - 1) if not boxes[i].keep_next]
-        sinks = isinstance(last, Card) and len(boxes) > 1
-        inner = gaps[:-1] if sinks and gaps else gaps
-        share = max(0.0, min(MOST_SPREAD * u, free / (len(gaps) + 1) // (u / 2) * (u / 2))) if gaps else 0.0
-        x = self._x(panel) + sheet.margin
-        for i, box in enumerate(boxes):
-            if sinks and i == len(boxes) - 1:
-                y = max(y, bottom - box.height(measure))
-            box.draw(surface, x, y, measure)
-            if i + 1 < len(boxes):
-                y += box.height(measure) + space_between(box, boxes[i + 1]) + (share if i in inner else 0.0)
+        """Draw a panel's words."""
+        sheet = self._sheet
+        room = Room(self._x(panel) + sheet.margin, top, sheet.height - foot, sheet.measure(panel))
+        draw_words(surface, self._setting, boxes, room)
 
     def _draw_marks(self, surface: Surface, side: int) -> None:
         sheet = self._sheet

@@ -1,4 +1,7 @@
-"""The foot of a folded leaflet's back: help, sources, and a field with the code and how to reach the setting."""
+"""The foot of a folded leaflet's back: help, sources, and a field with the code and how to reach the setting.
+
+The field stands at the foot of the last card of a deck too.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,50 @@ class BackPanel:
     def __init__(
         self, setting: Setting, handout: Handout, foot: Sequence[Box], width: float, page_height: float, margin: float
     ) -> None:
-        self._setting, self._width, self._height, self._margin = setting, width, page_height, margin
+        self._setting, self._height, self._margin = setting, page_height, margin
         self._measure = width - 2 * margin
         self._foot = tuple(foot)
         self._colophon = Colophon(setting, handout, run_on=True, brief=True)
-        section = setting.document.add("Sect")
+        self._field = BackField(setting, width, margin)
+
+    @property
+    def gap(self) -> float:
+        """Space between two things of the foot, pt."""
+        return self._setting.space(2.5)
+
+    @property
+    def height(self) -> float:
+        """Height of all of it, pt, with the gap above."""
+        strip = sum(box.height(self._measure) + self.gap for box in self._foot)
+        colophon = self._colophon.height(self._measure)
+        return strip + (colophon + self.gap if colophon else 0.0) + self._field.height + self.gap
+
+    @property
+    def least(self) -> float:
+        """Height of all of it, pt, where nothing stands above."""
+        return self.height - self.gap
+
+    def draw(self, surface: Surface, x: float, top: float | None = None) -> None:
+        """Draw it at the foot of the panel that starts at ``x``; what comes first at ``top`` where that is given."""
+        left = x + self._margin
+        y = self._height - self.height + self.gap
+        high = min(y, top) if top is not None else y
+        for box in self._foot:
+            box.draw(surface, left, high, self._measure)
+            high += box.height(self._measure) + self.gap
+            y += box.height(self._measure) + self.gap
+        if not self._colophon.empty:
+            self._colophon.draw(surface, left, y, self._measure)
+        self._field.draw(surface, x, self._height)
+
+
+class BackField:
+    """The field with the logo, how to reach the setting and its code, ``width`` pt wide with a margin at both sides."""
+
+    def __init__(self, setting: Setting, width: float, margin: float) -> None:
+        self._setting, self._width, self._margin = setting, width, margin
+        self._measure = width - 2 * margin
+        self.section = section = setting.document.add("Sect")
         self._offer = reading_offer(setting, section, setting.styles.offer)
         self._logo = LogoBox(setting, section, LOGO_TALL, again=True)
         style = setting.styles.small.with_(colour=setting.roles.ink, link_colour=None)
@@ -66,12 +108,7 @@ class BackPanel:
         return self._logo.height(measure) + 1.5 * self._setting.u
 
     @property
-    def gap(self) -> float:
-        """Space between two things of the foot, pt."""
-        return self._setting.space(2.5)
-
-    @property
-    def field(self) -> float:
+    def height(self) -> float:
         """Height of the field, pt."""
         u, setting = self._setting.u, self._setting
         if self._beside and self._logo_above:
@@ -87,34 +124,13 @@ class BackPanel:
             body += self._offer.height(self._measure) + 1.5 * u
         return body + self._above + (max(self._margin, SAFE) if setting.edition.outlined else self._margin)
 
-    @property
-    def height(self) -> float:
-        """Height of all of it, pt, with the gap above."""
-        strip = sum(box.height(self._measure) + self.gap for box in self._foot)
-        colophon = self._colophon.height(self._measure)
-        return strip + (colophon + self.gap if colophon else 0.0) + self.field + self.gap
+    def draw(self, surface: Surface, x: float, foot: float, *, taller: float = 0.0) -> None:
+        """Draw it with its foot at ``foot``, ``taller`` by so much above what stands in it; pt."""
+        setting, tall = self._setting, self.height + taller
+        paint_field(surface, setting, (x, foot - tall, self._width, tall), setting.roles.primary_tint, "top")
+        self._draw_words(surface, x + self._margin, foot - tall + self._above + taller / 2)
 
-    @property
-    def least(self) -> float:
-        """Height of all of it, pt, where nothing stands above."""
-        return self.height - self.gap
-
-    def draw(self, surface: Surface, x: float, top: float | None = None) -> None:
-        """Draw it at the foot of the panel that starts at ``x``; what comes first at ``top`` where that is given."""
-        setting, left = self._setting, x + self._margin
-        y = self._height - self.height + self.gap
-        high = min(y, top) if top is not None else y
-        for box in self._foot:
-            box.draw(surface, left, high, self._measure)
-            high += box.height(self._measure) + self.gap
-            y += box.height(self._measure) + self.gap
-        if not self._colophon.empty:
-            self._colophon.draw(surface, left, y, self._measure)
-        top = self._height - self.field
-        paint_field(surface, setting, (x, top, self._width, self.field), setting.roles.primary_tint, "top")
-        self._draw_field(surface, left, top + self._above)
-
-    def _draw_field(self, surface: Surface, x: float, y: float) -> None:
+    def _draw_words(self, surface: Surface, x: float, y: float) -> None:
         u, measure = self._setting.u, self._measure
         if self._offer is not None:
             self._offer.draw(surface, x, y, measure)

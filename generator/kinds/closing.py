@@ -48,6 +48,7 @@ class Colophon(Box):
         style: of all lines.
         run_on: the details run on in one paragraph below the sources, across the whole measure.
         brief: sources are told without their titles.
+        listed: each source begins a line, so that they may be parted.
         sources: whether they are told here; where they stand on a page of their own, see `sources_list`.
         ground: ``#rrggbb`` that it stands on, where that is not paper.
     """
@@ -62,11 +63,13 @@ class Colophon(Box):
         brief: bool = False,
         sources: bool = True,
         ground: str | None = None,
+        listed: bool = False,
     ) -> None:
         self._setting = setting
         section = setting.document.add("Sect")
         small = style or setting.styles.small
-        left = _sources(setting, handout, section, small, brief) if sources else []
+        keyed = listed or setting.edition.one_column
+        left = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
@@ -158,11 +161,11 @@ class _Sources(Box):
 
 def sources_list(setting: Setting, handout: Handout, section: Element) -> list[Box]:
     """Return the sources for a page of their own: a heading, and a line for each; nothing where none are printed."""
-    return _sources(setting, handout, section, setting.styles.small, brief=False, apart=True)
+    return _sources(setting, handout, section, setting.styles.small, brief=False, listed=True)
 
 
 def _sources(
-    setting: Setting, handout: Handout, section: Element, style: Style, brief: bool, apart: bool = False
+    setting: Setting, handout: Handout, section: Element, style: Style, *, brief: bool, listed: bool
 ) -> list[Box]:
     keys = printed_sources(setting, handout)
     if not keys:
@@ -170,8 +173,9 @@ def _sources(
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
     listing = section.add("L", numbering="Decimal")
-    if apart or setting.edition.one_column:  # there is room for a line of its own for each
-        return [head.spaced(0, 0), *(_Sources(setting, [key], listing, style, i) for i, key in enumerate(keys, 1))]
+    if listed:
+        lines = (_Sources(setting, [key], listing, style, i, brief=brief) for i, key in enumerate(keys, 1))
+        return [head.spaced(0, 0), *lines]
     return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
 

@@ -54,7 +54,7 @@ class Edition(NamedTuple):
 
     def set_on(self, layout: Layout) -> Layout:
         """Return the layout as this edition sets it."""
-        if self.any_pages and layout.kind == "folded":
+        if self.any_pages and layout.kind in ("folded", "cards"):
             layout = _flat(layout)
         if self.any_pages and layout.kind == "booklet":
             layout = _wide(layout)
@@ -114,9 +114,10 @@ STANDARD = Edition("as the layout says")
 
 
 def _flat(layout: Layout) -> Layout:
-    """Return a leaflet on upright paper for a sheet in panels: they are too narrow for type as large as this."""
-    width, height = (to_mm(side) for side in layout.size())
-    page = layout.page if isinstance(layout.page, str) else (min(width, height), max(width, height))
+    """Return a leaflet on upright paper for panels or cards, which are too narrow for type as large as this."""
+    page = layout.sheet if layout.kind == "cards" else layout.page
+    if not isinstance(page, str):
+        page = (min(page), max(page))
     return layout.replace(kind="leaflet", page=page, orientation="portrait", margins=None, panels=())
 
 

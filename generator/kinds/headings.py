@@ -14,7 +14,7 @@ LABEL = 0.5  # u between the number of a chapter and its heading
 class HeadingBox(Box):
     """A heading that a page design may ask to be larger.
 
-    ``bookmark`` is its line in the outline, ``place`` the name of its destination.
+    ``bookmark`` is its line in the outline, ``place`` the name of its destination, ``element`` its H2.
     """
 
     keep_next = True
@@ -23,7 +23,7 @@ class HeadingBox(Box):
         self._usual = setting.paragraph(text, setting.styles.h2, element)
         self._large: Paragraph | None = None
         self._label: Paragraph | None = None
-        self._setting, self._text, self._element = setting, text, element
+        self._setting, self._text, self.element = setting, text, element
         self._box = self._usual
         self._optical = setting.styles.h2.size * 0.03
         self.span = text.span
@@ -40,17 +40,17 @@ class HeadingBox(Box):
     def name(self, words: str | None) -> None:
         """Say in small above it which chapter it begins; None takes that away again. It is read before the heading."""
         self._label = None
-        section = self._element.parent
+        section = self.element.parent
         if words is not None and section is not None:
             label = Element("P", section)
-            section.kids.insert(section.kids.index(self._element), label)
+            section.kids.insert(section.kids.index(self.element), label)
             self._label = self._setting.paragraph(words, self._setting.styles.label, label)
         self._trim()
 
     def enlarge(self, large: bool) -> None:
         """Set it as the title of its page, or as a usual heading again."""
         if large and self._large is None:
-            self._large = self._setting.paragraph(self._text, self._setting.styles.h1, self._element)
+            self._large = self._setting.paragraph(self._text, self._setting.styles.h1, self.element)
         self._box = self._large if large and self._large is not None else self._usual
         self.after = self._room_after[1 if large else 0]
         self._trim()
@@ -62,6 +62,10 @@ class HeadingBox(Box):
     def _above(self, measure: float) -> float:
         return self._label.height(measure) + LABEL * self._setting.u if self._label is not None else 0.0
 
+    def lines(self, measure: float) -> int:
+        """Return how many lines it takes."""
+        return len(self._box.lines(measure))
+
     def narrowest(self) -> float:
         """Return the width of its widest word."""
         return max(self._box.narrowest(), self._label.narrowest() if self._label is not None else 0.0)
@@ -69,7 +73,7 @@ class HeadingBox(Box):
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw it, and note its place for links and bookmarks."""
         surface.place(self.place, x, y)
-        surface.bookmark(self.bookmark, self.place, self._element)
+        surface.bookmark(self.bookmark, self.place, self.element)
         if self._label is not None:
             self._label.draw(surface, x, y, measure)
             y += self._above(measure)

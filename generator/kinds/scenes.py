@@ -89,3 +89,10 @@ def scenes_in(box: Box) -> Iterator[Scene]:
     elif isinstance(box, Stack):
         for inner in box.boxes:
             yield from scenes_in(inner)
+
+
+def scene_of(box: Box) -> Scene | None:
+    """Return the scene that a box is, where it has no caption."""
+    while isinstance(box, Stack) and len(box.boxes) == 1:
+        box = box.boxes[0]
+    return box if isinstance(box, Scene) else None

@@ -19,6 +19,8 @@ FEWEST_PANELS, LEAST_PANEL = 2, 50.0  # mm; a narrower panel holds no words
 NEARLY = 0.6  # mm by which panels may miss the page's width
 SHORTEST, LONGEST = 50.0, 2000.0  # mm; sides of a page: a small card, a banner
 LEAST_ROOM = 30.0  # mm that margins leave, each way
+SAFE = 5.0  # mm that words keep from a cut: knives are not exact
+Paper = str | tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Layout(Fields):
     kind: Annotated[
         Literal["leaflet", "booklet", "folded", "poster", "cards", "pack", "worksheet"], "the design it follows"
     ]
-    page: Annotated[str | tuple[float, ...], "A3 A4 A5 A6 DL letter, or [width, height] in mm"] = "A4"
+    page: Annotated[Paper, "A3 A4 A5 A6 DL letter, or [width, height] in mm"] = "A4"
     orientation: Literal["portrait", "landscape"] = "portrait"
     margins: Margins | None = None
     columns: Annotated[int, Range(1, 12)] = 2
@@ -112,15 +114,18 @@ class Layout(Fields):
     type: Type | None = None
     panels: Annotated[tuple[PanelWidth, ...], "mm; outside of the sheet, left to right", Length(0, 8)] = ()
     fold_marks: Annotated[bool, "short lines at the edge where a sheet is folded"] = False
+    sheet: Annotated[Paper, "what cards are printed on, written as `page` is; they are cut from it"] = "A4"
 
     def verify(self, findings: Findings) -> None:
         """Report a page that is no paper, and margins that leave no room on it."""
-        if self._page_fault(findings):
+        if self._paper_fault("page", self.page, findings) or self._paper_fault("sheet", self.sheet, findings):
             return
         margins = self.margins or Margins()
         width, height = (to_mm(side) for side in self.size())
         if self.kind == "folded":
             self._verify_panels(width, findings)
+        elif self.kind == "cards":
+            self._verify_cards(margins, findings)
         for room, names in (
             (width - margins.inner - margins.outer, "inner and outer"),
             (height - margins.top - margins.bottom, "top and bottom"),
@@ -144,26 +149,42 @@ class Layout(Fields):
             message = f"the margins (inner) leave less than {LEAST_ROOM:g} mm of the narrowest panel"
             findings.error(self.span_of("margins") or span, "no-room", message, "make 'inner' smaller: 10 mm is usual")
 
-    def _page_fault(self, findings: Findings) -> bool:
-        span = self.span_of("page")
-        if isinstance(self.page, str):
-            if self.page in PAPER:
+    def _verify_cards(self, margins: Margins, findings: Findings) -> None:
+        """Report cards that are larger than their sheet, and words so near to a cut that a knife may take them."""
+        card, sheet = self.size(), self.sheet_size()
+        if sorted(card)[0] > sorted(sheet)[0] + NEARLY or sorted(card)[1] > sorted(sheet)[1] + NEARLY:
+            message = "a card is larger than the sheet that it is cut from"
+            findings.error(self.span_of("sheet"), "bad-sheet", message, "name a larger sheet, or a smaller page")
+        if min(margins.top, margins.bottom, margins.inner, margins.outer) < SAFE:
+            message = f"words would stand nearer than {SAFE:g} mm to a cut"
+            findings.error(self.span_of("margins"), "no-room", message, f"make every margin {SAFE:g} mm or more")
+
+    def _paper_fault(self, field: str, paper: Paper, findings: Findings) -> bool:
+        span = self.span_of(field)
+        if isinstance(paper, str):
+            if paper in PAPER:
                 return False
-            help_ = did_you_mean(self.page, list(PAPER)) or "write [width, height] in mm"
-            findings.error(span, "unknown-paper", f"there is no paper called {quoted(self.page)}", help_)
-        elif len(self.page) != 2 or not all(SHORTEST <= side <= LONGEST for side in self.page):
-            message = f"a page has two sides, each from {SHORTEST:g} to {LONGEST:g} mm"
-            findings.error(span, "bad-page", message, "write [width, height] in mm, such as [210, 297]")
+            help_ = did_you_mean(paper, list(PAPER)) or "write [width, height] in mm"
+            findings.error(span, "unknown-paper", f"there is no paper called {quoted(paper)}", help_)
+        elif len(paper) != 2 or not all(SHORTEST <= side <= LONGEST for side in paper):
+            message = f"a {field} has two sides, each from {SHORTEST:g} to {LONGEST:g} mm"
+            findings.error(span, f"bad-{field}", message, "write [width, height] in mm, such as [210, 297]")
         else:
             return False
         return True
 
     def size(self) -> tuple[float, float]:
         """Return (width, height) of the trimmed page, pt."""
-        if isinstance(self.page, str):
-            width, height = PAPER[self.page]
-        else:
-            width, height = mm(self.page[0]), mm(self.page[1])
+        width, height = _points(self.page)
         if self.orientation == "landscape" and width < height:
             width, height = height, width
         return width, height
+
+    def sheet_size(self) -> tuple[float, float]:
+        """Return (width, height) of the sheet that cards are cut from, pt; either way round."""
+        return _points(self.sheet)
+
+
+def _points(paper: Paper) -> tuple[float, float]:
+    """Return (width, height) of a paper, pt."""
+    return PAPER[paper] if isinstance(paper, str) else (mm(paper[0]), mm(paper[1]))

@@ -32,7 +32,7 @@ class Surface:
         self._fonts = FontBook(self._document)
         self._contents = Contents()
         self._open: Target | None = None
-        self._links: list[tuple[Element, Raw, int, tuple[float, float, float, float], str]] = []
+        self._links: list[tuple[Element, Raw, tuple[int, int], tuple[float, float, float, float], str]] = []
         self._places: dict[str, tuple[int, float, float]] = {}
         self._idents: dict[Element, tuple[str, ...]] = {}
         self._outline: list[tuple[str, str, Element | None]] = []
@@ -47,6 +47,15 @@ class Surface:
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
+
+    def take_turn(self, turn: int) -> None:
+        """Say when what is drawn from here on is read: marks of one element stand in the order of their turns.
+
+        A page that is begun takes its own number as its turn. A design whose pages hold parts that are read otherwise
+        gives every part a turn of its own.
+        """
+        self._close()
+        self._contents.turn = turn
 
     def end_page(self) -> None:
         """Finish the page."""
@@ -231,7 +240,7 @@ class Surface:
         name = f"link{len(self._links)}"
         self._canvas._addAnnotation(annotation, name)
         rect = (x, self.height - y - h, x + w, self.height - y)
-        self._links.append((element, annotation, self.page, rect, target))
+        self._links.append((element, annotation, (self.page, self._contents.turn), rect, target))
         annotation.data = contents.encode()  # kept here until the links are written
         self._contents.annotations.append(element)
 
@@ -284,12 +293,12 @@ class Surface:
 
     def _finish_links(self, pages: list[int]) -> None:
         base = len(pages)
-        for i, (element, annotation, page, rect, target) in enumerate(self._links):
+        for i, (element, annotation, (page, turn), rect, target) in enumerate(self._links):
             contents = annotation.data.decode()
             box = " ".join(number(v) for v in rect).encode()
             data = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents" % box + text(contents)
             annotation.data = data + self._action(target, pages) + b"/StructParent %d>>" % (base + i)
-            linked = Linked(page, self._object(f"Annot.link{i}"), base + i)
+            linked = Linked(page, self._object(f"Annot.link{i}"), base + i, turn)
             self._contents.marks.setdefault(element, []).append(linked)
 
     def _action(self, target: str, pages: list[int]) -> bytes:

@@ -9,24 +9,30 @@ from generator.pdf.structure import Element
 
 
 class Marked(NamedTuple):
-    """A marked-content sequence: page index and MCID."""
+    """A marked-content sequence: page index and MCID; when its place on the page has its turn to be read."""
 
     page: int
     mcid: int
+    turn: int
 
 
 class Linked(NamedTuple):
-    """An annotation that an element holds (an OBJR): page index, object number and key in the ParentTree."""
+    """An annotation that an element holds (an OBJR): page index, object number and key in the ParentTree; its turn."""
 
     page: int
     number: int
     key: int
+    turn: int
 
 
 class Contents:
-    """Which marks and annotations belong to which element, collected while drawing."""
+    """Which marks and annotations belong to which element, collected while drawing.
+
+    ``turn`` says when what is drawn now is read: pages in their order, unless a design reads their parts in another.
+    """
 
     def __init__(self) -> None:
+        self.turn = 0
         self.marks: dict[Element, list[Marked | Linked]] = {}
         self.pages: list[list[Element]] = []
         self.annotations: list[Element] = []
@@ -34,12 +40,13 @@ class Contents:
     def open_page(self) -> None:
         """Start the list of the next page's MCIDs."""
         self.pages.append([])
+        self.turn = len(self.pages) - 1
 
     def mark(self, element: Element) -> int:
         """Hand out the page's next MCID to an element."""
         mcid = len(self.pages[-1])
         self.pages[-1].append(element)
-        self.marks.setdefault(element, []).append(Marked(len(self.pages) - 1, mcid))
+        self.marks.setdefault(element, []).append(Marked(len(self.pages) - 1, mcid, self.turn))
         return mcid
 
     def used(self, root: Element) -> list[Element]:
@@ -61,8 +68,8 @@ class Contents:
         return out
 
     def first(self, element: Element) -> tuple[int, int]:
-        """Return the place of an element's first mark in drawing order; far away when it has none."""
-        own = [(m.page, m.mcid) for m in self.marks.get(element, ()) if isinstance(m, Marked)]
+        """Return the turn and number of an element's first mark; far away when it has none."""
+        own = [(m.turn, m.mcid) for m in self.marks.get(element, ()) if isinstance(m, Marked)]
         return min([*own, *(self.first(kid) for kid in element.kids)], default=(1 << 30, 0))
 
 
@@ -99,12 +106,12 @@ class TreeWriter:
             if isinstance(mark, Linked):
                 # after the words that the annotation covers
                 data = b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (mark.number, self._pages[mark.page])
-                own.append(((mark.page, 1 << 29), data))
+                own.append(((mark.turn, 1 << 29), data))
             elif mark.page == page:
-                own.append(((mark.page, mark.mcid), b"%d" % mark.mcid))
+                own.append(((mark.turn, mark.mcid), b"%d" % mark.mcid))
             else:
                 data = b"<</Type/MCR/MCID %d/Pg %d 0 R>>" % (mark.mcid, self._pages[mark.page])
-                own.append(((mark.page, mark.mcid), data))
+                own.append(((mark.turn, mark.mcid), data))
         children = [k for k in element.kids if k in self._numbers]
         refs = [b"%d 0 R" % self._numbers[k] for k in children]
         if not own:
