@@ -173,7 +173,8 @@ class _Grid(TableBox):
         """Return the height of an empty cell, pt: comfortable to write in, lower where space is tight."""
         u = self._setting.u
         designed, least = (5 * u, 4 * u) if measure < PANEL else (6 * u, 4.5 * u)
-        return max(LOWEST, least, designed * self._setting.tight.space) + self._opened
+        shared = len(self._heading()[self._first :]) if self._cut(measure) is None else 1  # cells in a pile
+        return max(LOWEST, least, designed * self._setting.tight.space) + self._opened / max(1, shared)
 
     def openings(self) -> int:
         """Return the number of rows: room to write in is the point."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from generator.kinds.back_panel import BackField
-from generator.kinds.card_stock import CardStock, draw_quietly
+from generator.kinds.card_stock import CardStock, draw_quietly, is_one_line
 from generator.kinds.doorways import Doorway
 from generator.kinds.grounds import SAFE
 from generator.kinds.headings import HeadingBox
@@ -147,7 +147,9 @@ class Words:
         """Draw the title small, then the words."""
         stock, setting = self._stock, self._stock.setting
         label, x = setting.styles.label, cell.x + stock.margin
-        words = f"{self._title} \u00b7 {self._part}" if self._part else self._title
+        # a long title is left out: it is on the front, and said once more only to know what lies on the table
+        told = [f"{self._title} \u00b7 {self._part}", self._part] if self._part else [self._title]
+        words = next((one for one in told if is_one_line(one, label, stock.measure)), "")
         draw_quietly(surface, words, label, x, cell.y + stock.top - label.trim_top, stock.measure)
         bottom = cell.y + stock.height - stock.foot
         draw_words(surface, setting, self.boxes, Room(x, cell.y + self.top, bottom, stock.measure))

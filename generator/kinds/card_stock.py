@@ -80,3 +80,8 @@ class CardStock(NamedTuple):
 def draw_quietly(surface: Surface, words: str, style: Style, x: float, y: float, measure: float) -> None:
     """Draw words that are not read aloud: they are said in another place, or say nothing there."""
     Paragraph([Run(words, FOOTER)], style).draw(surface, x, y, measure)
+
+
+def is_one_line(words: str, style: Style, measure: float) -> bool:
+    """Tell whether words stand on one line."""
+    return Paragraph([Run(words, FOOTER)], style).natural <= measure
