@@ -78,11 +78,27 @@ class BarRows(Box):
         return self._words.set(self._words.labels[i], self._setting.styles.strong)
 
     def _headings(self) -> list[Paragraph]:
-        """Return what stands above all: what the labels are, what the numbers are, a single series' name."""
+        """Return what stands above all: a single series' name, what the labels are, what the numbers are."""
+        return [one for row in self._heading_rows() for one in row]
+
+    def _heading_rows(self) -> list[list[Paragraph]]:
+        """Return the headings, in one row those that can stand above the words and above the bars."""
         words = self._words
-        names = [] if self._grouped else words.names
-        found = [one for one in (*names, words.y, words.x) if one is not None]
-        return [one.as_artifact(REPEATED) for one in found] if self._again else found
+        names = [] if self._grouped else [[name] for name in words.names if name is not None]
+        rows = [*names, [one for one in (words.x, words.y) if one is not None]]
+        return [[one.as_artifact(REPEATED) if self._again else one for one in row] for row in rows if row]
+
+    def _headings_set(self, measure: float) -> list[list[tuple[Paragraph, float, float]]]:
+        """Return row by row each heading, where it begins from the start side, and its width."""
+        cut, bars = self._cut(measure), self._at(0.0, measure)
+        out: list[list[tuple[Paragraph, float, float]]] = []
+        for row in self._heading_rows():
+            wide = measure - bars
+            if len(row) > 1 and row[0].narrowest() <= cut.words and row[1].narrowest() <= wide:
+                out.append([(row[0], 0.0, cut.words), (row[1], bars, wide)])
+            else:
+                out += [[(one, 0.0, measure)] for one in row]
+        return out
 
     # -- geometry ------------------------------------------------------------------------------------------------------
     def _cut(self, measure: float) -> _Cut:
@@ -114,8 +130,9 @@ class BarRows(Box):
         return self._thick + 0.6 * self._setting.u
 
     def _head_height(self, measure: float) -> float:
-        heads = self._headings()
-        return sum(one.height(measure) for one in heads) + self._setting.u * HEAD if heads else 0.0
+        rows = self._headings_set(measure)
+        tall = sum(max(one.height(wide) for one, _, wide in row) for row in rows)
+        return tall + self._setting.u * HEAD if rows else 0.0
 
     def _bar_height(self, name: Paragraph, cut: _Cut, measure: float) -> float:
         if cut.words:
@@ -163,10 +180,12 @@ class BarRows(Box):
         tall = self.height(measure)
         if self._figure is not None:
             note_box(surface, self._figure, x, y, measure, tall)
-        for one in self._headings():
-            one.draw(surface, x, y, measure)
-            y += one.height(measure)
-        y += self._setting.u * HEAD if self._headings() else 0.0
+        top = y
+        for row in self._headings_set(measure):
+            for one, along, wide in row:
+                one.draw(surface, x + measure - along - wide if self._setting.rtl else x + along, top, wide)
+            top += max(one.height(wide) for one, _, wide in row)
+        y += self._head_height(measure)
         for i in range(self._start, self._end):
             self._draw_row(surface, i, x, y, measure)
             y += self._row_height(i, measure)

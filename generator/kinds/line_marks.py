@@ -10,6 +10,7 @@ from generator.typeset.shapes import Path, line
 
 Point = tuple[float, float]
 CLEAR = 1.5  # pt between a number and a line
+APART = 5.0  # pt between two numbers side by side
 
 
 class Place(NamedTuple):
@@ -80,7 +81,9 @@ def place_number(
     """
     marks = [Place(x - r, y - r, 2 * r, 2 * r) for x, y in points]
     for place in _around(points[i], size, r, peak=_peak(points, i)):
-        free = place.inside(frame) and not any(place.meets(other) for other in (*taken, *marks))
+        wider = place._replace(x=place.x - APART, wide=place.wide + 2 * APART)
+        free = place.inside(frame) and not any(place.meets(mark) for mark in marks)
+        free = free and not any(wider.meets(other) for other in taken)
         if free and not any(place.crosses(a, b) for a, b in pairwise(points)):
             return place
     return None

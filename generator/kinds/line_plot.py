@@ -122,8 +122,14 @@ class LinePlot(Box):
         names = 0.0
         if not self._name_width(measure):
             names = sum(name.height(measure - self._sample) for name, _ in self._names)
-        half = self._setting.styles.small.leading / 2
-        return sum(one.height(measure) for one in self._above()) + names + half + self._setting.u
+        return sum(one.height(measure) for one in self._above()) + names + self._headroom
+
+    @property
+    def _headroom(self) -> float:
+        """Return the room above the plot: for half a number of the axis, or a number on the highest point."""
+        styles = self._setting.styles
+        number = self._mark + styles.note.size + self._setting.u if len(self._words.data.series) == 1 else 0.0
+        return max(styles.small.leading / 2 + self._setting.u, number)
 
     @property
     def _sample(self) -> float:
@@ -336,9 +342,9 @@ class LinePlot(Box):
         self, points: list[tuple[float, float]], x: float, top: float, measure: float, frame: _Frame, r: float
     ) -> dict[int, Place]:
         """Return the places of the numbers that tell most, where they touch nothing."""
-        u = self._setting.u
+        above = self._headroom
         left, right = sorted((self._x(frame.start, x, measure), self._x(frame.end, x, measure)))
-        room = Place(left, top - u, right - left, frame.tall + u - NUMBER_CLEAR)
+        room = Place(left, top - above, right - left, frame.tall + above - NUMBER_CLEAR)
         found: dict[int, Place] = {}
         for i in telling(self._words.data.series[0].values):
             words = self._small(self._words.values[0][i].words)

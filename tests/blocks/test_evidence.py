@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.base.scalars import Markdown
+from generator.kinds.block import block_type
 from tests.support.goldens import Goldens
-from tests.support.making import Built, alone, build, build_body, handout
+from tests.support.making import Built, alone, build, build_body, handout, setting_of
 from tests.support.written import body_tree
 
 BODY = """\
@@ -64,3 +66,14 @@ def test_without_a_heading_above_no_level_is_skipped() -> None:
     assert made.lint == []
     assert "H2 How sure are we?" in made.outline
     assert "H3 What we know" in made.outline
+
+
+def test_words_stand_beside_their_headings_where_there_is_room() -> None:
+    setting = setting_of()
+    block = block_type("evidence")
+    assert block is not None
+    texts = {name: Markdown("Some words about it that take one line.") for name in ("known", "argued", "unknown")}
+    (card,) = block(**texts).compose(setting)
+    leading = setting.scale.baseline
+    assert card.height(240) - card.height(450) > 3 * leading
+    assert card.narrowest() < 220
