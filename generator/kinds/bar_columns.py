@@ -18,6 +18,7 @@ MOST_LINES = 2  # of a label
 SHARE = 0.6  # of a bar's place, the bar
 WIDEST_BAR, WIDEST_PLACE = 3.4, 7.5  # em
 TALLEST, LOWEST = 21.0, 10.0  # u, the tallest bar
+BELOW = 0.6  # u between the labels and what they are
 SLOPE = 0.34  # of the measure, the tallest bar
 
 
@@ -75,7 +76,7 @@ class BarColumns(Box):
     def height(self, measure: float) -> float:
         """Return the height with all words."""
         below = self._words.x.height(measure) if self._words.x is not None else 0.0
-        gap = self._setting.u * 0.6
+        gap = self._setting.u * (0.6 + (BELOW if self._words.x is not None else 0.0))
         return self._heads(measure) + self._tall(measure) + gap + self._label_height(measure) + below
 
     def widest(self) -> float:
@@ -100,7 +101,7 @@ class BarColumns(Box):
         base = line(left, ground, left + wide, ground)
         surface.shape(base, stroke=setting.roles.line_strong, width=0.9, target=self._figure)
         if self._words.x is not None:
-            foot = ground + u * 0.6 + self._label_height(measure)
+            foot = ground + u * (0.6 + BELOW) + self._label_height(measure)
             self._words.x.draw(surface, x, foot, measure)
 
     def _draw_bar(self, surface: Surface, i: int, x: float, ground: float, measure: float) -> None:

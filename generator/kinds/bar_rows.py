@@ -18,6 +18,7 @@ LABEL_SHARE = 0.42  # of the measure, at most, for words beside bars
 BAR_SHARE = 0.34  # of the measure, at least, for the bars; else the words stand above them
 LEAST_BARS = 46.0  # pt, the longest bar at least
 PITCH, IN_GROUP, GROUP_GAP, HEAD = 4.2, 3.4, 2.0, 0.6  # u: a bar alone, one of several, between groups, below headings
+ABOVE = 1.12  # of the pitch, a bar below its words
 THICK = 0.62  # of the pitch, the bar
 THICKEST = 1.25  # em
 CORNER = 3.0  # pt, of a bar's far end
@@ -103,6 +104,15 @@ class BarRows(Box):
         k = 1 - 0.16 * (1 - self._setting.tight.space) / 0.3
         return self._setting.u * (IN_GROUP if self._grouped else PITCH) * k
 
+    @property
+    def _thick(self) -> float:
+        return min(self._pitch * THICK, self._setting.scale.body * THICKEST)
+
+    @property
+    def _begin_height(self) -> float:
+        """Return the height of the line where a bar below its words begins."""
+        return self._thick + 0.6 * self._setting.u
+
     def _head_height(self, measure: float) -> float:
         heads = self._headings()
         return sum(one.height(measure) for one in heads) + self._setting.u * HEAD if heads else 0.0
@@ -110,7 +120,7 @@ class BarRows(Box):
     def _bar_height(self, name: Paragraph, cut: _Cut, measure: float) -> float:
         if cut.words:
             return max(self._pitch, name.height(cut.words) + self._setting.u * 0.5)
-        return name.height(measure) + self._pitch
+        return name.height(measure) + self._pitch * ABOVE
 
     def _row_height(self, i: int, measure: float) -> float:
         cut, names = self._cut(measure), self._names()
@@ -166,7 +176,8 @@ class BarRows(Box):
         if not self._grouped:
             tall = self._bar_height(names[i], cut, measure)
             self._draw_one(surface, i, 0, names[i], x, y, measure)
-            self._draw_begin(surface, x, y + (0.0 if cut.words else names[i].height(measure)), y + tall, measure)
+            first = y if cut.words else y + names[i].height(measure)
+            self._draw_begin(surface, x, first, y + tall if cut.words else first + self._begin_height, measure)
             return
         y += self._setting.space(GROUP_GAP) if i > self._start else 0.0
         label = self._label(i)
@@ -178,7 +189,8 @@ class BarRows(Box):
             self._draw_one(surface, i, s, again, x, y, measure)
             tall = self._bar_height(name, cut, measure)
             if not cut.words:
-                self._draw_begin(surface, x, y + name.height(measure), y + tall, measure)
+                first = y + name.height(measure)
+                self._draw_begin(surface, x, first, first + self._begin_height, measure)
             y += tall
         if cut.words:
             self._draw_begin(surface, x, first, y, measure)
@@ -193,7 +205,7 @@ class BarRows(Box):
             middle = y + tall / 2
         else:
             name.draw(surface, x, y, measure)
-            middle = y + name.height(measure) + self._pitch * 0.4
+            middle = y + name.height(measure) + self._begin_height / 2
         self._draw_bar(surface, i, s, x, middle, measure)
 
     def _at(self, value: float, measure: float) -> float:
@@ -204,7 +216,7 @@ class BarRows(Box):
     def _draw_bar(self, surface: Surface, i: int, s: int, x: float, middle: float, measure: float) -> None:
         setting, cell = self._setting, self._words.values[s][i]
         value = self._words.data.series[s].values[i]
-        thick = min(self._pitch * THICK, setting.scale.body * THICKEST)
+        thick = self._thick
         target: Target = self._figure if self._figure is not None else LAYOUT
         zero, end = self._at(0.0, measure), self._at(value, measure)
         axis = x + measure / 2

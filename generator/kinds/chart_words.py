@@ -173,7 +173,7 @@ class ChartWords:
     def numbers(self) -> list[float] | None:
         """Return the labels as numbers where all are, and rise: then they are placed to scale."""
         found = [label.raw.strip() for label in self.data.labels]
-        if not all(_NUMBER.fullmatch(text) for text in found):
+        if len(found) < 2 or not all(_NUMBER.fullmatch(text) for text in found):
             return None
         numbers = [float(text) for text in found]
         return numbers if all(a < b for a, b in pairwise(numbers)) else None

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.typeset.shapes import Path, line
+
 Point = tuple[float, float]
 CLEAR = 1.5  # pt between a number and a line
 
@@ -65,7 +67,6 @@ def place_number(
     r: float,
     frame: Place,
     taken: Sequence[Place],
-    rules: Sequence[float],
 ) -> Place | None:
     """Return where the number of point ``i`` may stand; None where there is no room for it.
 
@@ -76,23 +77,40 @@ def place_number(
         r: radius of a mark, pt.
         frame: where numbers may stand.
         taken: places of other numbers.
-        rules: heights of the lines across the plot.
     """
     marks = [Place(x - r, y - r, 2 * r, 2 * r) for x, y in points]
-    for place in _around(points[i], size, r):
+    for place in _around(points[i], size, r, peak=_peak(points, i)):
         free = place.inside(frame) and not any(place.meets(other) for other in (*taken, *marks))
-        free = free and not any(place.y - CLEAR < y < place.y + place.tall + CLEAR for y in rules)
         if free and not any(place.crosses(a, b) for a, b in pairwise(points)):
             return place
     return None
 
 
-def _around(point: Point, size: Point, r: float) -> Iterator[Place]:
-    """Yield places around a point: above and below it, a little nearer or further, then to its sides."""
+def _peak(points: Sequence[Point], i: int) -> bool:
+    """Tell whether a point stands above the line's way past it: then its number stands above too."""
+    beside = [points[k][1] for k in (i - 1, i + 1) if 0 <= k < len(points)]
+    return not beside or points[i][1] <= sum(beside) / len(beside)
+
+
+def _around(point: Point, size: Point, r: float, *, peak: bool) -> Iterator[Place]:
+    """Yield places around a point: above or below it, on its other side, then beside it."""
     (x, y), (wide, tall) = point, size
-    for off in (r + 2.5, r + 5.0, r + 8.0):
-        for share in (0.5, 0.25, 0.75, 0.0, 1.0):
-            yield Place(x - wide * share, y - off - tall, wide, tall)
-            yield Place(x - wide * share, y + off, wide, tall)
+    for above in (peak, not peak):
+        for off in (r + 2.5, r + 5.0, r + 8.0):
+            top = y - off - tall if above else y + off
+            for share in (0.5, 0.25, 0.75, 0.0, 1.0):
+                yield Place(x - wide * share, top, wide, tall)
     for left in (x + r + 3.0, x - r - 3.0 - wide):
         yield Place(left, y - tall / 2, wide, tall)
+
+
+def open_rule(start: float, end: float, y: float, numbers: Sequence[Place]) -> Path:
+    """Return a level line from ``start`` to ``end``, left out where numbers stand on it."""
+    gap = 2 * CLEAR
+    on_it = sorted(place for place in numbers if place.y - gap < y < place.y + place.tall + gap)
+    out: Path = []
+    for place in on_it:
+        if place.x - gap > start:
+            out += line(start, y, min(end, place.x - gap), y)
+        start = max(start, place.x + place.wide + gap)
+    return out + line(start, y, end, y) if start < end else out

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from generator.kinds.axes import Axis, axis_of
 from generator.kinds.chart_looks import SeriesLook, draw_mark
 from generator.kinds.chart_words import ChartWords, longest, widest
-from generator.kinds.line_marks import Place, place_number, telling
+from generator.kinds.line_marks import CLEAR as NUMBER_CLEAR
+from generator.kinds.line_marks import Place, open_rule, place_number, telling
 from generator.kinds.setting import Setting
 from generator.kinds.spreading import spread_apart
 from generator.pdf.structure import LAYOUT, Element
@@ -28,6 +29,7 @@ PLOT_SHARE, LEAST_PLOT = 0.5, 9.0  # of the measure, and em: a plot is not narro
 SLOPE, TALLEST, LOWEST = 0.42, 24.0, 12.0  # of the measure; u: height of the plot
 TICK_EVERY = 5.0  # u between two numbers of the axis, at least
 MOST_TICKS, MOST_LINES = 6, 3
+BELOW = 0.8  # u between the labels and what they are
 SAMPLE = 26.0  # pt, the piece of line before a name that stands above the plot
 
 
@@ -170,7 +172,7 @@ class LinePlot(Box):
         frame = self._frame(measure)
         labels = max(self._labels[i].height(self._label_width(frame, i)) for i in self._printed(frame))
         below = [one for one in (self._words.x, self._note) if one is not None]
-        return self._setting.u * 1.4 + labels + sum(one.height(measure) for one in below)
+        return self._setting.u * (1 + BELOW) + labels + sum(one.height(measure) for one in below)
 
     def height(self, measure: float) -> float:
         """Return the height with all words."""
@@ -188,15 +190,17 @@ class LinePlot(Box):
         if not frame.names:
             self._draw_key(surface, x, at, measure)
         top = y + frame.top
-        self._draw_axis(surface, x, top, measure, frame)
-        self._draw_labels(surface, x, top + frame.tall, measure, frame)
         lines = [self._points(s, x, top, measure, frame) for s in range(len(self._looks_used))]
+        r = self._radius(lines[0])
+        printed = self._numbers_beside(lines[0], x, top, measure, frame, r) if len(lines) == 1 else {}
+        self._draw_axis(surface, x, top, measure, frame, list(printed.values()))
+        self._draw_labels(surface, x, top + frame.tall, measure, frame)
         for points, look in zip(lines, self._looks_used, strict=True):
             path: Path = [("M" if not i else "L", *point) for i, point in enumerate(points)]
             surface.shape(path, stroke=look.line, width=WEIGHT, cap=0, join=1, dash=look.dash, target=self._figure)
         if frame.names:
             self._draw_names(surface, lines, x, top, measure, frame)
-        self._draw_marks(surface, lines, x, top, measure, frame)
+        self._draw_marks(surface, lines, r, printed)
 
     @property
     def _looks_used(self) -> list[SeriesLook]:
@@ -218,16 +222,21 @@ class LinePlot(Box):
         axis = self._axis(frame.tall)
         return [top + (1 - axis.share(value)) * frame.tall for value in axis.ticks]
 
-    def _draw_axis(self, surface: Surface, x: float, top: float, measure: float, frame: _Frame) -> None:
+    def _draw_axis(
+        self, surface: Surface, x: float, top: float, measure: float, frame: _Frame, numbers: list[Place]
+    ) -> None:
+        """Draw the lines across the plot, open where a number stands, and what they are at its side."""
         roles = self._setting.roles
         axis = self._axis(frame.tall)
         for value, y in zip(axis.ticks, self._rules(top, frame), strict=True):
             words = self._tick(value)
             style = words.style
-            a, b = self._x(frame.start, x, measure), self._x(frame.end, x, measure)
+            a, b = sorted((self._x(frame.start, x, measure), self._x(frame.end, x, measure)))
             strong = value == 0
             colour = roles.line_strong if strong else roles.line
-            surface.shape(line(a, y, b, y), stroke=colour, width=0.9 if strong else 0.75, target=LAYOUT)
+            path = open_rule(a, b, y, numbers)
+            if path:
+                surface.shape(path, stroke=colour, width=0.9 if strong else 0.75, target=LAYOUT)
             along = frame.start - 1.5 * self._setting.u - words.natural
             left = self._x(along + words.natural, x, measure) if self._setting.rtl else x + along
             words.draw(surface, left, y - style.ascent + style.face.cap_height * style.size / 2, words.natural + 0.5)
@@ -248,7 +257,7 @@ class LinePlot(Box):
             if isinstance(target, Element):
                 target.actual = self._setting.plain(self._words.data.labels[i])
             surface.shape(tick, stroke=self._setting.roles.line_strong, width=0.75, target=target)
-        y = foot + u + tallest + u * 0.4
+        y = foot + u + tallest + u * BELOW
         for one in (self._words.x, self._note):
             if one is not None:
                 one.draw(surface, x, y, measure)
@@ -297,20 +306,16 @@ class LinePlot(Box):
             words.draw(surface, left, y, measure - self._sample)
             y += words.height(measure - self._sample)
 
+    def _radius(self, points: list[tuple[float, float]]) -> float:
+        """Return the radius of a mark: smaller where points are close."""
+        nearest = min((abs(b[0] - a[0]) for a, b in pairwise(points)), default=self._mark / MARK_SHARE)
+        return max(1.2, min(self._mark, nearest * MARK_SHARE))
+
     def _draw_marks(
-        self,
-        surface: Surface,
-        lines: list[list[tuple[float, float]]],
-        x: float,
-        top: float,
-        measure: float,
-        frame: _Frame,
+        self, surface: Surface, lines: list[list[tuple[float, float]]], r: float, printed: dict[int, Place]
     ) -> None:
         """Draw a mark for each value: it is the table's cell and says its number, unless that is printed beside it."""
         paper = self._setting.roles.paper
-        nearest = min((abs(b[0] - a[0]) for a, b in pairwise(lines[0])), default=measure)
-        r = max(1.2, min(self._mark, nearest * MARK_SHARE))
-        printed = self._numbers_beside(lines, x, top, measure, frame, r) if len(lines) == 1 else {}
         for s, (points, look) in enumerate(zip(lines, self._looks_used, strict=True)):
             for i, point in enumerate(points):
                 cell = self._words.values[s][i]
@@ -328,17 +333,17 @@ class LinePlot(Box):
         return self._words.set(words, words.style.with_(size=self._setting.styles.note.size))
 
     def _numbers_beside(
-        self, lines: list[list[tuple[float, float]]], x: float, top: float, measure: float, frame: _Frame, r: float
+        self, points: list[tuple[float, float]], x: float, top: float, measure: float, frame: _Frame, r: float
     ) -> dict[int, Place]:
         """Return the places of the numbers that tell most, where they touch nothing."""
         u = self._setting.u
         left, right = sorted((self._x(frame.start, x, measure), self._x(frame.end, x, measure)))
-        room = Place(left, top - u, right - left, frame.tall + u)
+        room = Place(left, top - u, right - left, frame.tall + u - NUMBER_CLEAR)
         found: dict[int, Place] = {}
         for i in telling(self._words.data.series[0].values):
             words = self._small(self._words.values[0][i].words)
             size = (words.natural, words.style.face.cap_height * words.style.size)
-            place = place_number(lines[0], i, size, r, room, list(found.values()), self._rules(top, frame))
+            place = place_number(points, i, size, r, room, list(found.values()))
             if place is not None:
                 found[i] = place
         return found

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.kinds.axes import axis_of, number_text
+from generator.kinds.line_marks import CLEAR, Place, open_rule, place_number
 from generator.kinds.spreading import spread_apart
 from tests.support.goldens import Goldens
 from tests.support.making import Built, alone, build_body
@@ -84,11 +85,61 @@ def test_the_alternative_text_says_the_point() -> None:
         ("- chart: {kind: line, x: [a], y: {from: 4}, series: [3]}", (6, 43, "bad-axis")),
         ("- chart: {x: [a], y: {to: 2}, series: [3]}", (6, 29, "bad-axis")),
         ("- chart: {x: [a], series: [three]}", (6, 30, "wrong-type")),
+        ("- chart: {kind: line, x: [2], y: {from: 5, to: 4}, series: [5]}", (6, 50, "bad-axis")),
+        ("- chart: {series: [1, 2]}", (6, 21, "missing-field")),
+        ("- chart: {x: Way, series: [1, 2]}", (6, 29, "missing-field")),
+        ("- chart: {x: [a], series: [{label: a, value: 1}]}", (6, 16, "labels-twice")),
+        ("- chart: {series: [{label: a, value: 1}, {name: b, values: [1]}]}", (6, 21, "mixed-series")),
+        ("- chart: {series: [{label: a}]}", (6, 22, "bad-series")),
+        ("- chart: {x: [a], series: [{label: a, values: [1]}]}", (6, 30, "bad-series")),
+        (f"- chart: {{x: [a], series: [{', '.join(f'{{name: {n}, values: [1]}}' for n in 'abcdef')}]}}",
+         (6, 150, "too-many")),
         ("- chart: {kind: pie, x: [a], series: [3]}", (6, 19, "unknown-value")),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(body: str, place: tuple[int, int, str]) -> None:
     assert build_body(body).places == [place]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- chart: {kind: line, x: [2], series: [3]}",
+        "- chart: {kind: line, x: [a, b], series: [0, 0]}",
+        "- chart: {kind: line, x: [1, 2], y: {from: 5}, series: [5, 5]}",
+        "- chart: {x: [a, b], y: {unit: ' '}, series: [1, 2]}",
+        "- chart: {kind: line, x: [a, b], series: [0.000000000000001, 1000000000]}",
+        "- chart: {x: Way, series: [{label: On foot, value: 3}, {label: By bus, value: 2}]}",
+    ],
+)
+def test_charts_of_little_are_set_too(body: str) -> None:
+    made = build_body(body)
+    assert made.errors == []
+    assert made.lint == []
+
+
+def test_values_with_their_labels_are_the_same_chart() -> None:
+    one = build_body("- chart: {x: {label: Way, values: [On foot, By bus]}, series: [3, 2]}")
+    other = build_body("- chart: {x: Way, series: [{label: On foot, value: 3}, {label: By bus, value: 2}]}")
+    assert one.data == other.data
+
+
+def test_a_line_across_the_plot_opens_where_a_number_stands() -> None:
+    number = Place(40, 95, 20, 8)
+    path = open_rule(0, 100, 100, [number, Place(0, 20, 20, 8)])
+    assert [segment[1] for segment in path] == [0, 40 - 2 * CLEAR, 60 + 2 * CLEAR, 100]
+    assert open_rule(0, 100, 100, [Place(-5, 95, 110, 8)]) == []
+
+
+@given(st.lists(st.floats(0, 100), min_size=2, max_size=9), st.data())
+def test_a_number_beside_a_line_touches_nothing(heights: list[float], data: st.DataObject) -> None:
+    points = [(20.0 * i, y) for i, y in enumerate(heights)]
+    frame = Place(0, 0, 20.0 * len(points), 110)
+    i = data.draw(st.integers(0, len(points) - 1))
+    place = place_number(points, i, (16, 8), 3, frame, [])
+    if place is not None:
+        assert place.inside(frame)
+        assert not any(place.crosses(a, b) for a, b in pairwise(points))
 
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 2))

@@ -118,7 +118,7 @@ class Author:
         rising = [name for name in ("early", "from", "to", "late") if name in made and "from" in made]
         for step, (name, number) in enumerate(zip(rising, sorted(made[name] for name in rising), strict=True)):
             made[name] = number + step
-        if "series" in made and "x" in made:
+        if "series" in made:
             self._level(made)
         if isinstance(made.get("rows"), list) and "columns" not in made:
             width = min(len(row) for row in [*made["rows"], made.get("header", made["rows"][0])])
@@ -128,21 +128,48 @@ class Author:
         return made
 
     def _level(self, made: dict[str, Any]) -> None:
-        """Give a chart as many labels as values, and an axis that holds them."""
-        rows = [made["x"], *(made["series"] if isinstance(made["series"][0], (dict, list)) else [made["series"]])]
-        lists = [row["values"] if isinstance(row, dict) else row for row in rows]
-        count = min(map(len, lists))
-        self._unsay(lists[0][count:])
-        for one in lists:
-            del one[count:]
-        if len(rows) > 2:
-            made["series"] = [
-                row if isinstance(row, dict) and "name" in row else {"name": f"Series {i}", "values": values}
-                for i, (row, values) in enumerate(zip(rows[1:], lists[1:], strict=True))
-            ]
+        """Give a chart one form of series, as many labels as values, and an axis that holds them."""
+        rows = [row if isinstance(row, dict) else {"values": row} for row in made["series"]]
+        if isinstance(made["series"][0], dict) and self._chance.random() < 0.3:
+            self._single(made, rows)
+        else:
+            self._lists(made, rows if isinstance(made["series"][0], (dict, list)) else [{"values": made["series"]}])
         if isinstance(made.get("y"), dict):
             made["y"].pop("from", None)
             made["y"].pop("to", None)
+
+    def _single(self, made: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+        """Give each value its label, and take the labels out of `x`."""
+        self._unsay([row["name"] for row in rows if "name" in row])
+        made["series"] = [
+            {"label": row.get("label") or self._string({}, "label"), "value": row.get("value", i)}
+            for i, row in enumerate(rows)
+        ]
+        x = made.pop("x", None)
+        self._unsay(x if isinstance(x, list) else x.get("values", []) if isinstance(x, dict) else [])
+        label = x.get("label") if isinstance(x, dict) else x if isinstance(x, str) else None
+        if label is not None:
+            made["x"] = label
+
+    def _lists(self, made: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+        """Give each list of values a name where there are several, and all one length."""
+        self._unsay([row["label"] for row in rows if "label" in row])
+        del rows[5:]
+        x = made.get("x")
+        labels = x if isinstance(x, list) else x.get("values") if isinstance(x, dict) else None
+        if labels is None:
+            labels = [self._string({}, "label") for _ in range(3)]
+            made["x"] = {**(x if isinstance(x, dict) else {"label": x} if x is not None else {}), "values": labels}
+        lists = [row.get("values") or list(range(len(labels))) for row in rows]
+        count = min(len(labels), *map(len, lists))
+        self._unsay(labels[count:])
+        del labels[count:]
+        made["series"] = [
+            {"name": row.get("name", f"Series {i}"), "values": values[:count]}
+            for i, (row, values) in enumerate(zip(rows, lists, strict=True))
+        ]
+        if len(rows) == 1 and "name" not in rows[0]:
+            made["series"] = made["series"][0]["values"]
 
     def _unsay(self, texts: Sequence[Any]) -> None:
         for text in texts:
