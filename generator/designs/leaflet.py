@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.kinds.block import Block
-from generator.kinds.closing import ClosingBand, Colophon
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Frame, Sheet, arranged, last_units
-from generator.kinds.units import units_of
+from generator.kinds.side_room import Opener
+from generator.kinds.sides import Frame, planned
 from generator.model.handout import Handout
-from generator.typeset.bands import Grid, Unit
+from generator.typeset.bands import Grid
+from generator.typeset.boxes import Box
 
 
 class Leaflet:
@@ -24,15 +24,12 @@ class Leaflet:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = Frame(setting.layout)
-        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
-        cover = Cover(setting, handout, grid, frame.margin, frame.width)
-        units, foot = units_of(blocks, setting)
-        units = [*(Unit(box, "main", 0) for box in cover.below), *units]
-        colophon: Colophon | None = Colophon(setting, handout, run_on=setting.edition.one_column)
-        closing = ClosingBand(setting, grid, frame.margin)
-        if setting.edition.one_column and colophon is not None:
-            units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
-        return arranged(Sheet(handout, setting, frame, grid, cover, foot, colophon, closing), units, last_try=last_try)
+
+        def opener(grid: Grid) -> tuple[Opener, Sequence[Box]]:
+            cover = Cover(setting, handout, grid, frame.left(0), frame.width)
+            return cover, cover.below
+
+        return planned(handout, blocks, setting, frame, opener, last_try=last_try)
 
 
 DESIGN = Leaflet()

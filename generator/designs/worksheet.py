@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.kinds.block import Block
-from generator.kinds.closing import ClosingBand, Colophon
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Frame, Sheet, arranged, last_units
-from generator.kinds.units import units_of
+from generator.kinds.side_room import Opener
+from generator.kinds.sides import Frame, planned
 from generator.kinds.worksheet_head import WorksheetHead
 from generator.model.handout import Handout
 from generator.typeset.bands import Grid
+from generator.typeset.boxes import Box
 
 
 class Worksheet:
@@ -24,15 +24,11 @@ class Worksheet:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = Frame(setting.layout)
-        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
-        head = WorksheetHead(setting, handout, grid, frame.margin)
-        units, foot = units_of(blocks, setting)
-        colophon: Colophon | None = Colophon(setting, handout, run_on=True)
-        closing = ClosingBand(setting, grid, frame.margin)
-        if setting.edition.one_column and colophon is not None:
-            units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
-        sheet = Sheet(handout, setting, frame, grid, head, foot, colophon, closing, name="worksheet")
-        return arranged(sheet, units, last_try=last_try)
+
+        def opener(grid: Grid) -> tuple[Opener, Sequence[Box]]:
+            return WorksheetHead(setting, handout, grid, frame.margin), []
+
+        return planned(handout, blocks, setting, frame, opener, name="worksheet", last_try=last_try)
 
 
 DESIGN = Worksheet()

@@ -183,7 +183,7 @@ class Opening:
     def draw(self, surface: Surface, cell: Cell, number: str, *, more: bool) -> None:
         """Draw ground, drawing, words."""
         stock, setting = self._stock, self._stock.setting
-        stock.paint(surface, cell, 0.0, stock.height, setting.roles.accent_soft, edge=False)
+        stock.paint(surface, cell, 0.0, stock.height, setting.roles.accent_tint, edge=False)
         top, bottom = cell.y + self.top, cell.y + stock.height - stock.foot
         if self._scene is not None:
             side = self._side

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
 from generator.base.units import mm
+from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
+from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
@@ -31,6 +33,39 @@ FEW = 2  # sides of a leaflet
 FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
+
+
+def planned(
+    handout: Handout,
+    blocks: Sequence[Block],
+    setting: Setting,
+    frame: Frame,
+    opener: Callable[[Grid], tuple[Opener, Sequence[Box]]],
+    *,
+    name: str = "leaflet",
+    last_try: bool,
+) -> Plan | Overrun:
+    """Compose everything in reading order, then arrange it.
+
+    Args:
+        handout: the head of the file.
+        blocks: its body.
+        setting: everything that is chosen.
+        frame: the pages.
+        opener: makes what stands at the top of the first page on a grid, and boxes that stand below it.
+        name: what the whole is called in errors.
+        last_try: nothing can be tightened any more: use every form there is.
+    """
+    large = setting.edition.one_column
+    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, large)
+    top, below = opener(grid)
+    units, foot = units_of(blocks, setting)
+    units = [*(Unit(box, "main", 0) for box in below), *units]
+    colophon: Colophon | None = Colophon(setting, handout, run_on=large)
+    closing = ClosingBand(setting, grid, frame.margin)
+    if large and colophon is not None:
+        units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
+    return arranged(Sheet(handout, setting, frame, grid, top, foot, colophon, closing, name), units, last_try=last_try)
 
 
 def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | Overrun:

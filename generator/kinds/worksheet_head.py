@@ -26,7 +26,7 @@ class WorksheetHead:
         height: from the top of the page to the foot of the words, pt.
     """
 
-    growth = 0.0
+    growth: float = 0.0
 
     def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float) -> None:
         self._setting, self._measure, self._margin = setting, grid.width, margin
