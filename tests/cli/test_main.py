@@ -105,6 +105,7 @@ INTERRUPTED = """
 import os, signal, sys
 from generator import pipeline
 from generator.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs begin with it ignored
 real = pipeline.render
 def render(job, findings):
     if job.shaped.ident == "h2":
