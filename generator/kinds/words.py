@@ -47,6 +47,8 @@ _ENGLISH = {
     "evidence-so_say": "So we say",
     "evidence-sources": "Sources",
     "link-to": "Opens {0}",
+    "to-handout": "Goes to {0}",
+    "named": " (\u201c{0}\u201d)",
     "source-note": "Source {0}",
     "qr-alt": "QR code that opens {0}",
     "rings-alt": "Circles inside one another: {0} in the middle, then, further out, {1}.",
