@@ -14,7 +14,7 @@ from generator.pdf.engine import Raw, TaggedCanvas, number, text
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata, srgb
-from generator.pdf.outline import Entry, Places, write_outline
+from generator.pdf.outline import TOP, Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.tree import Contents, Linked, TreeWriter
@@ -291,6 +291,14 @@ class Surface:
         """Put the pages in another order than that of drawing; ``order`` names each page once."""
         assert sorted(order) == list(range(self.page + 1)), "every page stands once"
         self._order = list(order)
+
+    def name_page(self, name: str, page: int) -> None:
+        """Name the top of a page, by its index in the order of drawing."""
+        self._places.set(name, page, *TOP[1:])
+
+    def place_page(self, name: str) -> int | None:
+        """Return the page that a place is on, in the order of drawing; None where it has none."""
+        return self._places.page(name)
 
     def label_pages(self) -> None:
         """Label pages 1, 2, 3 in their order, so that what a reader types is what is printed."""
