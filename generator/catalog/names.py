@@ -1,7 +1,7 @@
 """Files of names: one row a person, as a spreadsheet saves them (RFC 4180, and what Excel makes of it).
 
-Commas, semicolons or tabs; UTF-8 with or without a byte order mark, UTF-16 with one; quotes. The first row says what the
-columns are. A place in it is file:row:column, counted as a spreadsheet counts them.
+Commas, semicolons or tabs; UTF-8 with or without a byte order mark, UTF-16 with one; quotes. The first row says what
+the columns are. A place in it is file:row:column, counted as a spreadsheet counts them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from generator.model.attendee import Attendee
 
 CAP = 2_000_000  # bytes
 MOST = 2000  # rows; more are several courses
-MOST_COLUMNS = 60
 LONGEST_NAME, LONGEST = 120, 160  # characters of a name, and of another cell
 MOST_TOLD = 12  # numbers of blank rows told one by one
 COLUMNS = ("name", "role", "setting", "dates", "date", "hours", "reference")
@@ -125,14 +124,15 @@ def _table(text: str, shown: str, findings: Findings) -> _Table | None:
     first, _, rest = text.partition("\n")
     told = re.fullmatch(r'"?sep=([,;\t|])"?\s*', first, re.IGNORECASE)  # Excel's own way to say it
     body, number = (rest, 1) if told is not None else (text, 0)
-    sign = told[1] if told is not None else _delimiter(body)
+    reader = csv.reader(
+        io.StringIO(body, newline=""), delimiter=told[1] if told is not None else _delimiter(body), strict=True
+    )
     rows: list[_Row] = []
     blank: list[int] = []
     left_out = waiting = 0  # blank rows between others; those since the last that holds something
     try:
-        for number, cells in enumerate(
-            csv.reader(io.StringIO(body, newline=""), delimiter=sign, strict=True), number + 1
-        ):
+        for cells in reader:
+            number += 1
             if not any(map(str.strip, cells)):
                 waiting += 1 if rows else 0
                 continue
@@ -161,22 +161,21 @@ def _delimiter(text: str) -> str:
 def _columns(header: _Row, shown: str, findings: Findings) -> dict[str, int] | None:
     """Return where each known column is; None when there are no names in the file."""
     told = [_plain(cell) for cell in header.cells]
-    found: dict[str, int] = {}
-    for at, name in enumerate(told[:MOST_COLUMNS]):
-        place = Span(shown, header.number, at + 1)
-        if name not in COLUMNS:
-            if name:
-                near = nearest(name, COLUMNS)
-                help_ = f"did you mean '{near}'?" if near else f"the columns that are printed: {', '.join(COLUMNS)}"
-                findings.warning(place, "unknown-column", f"the column {quoted(name)} is not printed", help_)
-        elif name in found:
-            findings.error(place, "duplicate-column", f"there are two columns called '{name}'", "rename one of them")
-        else:
-            found[name] = at
-    if "name" not in found:
+    if "name" not in told:
         message = f"no column is called 'name'; the first cell is {quoted(header.cells[0])}"
         findings.error(Span(shown, header.number, 1), "no-header", message, NO_HEADER)
         return None
+    found: dict[str, int] = {}
+    for at, name in enumerate(told):
+        place = Span(shown, header.number, at + 1)
+        if name in found:
+            findings.error(place, "duplicate-column", f"there are two columns called '{name}'", "rename one of them")
+        elif name in COLUMNS:
+            found[name] = at
+        elif name:
+            near = nearest(name, COLUMNS)
+            help_ = f"did you mean '{near}'?" if near else f"the columns that are printed: {', '.join(COLUMNS)}"
+            findings.warning(place, "unknown-column", f"the column {quoted(name)} is not printed", help_)
     return found
 
 

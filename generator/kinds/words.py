@@ -91,6 +91,12 @@ _ENGLISH = {
     "chart-same": "always {0}.",
     "chart-ends": "from {0} ({1}) to {2} ({3}).",
     "chart-extremes": "Highest {0} ({1}), lowest {2} ({3}).",
+    "certificate-for": "This certificate is for",
+    "certificate-attended": "who attended",
+    "certificate-run-by": "Run by {0}",
+    "certificate-accredited": "Accredited by {0}",
+    "certificate-signature": "Signature",
+    "certificate-date": "Date",
     "mail": "Send an e-mail to {0}",
     "call": "Call {0}",
 }
