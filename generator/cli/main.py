@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from generator.cli.build import build
+from generator.cli.certificates import certificates
 from generator.cli.check import check
 from generator.cli.contact_sheet import contact_sheet
 from generator.cli.init import init
@@ -72,7 +73,7 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (build, check, preview, contact_sheet, list_, new, init, specimen, schema):
+for _command in (build, certificates, check, preview, contact_sheet, list_, new, init, specimen, schema):
     cli.add_command(_command)
 
 
