@@ -37,11 +37,11 @@ class Binding(NamedTuple):
     cited: tuple[str, ...] = ()
 
 
-def lower(part: Element, binding: Binding) -> None:
-    """Set the headings of a part below those of the pack, and its names apart from those of other parts."""
+def lower(part: Element, scope: str, by: int = BELOW) -> None:
+    """Set the headings of a part so many levels lower, and its names apart from those of other parts."""
     for element in part.walk():
         role = element.role
         if len(role) == 2 and role[0] == "H" and role[1].isdigit():
-            element.role = f"H{min(DEEPEST, int(role[1]) + BELOW)}"
+            element.role = f"H{min(DEEPEST, int(role[1]) + by)}"
         if element.ident is not None:
-            element.ident = binding.scope + element.ident
+            element.ident = scope + element.ident

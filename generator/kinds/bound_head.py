@@ -1,4 +1,4 @@
-"""The head of a sheet in a pack: where it belongs, a line for a name, its title, what to do (mock-up f-course-pack-3)."""
+"""The head of a sheet in a pack: where it belongs, a line for a name, its title, what to do (mock-up f-3)."""
 
 from __future__ import annotations
 

@@ -25,7 +25,6 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
 
-
 class Printed(NamedTuple):
     """One row of the print list: pages of this copy, what it is, how many, page in the participant's copy."""
 
@@ -83,7 +82,7 @@ def sources_sheet(
         units.append(Unit(box.spaced(setting.space(6), setting.space(1)), "wide", 1))
         listing = section.add("L", numbering="None")
         units += [Unit(_told(setting, head, facts, listing), "wide", 1) for head, facts in told]
-    return arranged(Sheet(opener.handout, setting, frame, grid, opener.head, [], None, None, "list"), units, last_try=True)
+    return _arranged(opener, setting, frame, grid, units)
 
 
 class _Opened(NamedTuple):
@@ -100,6 +99,11 @@ def _opened(setting: Setting, title: str, subtitle: str | None = None) -> tuple[
     below = Text(subtitle) if subtitle is not None else None
     head = Handout(title=Text(title), audience="both", body=NOTHING, subtitle=below)
     return _Opened(head, BoundHead(setting, head, grid, frame.left(0))), frame, grid
+
+
+def _arranged(opener: _Opened, setting: Setting, frame: Frame, grid: Grid, units: Sequence[Unit]) -> Plan | Overrun:
+    sheet = Sheet(opener.handout, setting, frame, grid, opener.head, [], None, None, "list")
+    return arranged(sheet, units, last_try=True)
 
 
 def _source(
@@ -140,4 +144,4 @@ def print_sheet(setting: Setting, rows: Sequence[Printed]) -> Plan | Overrun:
     cells = [[Text(cell or "\u2013", NOWHERE) for cell in row] for row in rows]
     box = TableBox(setting, header, cells, table, row_headings=False)
     units = [Unit(box.spaced(setting.space(3), 0), "wide", 0)]
-    return arranged(Sheet(opener.handout, setting, frame, grid, opener.head, [], None, None, "list"), units, last_try=True)
+    return _arranged(opener, setting, frame, grid, units)

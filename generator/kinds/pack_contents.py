@@ -152,9 +152,7 @@ class PackContents:
         setting, measure, end = self._setting, self._frame.measure, self._end
         indent = self._indent
         top = y + self._pad(row) / 2
-        at = (
-            (left + measure - indent, left + end, left) if setting.rtl else (left, left + indent, left + measure - end)
-        )
+        at = (left + measure - indent, left + end, left) if setting.rtl else (left, left + indent, left + measure - end)
         style = row.title.style
         if row.label is not None:
             row.label.draw(surface, at[0], top + style.ascent - row.label.style.ascent, indent)

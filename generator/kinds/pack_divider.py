@@ -140,7 +140,8 @@ class Divider:
         self._door, self._size, self._words_measure = 0.0, 0.0, self._measure
         over = TOP * self._tall + GAP / 2 + ABOVE_RULE + self._words_height(self._title, self._measure) - low
         lines = max(1, ceil(over / setting.scale.baseline))
-        return Overrun(lines, self._section.title.span, f"the divider of a section runs {in_lines(lines)} past its page")
+        message = f"the divider of a section runs {in_lines(lines)} past its page"
+        return Overrun(lines, self._section.title.span, message)
 
     def _cap(self, size: float) -> float:
         return self._numeral_style(size).face.cap_height * size

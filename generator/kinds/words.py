@@ -123,6 +123,12 @@ _ENGLISH = {
     "print-learner": "In the participant\u2019s copy",
     "print-each": "1 each",
     "print-trainer": "yours only",
+    "certificate-for": "This certificate is for",
+    "certificate-attended": "who attended",
+    "certificate-run-by": "Run by {0}",
+    "certificate-accredited": "Accredited by {0}",
+    "certificate-signature": "Signature",
+    "certificate-date": "Date",
     "mail": "Send an e-mail to {0}",
     "call": "Call {0}",
 }

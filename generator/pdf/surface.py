@@ -7,7 +7,7 @@ way. Sequences are opened when the target changes and never nested.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from generator.pdf.engine import Raw, TaggedCanvas, number, text
@@ -234,6 +234,15 @@ class Surface:
         name = f"I{count}"
         self._document.addForm(name, Raw(_image_stream(width, height, space, samples, mask)))
         return name
+
+    # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
+    def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
+        """Draw words for these elements."""
+        draw(elements)
+
+    def stamped(self, key: Hashable, target: Target, draw: Callable[[Target], None]) -> None:
+        """Draw shapes and pictures for a target."""
+        draw(target)
 
     # -- links, destinations, bookmarks ------------------------------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
