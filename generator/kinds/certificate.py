@@ -37,9 +37,9 @@ from generator.typeset.style import Style
 
 __all__ = ["HEIGHT", "WIDTH", "CertificatePage"]
 
-CLEAR = 8.0  # pt between the words and logo or seal
+CLEAR = 14.0  # pt between the words and logo or seal
 MEASURE, WIDE = 560.0, 670.0  # of words, and of the name and the titles, pt
-LEAST_GAP, MOST_GAP = 2.5, 9.0  # between paragraphs, pt: a slot wishes some of them
+LEAST_GAP, MOST_GAP = 3.0, 11.0  # between paragraphs, pt: a slot wishes some of them
 SHARES = (1.0, 0.95, 0.9, 0.85)  # of the designed type, tried in this order
 TITLE_LEADING = 1.15
 NAME_TALL = 62.0  # room for a name, in one line or in several, pt
