@@ -76,19 +76,19 @@ class SignedFoot:
         for label in (*self._labels, *self._date_label):
             surface.repeated((self, label.words, label.x), [parent.add("P")], partial(self._put, surface, label))
         if date is not None:
-            self._write(surface, parent, date)
+            surface.repeated((self, date), [parent.add("P")], partial(self._write, surface, date))
 
     def _put(self, surface: Surface, label: _Label, elements: Sequence[Element]) -> None:
         set_words(self._setting, (label.words,), label.style, elements[0]).draw(surface, label.x, label.y, LINE)
 
-    def _write(self, surface: Surface, parent: Element, date: Said) -> None:
+    def _write(self, surface: Surface, date: Said, elements: Sequence[Element]) -> None:
         """Draw the date on its line, as large as its length allows."""
-        setting, element = self._setting, parent.add("P")
+        setting = self._setting
         size = max(HAND, self._styles.body.size)
         style = self._styles.body.with_(fonts=_with_italics(setting), italic=True, align="centre")
         for turn in range(TIMES):
             small = max(size * SMALLER**turn, setting.edition.smallest)
-            made = set_words(setting, (date,), style.with_(size=small, leading=small * 1.2), element)
+            made = set_words(setting, (date,), style.with_(size=small, leading=small * 1.2), elements[0])
             if made.natural <= LINE:
                 break
         else:
