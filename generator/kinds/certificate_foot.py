@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.kinds.certificate_art import LINE, Foot, line_starts
-from generator.kinds.certificate_words import HAND, Said, centred, set_words
+from generator.kinds.certificate_words import DATE, Said, centred, set_words
 from generator.kinds.doorways import standing
 from generator.kinds.setting import Setting
 from generator.kinds.styles import Styles
@@ -84,7 +84,7 @@ class SignedFoot:
     def _write(self, surface: Surface, date: Said, elements: Sequence[Element]) -> None:
         """Draw the date on its line, as large as its length allows."""
         setting = self._setting
-        size = max(HAND, self._styles.body.size)
+        size = max(DATE, self._styles.body.size)
         style = self._styles.body.with_(fonts=_with_italics(setting), italic=True, align="centre")
         for turn in range(TIMES):
             small = max(size * SMALLER**turn, setting.edition.smallest)

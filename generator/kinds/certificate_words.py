@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from generator.base.places import Span
 from generator.base.scalars import Line, Text
@@ -20,10 +21,10 @@ from generator.typeset.style import Scale, Style
 BODY, OPEN = 12.0, 1.38  # size of the body, pt, and its leading
 LEAST_BODY = 10.5  # pt
 KEPT = 45  # characters of a fact that stays on one line
-APART = " \u00b7 "
+APART = "\u00a0\u00b7 "
 TITLE = 18.0  # size of what it is called, pt
 COURSE = ((28.0, 1), (25.0, 1), (23.0, 2), (20.0, 3))  # sizes of the course's title, with the lines that each may take
-HAND = 16.0  # size of the date on its line, pt
+DATE = 16.0  # size of the date on its line, pt
 NAME = "name"
 
 
@@ -91,7 +92,10 @@ def centred(style: Style) -> Style:
 
 
 def set_words(setting: Setting, parts: Sequence[Said], style: Style, element: Element) -> Paragraph:
-    """Set plain words as one paragraph for an element."""
+    """Set plain words as one paragraph for an element; it runs the way that its first letters run."""
+    rtl = _runs_left("".join(part.words for part in parts), style.rtl)
+    if rtl != style.rtl:
+        style = style.with_(rtl=rtl, tracking=0.0 if rtl else style.tracking)
     runs: list[Run] = []
     for part in parts:
         runs += [Run(APART, element)] if runs else []
@@ -99,6 +103,14 @@ def set_words(setting: Setting, parts: Sequence[Said], style: Style, element: El
         words = part.words.replace(" ", "\u00a0") if whole else part.words  # lines end between facts, not inside one
         runs += setting.runs(words, style, element, span=part.span)
     return setting.set(runs, style, next((part.span for part in parts), None))
+
+
+def _runs_left(words: str, otherwise: bool) -> bool:
+    """Tell whether the first letter of some words belongs to a script that runs from right to left."""
+    for char in words:
+        if (way := bidirectional(char)) in ("L", "R", "AL"):
+            return way != "L"
+    return otherwise
 
 
 def slots(
