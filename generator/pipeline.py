@@ -156,7 +156,7 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
             continue
         found = Findings()  # of its own: the faults of one handout do not keep another from being looked at
         rendered = render(job, found)
-        _rules(job, order, found, strict=False)
+        look_for_faults(job, order, found, strict=False)
         works.findings.extend(found)
         if rendered is not None:
             yield Made(output_name(works, ident, order), rendered)
@@ -209,7 +209,7 @@ def make_certificates(
 
 def certificates_name(works: Works, ident: str, order: Order) -> str:
     """Return the name of the file of a pack's certificates, as `output_name` makes it."""
-    return _named([ident, "certificates"], works, order)
+    return named([ident, "certificates"], works, order)
 
 
 def check(works: Works, order: Order) -> None:
@@ -219,11 +219,12 @@ def check(works: Works, order: Order) -> None:
         if job is not None:
             found = Findings()
             fit(job, found)
-            _rules(job, order, found, strict=True)
+            look_for_faults(job, order, found, strict=True)
             works.findings.extend(found)
 
 
-def _rules(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
+def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
+    """Apply the rules on content, where the order has a date."""
     if order.today is not None:
         case = Case(job.shaped.head, job.shaped.blocks, job.look, job.assets, order.today)
         apply_rules(case, findings, strict=strict)
@@ -240,10 +241,11 @@ def output_name(works: Works, ident: str, order: Order) -> str:
     Ids hold no double hyphen, so that two orders never give one name.
     """
     layout = order.layout if order.layout is not None and order.layout != _own_layout(works, ident) else None
-    return _named([ident], works, order, layout)
+    return named([ident], works, order, layout)
 
 
-def _named(parts: list[str], works: Works, order: Order, layout: str | None = None) -> str:
+def named(parts: list[str], works: Works, order: Order, layout: str | None = None) -> str:
+    """Return a file's name: ``parts``, then what of brand, layout and edition is not usual."""
     own = order.brand is None or order.brand == default_brand(works.workspace)
     unusual = (None if own else order.brand, layout, None if order.edition == USUAL else order.edition)
     return "--".join([*parts, *filter(None, unusual)]) + ".pdf"
