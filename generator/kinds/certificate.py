@@ -19,8 +19,8 @@ from generator.kinds.certificate_words import (
     Said,
     Slot,
     Told,
-    check_claims,
     check_row,
+    check_words,
     set_words,
     slots,
     told,
@@ -85,7 +85,7 @@ class CertificatePage:
         self._styles: dict[float, Styles] = {}
         self._courses: dict[float, Style] = {}
         self._logo = MiddleLogo(setting)
-        check_claims(setting, pack, self._certificate)
+        check_words(setting, pack, self._certificate)
         self._plan(told(setting, self._certificate, None))
 
     def draw(self, surface: Surface, parent: Element, row: Attendee | None = None) -> None:

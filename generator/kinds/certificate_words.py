@@ -26,6 +26,7 @@ TITLE = 18.0  # size of what it is called, pt
 COURSE = ((28.0, 1), (25.0, 1), (23.0, 2), (20.0, 3))  # sizes of the course's title, with the lines that each may take
 DATE = 16.0  # size of the date on its line, pt
 NAME = "name"
+ATTENDED = "attended"
 
 
 class Said(NamedTuple):
@@ -148,8 +149,13 @@ def _facts(setting: Setting, certificate: Certificate, one: Told) -> tuple[Said,
     return (*one.time, by, *under)
 
 
-def check_claims(setting: Setting, pack: Pack, certificate: Certificate) -> None:
-    """Report words of the pack that claim more than attendance, where nobody accredits it."""
+def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
+    """Report words of the pack that claim more than attendance, where nobody accredits it, or that say it twice."""
+    text = certificate.text
+    if text is not None and setting.plain(text).casefold().startswith(f"{ATTENDED} "):
+        message = f"the certificate says '{setting.word('certificate-attended')}' and the course's title above this"
+        help_ = "begin with what it was, such as 'four half-days on feelings and play'"
+        setting.findings.warning(text.span, "said-twice", message, help_)
     if certificate.accredited_by is not None:
         return
     for text in (
