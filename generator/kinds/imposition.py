@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -144,8 +144,8 @@ def grid_for(leaves: Sequence[Leaf], asked: Imposition) -> Grid:
 def _folded(cell: Size, room: float, asked: Imposition) -> Grid:
     """Return a sheet for two pages side by side: the paper that was asked for, one that fits, or one cut to size."""
     need = _block(cell, 2, 1, 0)
-    for sheet in _papers(asked.sheet):
-        spare = sheet[0] - need[0], sheet[1] - need[1]
+    for name in [asked.sheet] if asked.sheet else SHEETS:
+        sheet, spare = _turned_well(SHEETS[name], need)
         if min(spare) >= 2 * room - EXACT and (asked.sheet or room or max(spare) <= NEARLY):
             return Grid(sheet, 2, 1, cell)
     if asked.sheet is not None:
@@ -158,9 +158,9 @@ def _cut(cell: Size, gap: float, room: float, asked: Imposition) -> Grid:
     names = [asked.sheet] if asked.sheet else [name for name in SHEETS if room or not name.startswith("SR")]
     for name, (across, down) in product(names, ((2, 2), (2, 1), (1, 2))):
         need = _block(cell, across, down, gap)
-        for sheet in _papers(name):
-            if min(sheet[0] - need[0], sheet[1] - need[1]) >= 2 * room - EXACT:
-                return Grid(sheet, across, down, cell, gap=gap)
+        sheet, spare = _turned_well(SHEETS[name], need)
+        if min(spare) >= 2 * room - EXACT:
+            return Grid(sheet, across, down, cell, gap=gap)
     if asked.sheet is not None:
         raise _too_small(cell, asked, "it must hold two of them")
     need = _block(cell, 2, 1, gap)
@@ -183,11 +183,13 @@ def _n_up(page: Size, asked: Imposition) -> Grid:
     return best
 
 
-def _papers(name: str | None) -> Iterator[Size]:
-    """Yield a paper, or all of them from the smallest, each lying and then upright."""
-    for width, height in (SHEETS[name],) if name else SHEETS.values():
-        yield height, width
-        yield width, height
+def _turned_well(paper: Size, need: Size) -> tuple[Size, Size]:
+    """Return a paper, lying or upright, whichever leaves more on its narrow side, and what that is on both.
+
+    It is less than 0 where the paper is too small.
+    """
+    ways = [(sheet, (sheet[0] - need[0], sheet[1] - need[1])) for sheet in (paper[::-1], paper)]
+    return max(ways, key=lambda way: min(way[1]))
 
 
 def _block(cell: Size, across: int, down: int, gap: float) -> Size:

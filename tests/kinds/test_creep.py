@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -65,7 +66,5 @@ def test_what_is_no_thickness(text: str) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (read_grammage, read_caliper):
-        try:
+        with suppress(ValueError):
             assert 0 < read(text) < mm(1)
-        except ValueError as fault:
-            assert str(fault)

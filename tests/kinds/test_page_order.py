@@ -105,7 +105,7 @@ def test_a_booklet_that_is_folded_reads_in_order(pages: int, signature: int | No
     assert read == in_whole_sheets(pages, back_cover=back)
     assert [page for page in read if page is not None] == list(range(pages))
     assert len(read) - pages in range(4)
-    assert read[-1] == (pages - 1 if back and pages > 1 or pages % 4 == 0 else None)
+    assert read[-1] == (pages - 1 if (back and pages > 1) or pages % 4 == 0 else None)
 
 
 @given(st.integers(1, 300), SIGNATURES)
