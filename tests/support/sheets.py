@@ -27,10 +27,10 @@ def numbered(sizes: Sequence[tuple[float, float]], turned: Sequence[int] = (), b
         page = pdf.add_blank_page(page_size=(width + 2 * bleed, height + 2 * bleed))
         grey = 0.2 + 0.6 * number / max(1, len(sizes))
         page.obj.Contents = pdf.make_stream(
-            b"q %.3f g 0 0 %.2f %.2f re f Q 1 g %.2f %.2f %.2f %.2f re f 0 g %.2f %.2f 40 %d re f"
+            b"q %.3f g 0 0 %.2f %.2f re f Q 1 g %.2f %.2f %.2f %.2f re f 0 g %.2f %.2f 40.3 %d.3 re f"
             % (
-                grey, width + 2 * bleed, height + 2 * bleed, bleed + 9, bleed + 9, width - 18, height - 18,
-                bleed + 20, bleed + 20, 20 + 5 * number,
+                grey, width + 2 * bleed, height + 2 * bleed, bleed + 9.3, bleed + 9.3, width - 18.6, height - 18.6,
+                bleed + 20.3, bleed + 20.3, 20 + 5 * number,
             )
         )  # fmt: skip
         if bleed:
