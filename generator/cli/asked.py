@@ -112,6 +112,21 @@ def order_for(
     return Order(names, brand, layout, edition, today())
 
 
+def pack_named(works: Works, name: str) -> str:
+    """Return the id of a pack that exists, named by its id or by its file.
+
+    Raises:
+        click.UsageError: there is none of that name; it says the nearest right one.
+    """
+    from generator.catalog.packs import FOLDER, pack_names
+
+    ident = _ident(name)
+    wrong = _unknown("pack", ident, pack_names(works.workspace), f"packs are files in {FOLDER}/")
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return ident
+
+
 def _ident(name: str) -> str:
     """Return the id of a handout that was named by its file, as a shell completes it: `handouts/my-handout.yaml`."""
     return os.path.basename(name).removesuffix(".yaml") if name.endswith(".yaml") else name

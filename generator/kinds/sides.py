@@ -9,9 +9,10 @@ from math import ceil
 
 from generator.base.units import mm
 from generator.kinds.block import Block
-from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.closing import ClosingBand, Colophon, printed_sources
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
+from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
 from generator.kinds.units import units_of
@@ -61,9 +62,12 @@ def planned(
     top, below = opener(grid)
     units, foot = units_of(blocks, setting)
     units = [*(Unit(box, "main", 0) for box in below), *units]
-    colophon: Colophon | None = Colophon(setting, handout, run_on=large)
-    closing = ClosingBand(setting, grid, frame.margin)
-    if large and colophon is not None:
+    bound = setting.binding is not None  # a pack has its sources and its closing band once, at its end
+    colophon = None if bound else Colophon(setting, handout, run_on=large)
+    closing = None if bound else ClosingBand(setting, grid, frame.margin)
+    if bound:
+        printed_sources(setting, handout)  # they are numbered all the same
+    if large:
         units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
     return arranged(Sheet(handout, setting, frame, grid, top, foot, colophon, closing, name), units, last_try=last_try)
 
@@ -86,12 +90,13 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     return flow(sheet, units, counts) if last_try else Overrun(1, None, "")
 
 
-def last_units(foot: Sequence[Box], colophon: Colophon, units: Sequence[Unit], setting: Setting) -> list[Unit]:
+def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[Unit], setting: Setting) -> list[Unit]:
     """Return the help strip and the colophon as blocks among the others: in large type they may take a page."""
     section = units[-1].section + 1 if units else 0
     strips = [Unit(box.spaced(setting.space(4), setting.space(4)), "wide", section + i) for i, box in enumerate(foot)]
     section += len(strips)
-    return [*strips, *(Unit(box, "wide", section) for box in colophon.pieces())]
+    pieces = colophon.pieces() if colophon is not None else []
+    return [*strips, *(Unit(box, "wide", section) for box in pieces)]
 
 
 class Frame:
@@ -101,9 +106,11 @@ class Frame:
         layout: the paper.
         bound: the margins of pages that lie opposite one another mirror about the spine.
         rtl: the spine of the first page is on the right.
+        first: index in the whole of what is page 0 here.
     """
 
-    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False) -> None:
+    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False, first: int = 0) -> None:
+        self.first = first
         self.width, self.height = layout.size()
         margins = layout.margins or Margins()
         self.margin, self.top = mm(margins.inner), mm(margins.top)
@@ -114,7 +121,7 @@ class Frame:
 
     def spine_left(self, page: int) -> bool:
         """Tell whether a page, counted from 0, has its spine on the left."""
-        return not self.bound or (page % 2 == 0) != self._rtl
+        return not self.bound or ((page + self.first) % 2 == 0) != self._rtl
 
     def left(self, page: int) -> float:
         """Return the left edge of a page's words."""
@@ -215,6 +222,8 @@ class Sheet:
     @cached_property
     def folio_lines(self) -> int:
         """How many lines the folio's words take."""
+        if self.setting.binding is not None:
+            return 1
         return len(self.folio().lines(self.folio_measure))
 
     def check_folio(self) -> None:
@@ -339,6 +348,11 @@ class SidesPlan:
 
     def _draw_folio(self, surface: Surface, page: int) -> None:
         setting, frame = self._sheet.setting, self._sheet.frame
+        if setting.binding is not None:
+            at = page + frame.first
+            words_ = running_words(setting, at)
+            draw_running_foot(surface, setting, at, frame.left(page), frame.measure, words_)
+            return
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
         half = self._sheet.folio_measure

@@ -155,6 +155,7 @@ class Certificate(Fields):
     text: Annotated[Text | None, "what was attended, in a sentence"] = None
     hours: Annotated[Text | None, "such as 10 hours"] = None
     dates: Annotated[Text | None, "when the course was; a file of names may say it for each"] = None
+    date: Annotated[Text | None, "the date on it; a line to write one on if not said"] = None
     provider: Annotated[Text | None, "who ran it; the setting if not said"] = None
     signed_by: Annotated[Text | None, "who signs it"] = None
     role: Annotated[Text | None, "what they are, below the line they sign on"] = None

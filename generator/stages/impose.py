@@ -34,7 +34,7 @@ def impose(data: bytes, asked: Imposition) -> Imposed:
     return Imposed(source.place(sheets), _told(len(source.leaves), grid, sheets, asked))
 
 
-def impose_layout(data: bytes, layout: Layout, asked: Imposition, *, rtl: bool) -> Imposed:
+def impose_layout(data: bytes, layout: Layout, asked: Imposition) -> Imposed:
     """Lay the pages of a document set in a layout on sheets.
 
     Raises:
@@ -44,7 +44,7 @@ def impose_layout(data: bytes, layout: Layout, asked: Imposition, *, rtl: bool) 
         what = "cards on a sheet" if layout.kind == "cards" else "panels on a sheet"
         message = f"the layout '{layout.name}' makes {what} already: it is printed as it is"
         raise refuse(None, "imposed-already", message, "leave out '--impose', or choose another layout with '--layout'")
-    return impose(data, asked._replace(rtl=rtl, back_cover=layout.kind == "booklet"))
+    return impose(data, asked)
 
 
 def _innermost(pages: int, asked: Imposition) -> tuple[int, float]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.assets import Assets
+from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
@@ -40,6 +41,7 @@ class Job(NamedTuple):
     layout: Layout
     assets: Assets
     edition: Edition = STANDARD
+    binding: Binding | None = None  # how it is bound into a pack; None where it stands alone
 
 
 class Rendered(NamedTuple):
@@ -115,8 +117,9 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
+    roomy = job.layout.kind == "pack"  # of as many pages as it needs the designed degree is the likeliest
     while low < high:
-        middle = (low + high) // 2
+        middle = 0 if roomy and low == 0 and high == len(tries) else (low + high) // 2
         made = _attempt(job, tries[middle], last_try, findings)
         if findings.errors:
             return best
@@ -182,8 +185,8 @@ def _too_long_help(job: Job) -> str:
 
 def _setting(job: Job, tight: Tightness) -> Setting:
     language = str(job.shaped.head.language)
-    document = Element("Document", lang=language)
-    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition)
+    document = Element("Document" if job.binding is None else "Part", lang=language)
+    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition, job.binding)
 
 
 def _check_links(job: Job, setting: Setting) -> None:

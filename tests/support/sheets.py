@@ -71,7 +71,7 @@ def pixels(data: bytes, page: int, place: Box | None = None, scale: float = 1.0,
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, round(wide), round(tall))
     matrix, clip = pdfium.FS_MATRIX(a, b, c, d, e, f), pdfium.FS_RECTF(0, 0, round(wide), round(tall))
     pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, held, ctypes.byref(matrix), ctypes.byref(clip), 0)
-    picture = bitmap.to_pil().convert("RGB").copy()
+    picture: Image.Image = bitmap.to_pil().convert("RGB").copy()
     document.close()
     return picture
 
@@ -80,4 +80,5 @@ def differ(one: Image.Image, other: Image.Image) -> tuple[int, float]:
     """How much two pictures differ: the most of any pixel, and the mean, of 255."""
     assert one.size == other.size
     apart = ImageChops.difference(one, other)
-    return max(high for _, high in apart.getextrema()), sum(ImageStat.Stat(apart).mean) / 3
+    stat = ImageStat.Stat(apart)
+    return max(high for _, high in stat.extrema), sum(stat.mean) / 3

@@ -1,0 +1,182 @@
+"""The road of one course pack: read it, fit its parts one after the other, bind each as it is ready."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.base.findings import Findings
+from generator.base.suggest import did_you_mean
+from generator.catalog.brands import default_brand
+from generator.catalog.handouts import handout_names
+from generator.catalog.packs import pack_file, read_pack
+from generator.kinds.edition import USUAL, load_edition
+from generator.kinds.look import Look
+from generator.kinds.pack_pieces import Piece, pieces
+from generator.kinds.pack_sheets import answers, trainer_sheet, worksheet
+from generator.kinds.shaped import Shaped
+from generator.model.layout import Layout
+from generator.model.pack import Copy, Item, Pack
+from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named, on_sheets
+from generator.stages.bind import Binder, Bound, Dress
+from generator.stages.render import Job, Rendered, degrees, fit
+from generator.stages.shape import shape
+
+__all__ = ["make_pack", "pack_name"]
+
+BOUND = "pack"  # the kind of layout that can be bound
+
+
+class _Course(NamedTuple):
+    """A pack with all that its parts share."""
+
+    works: Works
+    pack: Pack
+    look: Look
+    layout: Layout
+    order: Order
+    findings: Findings
+
+
+def pack_name(works: Works, ident: str, copy: Copy, order: Order) -> str:
+    """Return the name of a pack's file: its id, whose copy it is where that is the trainer's, what is not usual."""
+    return named([ident, *(["trainer"] if copy == "trainer" else [])], works, order)
+
+
+def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch) -> Made | None:
+    """Make one copy of a pack; None where anything in it is wrong, with the reasons in ``works.findings``.
+
+    Args:
+        works: the workspace.
+        ident: the pack.
+        copy: whose copy.
+        order: brand, layout, edition and date.
+        watch: told of every part, by its title.
+    """
+    found = Findings()
+    course = _course(works, ident, order, found)
+    made = _bound(course, copy, watch) if course is not None else None
+    works.findings.extend(found)
+    if made is None or works.findings.errors:
+        return None
+    bound = Made(pack_name(works, ident, copy, order), made)
+    return next(on_sheets(bound, order, works.findings, back_cover=True), None)
+
+
+def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course | None:
+    """Read what a pack needs."""
+    pack = read_pack(works.workspace, ident, found)
+    look = works.look(order.brand or default_brand(works.workspace))
+    if pack is None or look is None:
+        return None
+    name, span = (order.layout, None) if order.layout is not None else (str(pack.layout), pack.span_of("layout"))
+    layout = works.layout(name, span)
+    if layout is None:
+        return None
+    if layout.kind != BOUND:
+        message = f"'{name}' is a {layout.kind}; the pages of a pack need a layout of the kind 'pack'"
+        found.error(span, "not-a-pack-layout", message, f"write 'layout: a4-pack' in {pack_file(ident)}")
+        return None
+    return _Course(works, pack, look, layout, order, found)
+
+
+def _bound(course: _Course, copy: Copy, watch: Watch) -> Rendered | None:
+    """Fit and bind all parts."""
+    found, pack = course.findings, course.pack
+    planned = [(piece, _title(course, piece)) for piece in pieces(pack, copy)]
+    dress = _dress(course, course.order.edition)
+    binder = Binder(pack, copy, dress, planned, found)
+    for i, (piece, title) in enumerate(planned):
+        watch(i, len(planned), title)
+        if piece.kind == "divider":
+            binder.divider(piece, title)
+            continue
+        job = _job(course, piece, binder)
+        if job is None:
+            continue
+        mine = Findings()  # of its own: the faults of one part do not keep another from being looked at
+        fitted = fit(job, mine)
+        look_for_faults(job, course.order, mine, strict=False)
+        found.extend(mine)
+        if fitted is not None and not found.errors:
+            head = job.shaped.head if piece.kind == "handout" else None
+            binder.add(piece, Bound(*fitted, title, head))
+    done = binder.finish()
+    if done is None:
+        return None
+    return Rendered(*done, dress.tight, dress.layout, binder.setting.rtl)
+
+
+def _dress(course: _Course, name: str) -> Dress:
+    """Return look and layout as an edition has them."""
+    edition = load_edition(name)
+    layout = edition.set_on(course.layout)
+    look, assets = edition.dress(course.look), edition.show(course.works.assets)
+    return Dress(look, layout, assets, edition, next(degrees(layout)))
+
+
+def _title(course: _Course, piece: Piece) -> str:
+    """Return what a piece is called in contents and bookmarks."""
+    item, language = piece.item, str(course.pack.language)
+    if piece.kind == "divider" or item is None:
+        from generator.kinds.words import words
+
+        return piece.section.title.raw if piece.kind == "divider" else words(language)["trainer-notes"]
+    if piece.kind == "answers":
+        from generator.kinds.words import words
+
+        assert item.worksheet is not None
+        return words(language)["answers"].format(item.worksheet.title.raw)
+    if item.worksheet is not None:
+        return item.worksheet.title.raw
+    if item.title is not None:
+        return item.title.raw
+    ident = _ident(course, item)
+    title = course.works.assets.handout(ident, item.span_of("handout"), course.findings)
+    return title if title is not None else ident
+
+
+def _ident(course: _Course, item: Item) -> str:
+    """Return the handout that an item names: its translation where the pack is in another language and there is one."""
+    ident = str(item.handout)
+    translated = f"{ident}.{course.pack.language}"
+    return translated if translated in handout_names(course.works.workspace) else ident
+
+
+def _job(course: _Course, piece: Piece, binder: Binder) -> Job | None:
+    """Return a part ready to be fitted as it comes next; None when it is wrong."""
+    shaped = _shaped(course, piece)
+    if shaped is None:
+        return None
+    own = piece.item.edition if piece.item is not None else None
+    name = course.order.edition
+    if own is not None and name == USUAL:
+        name = str(own)
+    dress = _dress(course, name)
+    return Job(shaped, dress.look, dress.layout, dress.assets, dress.edition, binder.binding(piece))
+
+
+def _shaped(course: _Course, piece: Piece) -> Shaped | None:
+    pack, item = course.pack, piece.item
+    found = Findings()
+    made: Shaped | None = None
+    if piece.kind == "trainer":
+        made = trainer_sheet(pack, piece.section, piece.key, found)
+    elif item is not None and item.worksheet is not None:
+        read = answers if piece.kind == "answers" else worksheet
+        made = read(pack, item.worksheet, piece.key, found)
+    elif item is not None and item.handout is not None:
+        ident = _ident(course, item)
+        if ident in handout_names(course.works.workspace):  # else it has been told
+            made = shape(course.works.workspace, ident, found)
+    course.findings.extend(found)
+    return made
+
+
+def known_editions(course: _Course, item: Item) -> None:
+    """Report an edition that there is not."""
+    from generator.kinds.edition import edition_names
+
+    if item.edition is not None and item.edition not in edition_names():
+        help_ = did_you_mean(str(item.edition), edition_names())
+        message = f"there is no edition called '{item.edition}'"
+        course.findings.error(item.span_of("edition"), "unknown-edition", message, help_)
