@@ -29,6 +29,7 @@ from generator.kinds.shaped import Shaped
 from generator.kinds.specimen_blocks import Exhibit
 from generator.model.layout import Layout, Type
 from generator.stages.certificates import Certificates, Course, certificates
+from generator.stages.impose import impose_layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
 from generator.stages.specimen import specimen
@@ -263,18 +264,6 @@ def output_name(works: Works, ident: str, order: Order) -> str:
     These are brand, layout and edition, and how the pages are laid on sheets.
     Ids hold no double hyphen, so that two orders never give one name.
     """
-<<<<<<< HEAD
-    parts = [ident]
-    if order.brand is not None and order.brand != default_brand(works.workspace):
-        parts.append(order.brand)
-    if order.layout is not None and order.layout != _own_layout(works, ident):
-        parts.append(order.layout)
-    if order.edition != USUAL:
-        parts.append(order.edition)
-    if order.imposition is not None:
-        parts.append(order.imposition.scheme)
-    return "--".join(parts) + ".pdf"
-=======
     layout = order.layout if order.layout is not None and order.layout != _own_layout(works, ident) else None
     return named([ident], works, order, layout)
 
@@ -285,7 +274,6 @@ def named(parts: list[str], works: Works, order: Order, layout: str | None = Non
     sheets = order.imposition.scheme if order.imposition is not None else None
     unusual = (None if own else order.brand, layout, None if order.edition == USUAL else order.edition, sheets)
     return "--".join([*parts, *filter(None, unusual)]) + ".pdf"
->>>>>>> main
 
 
 @lru_cache(maxsize=256)
