@@ -17,7 +17,7 @@ from generator.kinds.shaped import Shaped
 from generator.kinds.words import words
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Item, Pack
-from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named
+from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named, on_sheets
 from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
 from generator.stages.shape import shape
@@ -59,7 +59,8 @@ def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch) 
     works.findings.extend(found)
     if made is None or works.findings.errors:
         return None
-    return Made(pack_name(works, ident, copy, order), made)
+    bound = Made(pack_name(works, ident, copy, order), made)
+    return next(on_sheets(bound, order, works.findings, back_cover=True), None)
 
 
 def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course | None:
