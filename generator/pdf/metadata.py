@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.pdf.engine import text
+from generator.pdf.syntax import text
 
 PRODUCER = "handouts"
 
