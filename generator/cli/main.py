@@ -18,6 +18,7 @@ from generator.cli.check import check
 from generator.cli.contact_sheet import contact_sheet
 from generator.cli.init import init
 from generator.cli.list import list_
+from generator.cli.merge import merge
 from generator.cli.new import new
 from generator.cli.preview import preview
 from generator.cli.schema import schema
@@ -72,7 +73,7 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (build, check, preview, contact_sheet, list_, new, init, specimen, schema):
+for _command in (build, check, preview, contact_sheet, merge, list_, new, init, specimen, schema):
     cli.add_command(_command)
 
 
