@@ -130,7 +130,7 @@ def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Render
     done = binder.finish()
     if done is None:
         return None
-    return Rendered(*done, dress.tight, dress.layout, binder.setting.rtl)
+    return Rendered(*done, dress.tight, dress.layout, binder.rtl)
 
 
 def _dress(course: _Course, name: str) -> Dress:
