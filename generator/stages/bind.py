@@ -251,6 +251,8 @@ class Binder:
         pages: dict[str, list[tuple[int, str]]] = {}
         for key, elements in self._citing.items():
             found = {page for e in elements if (page := self._surface.page_of(e)) is not None}
+            for page in found:
+                self._surface.name_page(f"page:{page}", page)
             pages[key] = [(self._number(page), f"page:{page}") for page in sorted(found)]
         self._draw_end(sources_sheet(setting, title, self._cited, pages, self._handouts), setting, part, SOURCES, title)
 

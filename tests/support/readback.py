@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -116,11 +118,11 @@ class Number(NamedTuple):
 
 
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
-_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(\d+)</word>')
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(\d{1,3})</word>')
 
 
 def printed(data: bytes) -> list[Number | None]:
-    """The number printed at the foot of each page, by poppler: the outermost one; None on a page without."""
+    """The number printed at the foot of each page, by poppler, in the outer fifth; None on a page without."""
     found: list[Number | None] = []
     for width, height, words in _PAGE.findall(run("pdftotext", "-bbox", "-", "-", data=data).decode()):
         here = [
@@ -128,7 +130,8 @@ def printed(data: bytes) -> list[Number | None]:
             for left, top, right, bottom, word in _WORD.findall(words)
             if float(top) <= float(height) - FOOT[0] and float(bottom) >= float(height) - FOOT[1]
         ]
-        found.append(max(here, key=lambda number: abs(number.across - 0.5), default=None))
+        outer = [number for number in here if abs(number.across - 0.5) > 0.3]
+        found.append(outer[0] if len(outer) == 1 else None)
     return found
 
 
@@ -142,7 +145,10 @@ class Opened(NamedTuple):
 
 def poppler_outline(data: bytes) -> list[Opened]:
     """The outline as poppler reads it."""
-    read = run("pdftohtml", "-xml", "-i", "-stdout", "-", data=data).decode("utf-8", "replace")
+    with tempfile.TemporaryDirectory() as folder:  # pdftohtml reads no standard input
+        path = Path(folder, "read.pdf")
+        path.write_bytes(data)
+        read = run("pdftohtml", "-xml", "-i", "-stdout", str(path)).decode("utf-8", "replace")
     level, found = -1, []
     for tag, page, title in re.findall(r'<(outline|/outline|item page="(\d+)")>([^<]*)', read):
         if tag == "outline":
