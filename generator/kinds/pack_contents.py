@@ -82,7 +82,7 @@ class PackContents:
             style = styles.h3.with_(link_colour=None)
             if parts.label is not None:
                 soft = styles.label.with_(colour=setting.roles.accent_dark, link_colour=None)
-                label = Paragraph([Run(f"{parts.label}\u00a0{parts.numeral}", link)], soft)
+                label = Paragraph([Run(f"{parts.label}\u00a0{parts.numeral}\u00a0", link)], soft)
                 words = parts.words
         runs = [Run(words, link)]
         small = Paragraph(runs, styles.note.with_(link_colour=None, colour=styles.body.colour))

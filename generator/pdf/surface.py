@@ -13,7 +13,7 @@ from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata, srgb
-from generator.pdf.outline import TOP, Entry, Places, write_outline
+from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import number, packed, stream, text
@@ -42,11 +42,13 @@ class Surface:
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
         self.width = self.height = 0.0
+        self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of this size, pt."""
         self.width, self.height = width, height
+        self._heights.append(height)
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
@@ -304,7 +306,7 @@ class Surface:
 
     def name_page(self, name: str, page: int) -> None:
         """Name the top of a page, by its index in the order of drawing."""
-        self._places.set(name, page, *TOP[1:])
+        self._places.set(name, page, 0.0, self._heights[page])
 
     def place_page(self, name: str) -> int | None:
         """Return the page that a place is on, in the order of drawing; None where it has none."""

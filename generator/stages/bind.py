@@ -205,6 +205,8 @@ class Binder:
         pages: dict[str, list[tuple[int, str]]] = {}
         for key, elements in book.citing.items():
             found = {page for e in elements if (page := book.surface.page_of(e)) is not None}
+            for page in found:
+                book.surface.name_page(f"page:{page}", page)
             pages[key] = [(book.number(page), f"page:{page}") for page in sorted(found)]
         self._draw_end(sources_sheet(setting, title, book.cited, pages, self._handouts), setting, SOURCES, title)
 
