@@ -93,9 +93,9 @@ def _finishing(pages: int, grid: Grid, asked: Imposition) -> list[str]:
         return [how, *told, *_empty(sum(sizes) - pages, "before the back cover" if asked.back_cover else "at the end")]
     if asked.scheme == "cut-stack":
         piles = grid.across * grid.down
-        start = "right" if asked.rtl else "left"
+        first = " ".join(["top"] * (grid.down > 1) + ["right" if asked.rtl else "left"] * (grid.across > 1))
         leaves = 2 * piles * -(-pages // (2 * piles))
-        how = f"cut the stack into {piles} and lay the piles on one another, the top {start} one uppermost"
+        how = f"cut the stack into {piles} and lay the piles on one another, the {first} one uppermost"
         return [how, *_empty(leaves - pages, "at the end")]
     return []
 
