@@ -300,9 +300,11 @@ class Binder:
         part = self._root.add("Part", title=title)
         if self.at % 2:
             self._notes_page(None)
-        page = CertificatePage(self._own(part), self._pack, "H2")
+        setting = self._own(part)
+        page = CertificatePage(setting, self._pack, "H2")
         self._surface.begin_page(WIDTH, HEIGHT)
         page.draw(self._surface, part)
+        self._findings.extend(setting.findings)
         self._surface.end_page()
         self._surface.name_page(CERTIFICATE, self._surface.page)
         self._surface.bookmark(title, CERTIFICATE, part)
