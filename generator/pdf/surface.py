@@ -153,8 +153,7 @@ class Surface:
         n = len(code)
         state.set(self._canvas, "ca", fill)
         state.set(self._canvas, "CA", stroke)
-        made = " ".join(code[n:])
-        del code[n:]
+        made, code[n:] = " ".join(code[n:]), []
         return made
 
     def _path(self, path: Iterable[Segment]) -> str:
