@@ -14,9 +14,10 @@ from generator.kinds.look import Look
 from generator.kinds.pack_pieces import Piece, pieces
 from generator.kinds.pack_sheets import answers, trainer_sheet, worksheet
 from generator.kinds.shaped import Shaped
+from generator.kinds.words import words
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Item, Pack
-from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named
+from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named, on_sheets
 from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
 from generator.stages.shape import shape
@@ -58,7 +59,8 @@ def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch) 
     works.findings.extend(found)
     if made is None or works.findings.errors:
         return None
-    return Made(pack_name(works, ident, copy, order), made)
+    bound = Made(pack_name(works, ident, copy, order), made)
+    return next(on_sheets(bound, order, works.findings, back_cover=True), None)
 
 
 def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course | None:
@@ -116,15 +118,10 @@ def _dress(course: _Course, name: str) -> Dress:
 def _title(course: _Course, piece: Piece) -> str:
     """Return what a piece is called in contents and bookmarks."""
     item, language = piece.item, str(course.pack.language)
-    if piece.kind == "divider" or item is None:
-        from generator.kinds.words import words
-
-        return piece.section.title.raw if piece.kind == "divider" else words(language)["trainer-notes"]
-    if piece.kind == "answers":
-        from generator.kinds.words import words
-
-        assert item.worksheet is not None
-        return words(language)["answers"].format(item.worksheet.title.raw)
+    if piece.kind == "divider":
+        return piece.section.title.raw
+    if item is None:
+        return words(language)["answers" if piece.kind == "answers" else "trainer-notes"]
     if item.worksheet is not None:
         return item.worksheet.title.raw
     if item.title is not None:
@@ -160,9 +157,10 @@ def _shaped(course: _Course, piece: Piece) -> Shaped | None:
     made: Shaped | None = None
     if piece.kind == "trainer":
         made = trainer_sheet(pack, piece.section, piece.key, found)
+    elif piece.kind == "answers":
+        made = answers(pack, piece.section, piece.key, found)
     elif item is not None and item.worksheet is not None:
-        read = answers if piece.kind == "answers" else worksheet
-        made = read(pack, item.worksheet, piece.key, found)
+        made = worksheet(pack, item.worksheet, piece.key, found)
     elif item is not None and item.handout is not None:
         ident = _ident(course, item)
         if ident in handout_names(course.works.workspace):  # else it has been told

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.base.findings import Findings
+from generator.base.findings import Findings, Refused
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
@@ -22,12 +22,14 @@ from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, load_edition
+from generator.kinds.imposition import Imposition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
 from generator.kinds.shaped import Shaped
 from generator.kinds.specimen_blocks import Exhibit
 from generator.model.layout import Layout, Type
 from generator.stages.certificates import Certificates, Course, certificates
+from generator.stages.impose import impose_layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
 from generator.stages.specimen import specimen
@@ -57,13 +59,15 @@ class Order(NamedTuple):
     layout: str | None = None
     edition: str = USUAL
     today: date | None = None
+    imposition: Imposition | None = None
 
 
 class Made(NamedTuple):
-    """One finished PDF and the name of its file."""
+    """One finished PDF and the name of its file; ``told`` says how it is to be printed, where it is laid on sheets."""
 
     name: str
     rendered: Rendered
+    told: str = ""
 
 
 class Works:
@@ -159,7 +163,26 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
         look_for_faults(job, order, found, strict=False)
         works.findings.extend(found)
         if rendered is not None:
-            yield Made(output_name(works, ident, order), rendered)
+            yield from on_sheets(Made(output_name(works, ident, order), rendered), order, works.findings)
+
+
+def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool = False) -> Iterator[Made]:
+    """Yield a finished PDF, laid on sheets where that is asked for; nothing where it cannot be, with the reason.
+
+    ``back_cover``: its last page is one, and stays outside of a booklet, though its layout does not say so.
+    """
+    if order.imposition is None:
+        yield made
+        return
+    rendered = made.rendered
+    asked = order.imposition._replace(rtl=rendered.rtl, back_cover=back_cover or rendered.layout.kind == "booklet")
+    try:
+        data, told = impose_layout(rendered.data, rendered.layout, asked)
+    except Refused as refused:
+        name = made.name.removesuffix(f"--{order.imposition.scheme}.pdf")
+        findings.extend(fault._replace(message=f"{name}: {fault.message}") for fault in refused.findings.errors)
+    else:
+        yield Made(made.name, rendered._replace(data=data), told)
 
 
 def make_specimen(works: Works, order: Order) -> bytes | None:
@@ -236,8 +259,9 @@ def names_of(works: Works, order: Order) -> list[str]:
 
 
 def output_name(works: Works, ident: str, order: Order) -> str:
-    """Return the file's name: the handout's id, then what was asked for of brand, layout and edition and is not usual.
+    """Return the file's name: the handout's id, then what was asked for and is not usual.
 
+    These are brand, layout and edition, and how the pages are laid on sheets.
     Ids hold no double hyphen, so that two orders never give one name.
     """
     layout = order.layout if order.layout is not None and order.layout != _own_layout(works, ident) else None
@@ -245,9 +269,10 @@ def output_name(works: Works, ident: str, order: Order) -> str:
 
 
 def named(parts: list[str], works: Works, order: Order, layout: str | None = None) -> str:
-    """Return a file's name: ``parts``, then what of brand, layout and edition is not usual."""
+    """Return a file's name: ``parts``, then what of brand, layout, edition and sheets is not usual."""
     own = order.brand is None or order.brand == default_brand(works.workspace)
-    unusual = (None if own else order.brand, layout, None if order.edition == USUAL else order.edition)
+    sheets = order.imposition.scheme if order.imposition is not None else None
+    unusual = (None if own else order.brand, layout, None if order.edition == USUAL else order.edition, sheets)
     return "--".join([*parts, *filter(None, unusual)]) + ".pdf"
 
 

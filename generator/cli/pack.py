@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from generator.cli.asked import edition_option, here, order_for, pack_named, say_brand, say_where, verbose_option
 from generator.cli.drawing import Target, save, stop
-from generator.cli.talk import Progress, count, tell, tell_more
+from generator.cli.imposing import impose_options
+from generator.cli.talk import Progress, count, tell, tell_more, tell_printing
+
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from generator.kinds.imposition import Imposition
 
 
 @click.command()
@@ -22,10 +26,18 @@ from generator.cli.talk import Progress, count, tell, tell_more
 @click.option("--brand", metavar="BRAND", help="The brand to set it in.")
 @edition_option
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDF goes; the workspace's output/ if not given.")
+@impose_options
 @verbose_option
 @click.pass_context
 def pack(
-    ctx: click.Context, pack: str, copy: str, brand: str | None, edition: str, output: str | None, verbose: bool
+    ctx: click.Context,
+    pack: str,
+    copy: str,
+    brand: str | None,
+    edition: str,
+    output: str | None,
+    verbose: bool,
+    imposition: Imposition | None,
 ) -> None:
     """Make a course pack: many handouts, one PDF, with cover, contents, dividers, sources and certificate.
 
@@ -42,7 +54,8 @@ def pack(
     works = Works(start)
     say_where(works, "binding")
     say_brand(works, brand)
-    order, ident = order_for(works, [], brand, None, edition), pack_named(works, pack)
+    order = order_for(works, [], brand, None, edition)._replace(imposition=imposition)
+    ident = pack_named(works, pack)
     whose = cast(Copy, copy)
     root = works.home or start
     folder, fence = (start / output, None) if output is not None else (root / "output", root)
@@ -59,5 +72,6 @@ def pack(
     if verbose:
         tell_more(works.findings, [made])
     save(ctx, start, where, made.rendered.data)
+    tell_printing([made])
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
     click.echo(f"{count(made.rendered.pages, 'page')} bound{warned}", err=True)

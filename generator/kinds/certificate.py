@@ -19,14 +19,15 @@ from generator.kinds.certificate_words import (
     Said,
     Slot,
     Told,
-    check_claims,
     check_row,
+    check_words,
     set_words,
     slots,
     told,
     type_of,
 )
 from generator.kinds.setting import Setting
+from generator.kinds.styles import Styles
 from generator.model.attendee import Attendee
 from generator.model.pack import Certificate, Pack
 from generator.pdf.structure import LAYOUT, Element
@@ -37,9 +38,9 @@ from generator.typeset.style import Style
 
 __all__ = ["HEIGHT", "WIDTH", "CertificatePage"]
 
-CLEAR = 8.0  # pt between the words and logo or seal
+CLEAR = 14.0  # pt between the words and logo or seal
 MEASURE, WIDE = 560.0, 670.0  # of words, and of the name and the titles, pt
-LEAST_GAP, MOST_GAP = 2.5, 9.0  # between paragraphs, pt: a slot wishes some of them
+LEAST_GAP, MOST_GAP = 3.0, 11.0  # between paragraphs, pt: a slot wishes some of them
 SHARES = (1.0, 0.95, 0.9, 0.85)  # of the designed type, tried in this order
 TITLE_LEADING = 1.15
 NAME_TALL = 62.0  # room for a name, in one line or in several, pt
@@ -80,9 +81,11 @@ class CertificatePage:
         self._setting, self._pack, self._heading = setting, pack, heading
         self._certificate = pack.certificate or Certificate()
         self._feet: dict[float, SignedFoot] = {}
-        self._plans: dict[Told, _Plan] = {}
+        self._heights: dict[tuple[object, ...], float] = {}
+        self._styles: dict[float, Styles] = {}
+        self._courses: dict[float, Style] = {}
         self._logo = MiddleLogo(setting)
-        check_claims(setting, pack, self._certificate)
+        check_words(setting, pack, self._certificate)
         self._plan(told(setting, self._certificate, None))
 
     def draw(self, surface: Surface, parent: Element, row: Attendee | None = None) -> None:
@@ -105,12 +108,8 @@ class CertificatePage:
     # -- what stands where ---------------------------------------------------------------------------------------------
     def _plan(self, one: Told) -> _Plan:
         """Return the plan with the largest type that fits; report what fits in none."""
-        one = one._replace(date=None)  # it stands on a line of its own
-        known = self._plans.get(one)
-        if known is not None:
-            return known
         for share in SHARES:
-            plan = self._plans[one] = self._at(share, one)
+            plan = self._at(share, one)
             if plan.fits:
                 return plan
         message = "the words of the certificate do not fit its page"
@@ -120,13 +119,12 @@ class CertificatePage:
 
     def _at(self, share: float, one: Told) -> _Plan:
         """Plan the page in type of one size: what room is left parts the paragraphs, and then stands around them."""
-        setting, styles = self._setting, type_of(self._setting, share)
-        foot = self._feet.get(share)
-        if foot is None:
-            foot = self._feet[share] = SignedFoot(setting, self._certificate, styles)
-        made = [
-            self._fitted(slot) for slot in slots(setting, self._pack, self._certificate, styles, one, self._heading)
-        ]
+        if share not in self._styles:
+            self._styles[share] = type_of(self._setting, share)
+            self._feet[share] = SignedFoot(self._setting, self._certificate, self._styles[share])
+        styles, foot = self._styles[share], self._feet[share]
+        words = slots(self._setting, self._pack, self._certificate, styles, one, self._heading)
+        made = [self._fitted(slot) for slot in words]
         tall = [self._tall(slot) for slot in made]
         top, bottom = self._logo.foot + CLEAR, foot.ground.top - CLEAR
         wished = sum(slot.before for slot in made[1:])
@@ -145,18 +143,27 @@ class CertificatePage:
         """Return the slot of the course's title as large as its length allows; others as they are."""
         if slot.key != "course":
             return slot
+        known = self._courses.get(slot.style.size)
+        if known is not None:
+            return slot._replace(style=known)
         k = slot.style.size / COURSE[0][0]
         style = slot.style
         for size, lines in COURSE:
             style = slot.style.with_(size=size * k, leading=size * k * TITLE_LEADING)
             if len(set_words(self._setting, slot.parts, style, Element("P")).lines(WIDE)) <= lines:
                 break
+        self._courses[slot.style.size] = style
         return slot._replace(style=style)
 
     def _tall(self, slot: Slot) -> float:
         if slot.key == NAME:
             return NAME_TALL
-        return set_words(self._setting, slot.parts, slot.style, Element("P")).height(_measure(slot))
+        alike = (slot.key, slot.style.size, *(part.words for part in slot.parts))
+        known = self._heights.get(alike)
+        if known is None:
+            made = set_words(self._setting, slot.parts, slot.style, Element("P"))
+            known = self._heights[alike] = made.height(_measure(slot))
+        return known
 
     # -- drawing -------------------------------------------------------------------------------------------------------
     def _words(self, surface: Surface, element: Element, slot: Slot, y: float) -> None:
@@ -179,14 +186,18 @@ class CertificatePage:
         surface.shape(path, stroke=self._setting.roles.line_strong, width=WEIGHT, target=LAYOUT)
 
     def _sized(self, style: Style, row: Attendee, element: Element) -> Paragraph:
-        setting = self._setting
+        """Return a name in the largest type in which it takes no more lines than it may."""
+        setting, words = self._setting, (Said(str(row.name), row.span),)
+        length = None
         for size, lines in NAMES:
             if size < setting.edition.smallest:
                 break
-            style = style.with_(size=size, leading=size * NAME_LEADING)
-            name = set_words(setting, (Said(str(row.name), row.span),), style, element)
+            if lines == 1 and length is not None and length * size > WIDE:
+                continue  # not set at all: it is long enough for the next size to be known as too large
+            name = set_words(setting, words, style.with_(size=size, leading=size * NAME_LEADING), element)
             if len(name.lines(WIDE)) <= lines and name.narrowest() <= WIDE:
                 return name
+            length = name.natural / size
         setting.findings.error(row.span, "too-long", "this name is too long for a certificate", "shorten it")
         return name
 

@@ -24,6 +24,7 @@ ARCHES, ARCH = 9, 52.0  # how many stand in the arcade, and how wide each is, pt
 LOWEST, STEP = 34.0, 13.0  # height of the middle one; each farther out is so much taller, pt
 CLEAR = 8.0  # pt between words and the arcade below them
 LINE, FROM_MIDDLE = 200.0, 62.0  # length of a line to sign on, and from the middle of the page to its start, pt
+HAND = 32.0  # pt above a line, for the hand that signs on it
 WEIGHT = 0.75
 SEAL, RING = 33.0, 28.5  # radii, pt
 ABOVE_LINE = 4.0  # pt, of the seal's middle
@@ -41,8 +42,8 @@ class Foot(NamedTuple):
 
     @property
     def top(self) -> float:
-        """Where seal or picture begins, pt from the top of the page."""
-        return BASE - DOOR[1] if self.art is not None else self.line - ABOVE_LINE - SEAL
+        """Where seal or picture begin, or a hand that signs, pt from the top of the page."""
+        return min(BASE - DOOR[1], self.line - HAND) if self.art is not None else self.line - ABOVE_LINE - SEAL
 
 
 def line_starts(setting: Setting) -> tuple[float, float]:
@@ -79,13 +80,16 @@ def _frame(surface: Surface, setting: Setting, target: Target) -> None:
 def _arcade(surface: Surface, setting: Setting, foot: Foot, target: Target) -> None:
     """Draw doorways from one side to the other, lower towards the middle; a picture has the middle to itself."""
     roles, middle = setting.roles, (ARCHES - 1) / 2
-    gap = (WIDTH - 2 * FRAME - ARCHES * ARCH) / (ARCHES + 1)
+    widths = [DOOR[0] if foot.art is not None and i == middle else ARCH for i in range(ARCHES)]
+    gap = (WIDTH - 2 * FRAME - sum(widths)) / (ARCHES + 1)
     share = min(1.0, (BASE - foot.words - CLEAR) / (LOWEST + STEP * (middle - 1)))  # the outermost stand clear of words
-    for i in range(ARCHES):
-        if foot.art is not None and i == middle:
-            continue
+    x = FRAME + gap
+    for i, width in enumerate(widths):
         tall = (LOWEST + STEP * abs(i - middle)) * share
-        path = doorway(setting.look.shape, FRAME + gap + i * (ARCH + gap), BASE - tall, ARCH, tall)
+        path = doorway(setting.look.shape, x, BASE - tall, width, tall)
+        x += width + gap
+        if width != ARCH:
+            continue  # the picture's
         if setting.edition.outlined:
             surface.shape(path, stroke=roles.line_strong, width=WEIGHT, target=target)
         else:

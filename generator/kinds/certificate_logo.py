@@ -11,7 +11,7 @@ from generator.pdf.surface import Surface
 from generator.typeset.panels import note_box
 from generator.typeset.paragraph import Paragraph
 
-TOP, TALL = 50.0, 38.0  # pt from the top of the page; designed height
+TOP, TALL = 48.0, 38.0  # pt from the top of the page; designed height
 MEASURE = 560.0  # of a name in words, pt
 
 

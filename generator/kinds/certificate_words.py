@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from generator.base.places import Span
 from generator.base.scalars import Line, Text
@@ -17,12 +18,15 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
 
-BODY, OPEN = 12.0, 1.5  # size of the body, pt, and its leading
+BODY, OPEN = 12.0, 1.38  # size of the body, pt, and its leading
 LEAST_BODY = 10.5  # pt
-APART = " \u00b7 "
+KEPT = 45  # characters of a fact that stays on one line
+APART = "\u00a0\u00b7 "
+TITLE = 18.0  # size of what it is called, pt
 COURSE = ((28.0, 1), (25.0, 1), (23.0, 2), (20.0, 3))  # sizes of the course's title, with the lines that each may take
-HAND = 16.0  # size of the date on its line, pt
+DATE = 16.0  # size of the date on its line, pt
 NAME = "name"
+ATTENDED = "attended"
 
 
 class Said(NamedTuple):
@@ -89,12 +93,25 @@ def centred(style: Style) -> Style:
 
 
 def set_words(setting: Setting, parts: Sequence[Said], style: Style, element: Element) -> Paragraph:
-    """Set plain words as one paragraph for an element."""
+    """Set plain words as one paragraph for an element; it runs the way that its first letters run."""
+    rtl = _runs_left("".join(part.words for part in parts), style.rtl)
+    if rtl != style.rtl:
+        style = style.with_(rtl=rtl, tracking=0.0 if rtl else style.tracking)
     runs: list[Run] = []
     for part in parts:
         runs += [Run(APART, element)] if runs else []
-        runs += setting.runs(part.words, style, element, span=part.span)
+        whole = len(parts) > 1 and len(part.words) <= KEPT
+        words = part.words.replace(" ", "\u00a0") if whole else part.words  # lines end between facts, not inside one
+        runs += setting.runs(words, style, element, span=part.span)
     return setting.set(runs, style, next((part.span for part in parts), None))
+
+
+def _runs_left(words: str, otherwise: bool) -> bool:
+    """Tell whether the first letter of some words belongs to a script that runs from right to left."""
+    for char in words:
+        if (way := bidirectional(char)) in ("L", "R", "AL"):
+            return way != "L"
+    return otherwise
 
 
 def slots(
@@ -107,30 +124,38 @@ def slots(
 
     k = styles.body.size / BODY
     lead, body = styles.lead.with_(colour=setting.roles.ink_soft), styles.body
-    provider = certificate.provider
-    run_by = setting.plain(provider) if provider is not None else setting.look.name
-    more = [Said(setting.word("certificate-run-by", run_by), provider.span if provider is not None else None)]
-    if one.reference is not None:
-        more.append(Said(setting.word("reference", one.reference.words), one.reference.span))
     accredited = certificate.accredited_by
     by = setting.word("certificate-accredited", setting.plain(accredited)) if accredited is not None else ""
     made = [
-        Slot("title", heading, styles.h2, 0.0, own(certificate.title)),
-        Slot("for", "P", lead, 1.0, (Said(setting.word("certificate-for")),)),
-        Slot(NAME, "P", styles.displays[0], 0.6),
-        Slot("person", "P", body, 1.2, one.person),
-        Slot("attended", "P", body, 2.6 if not one.person else 1.6, (Said(setting.word("certificate-attended")),)),
+        Slot("title", heading, styles.h2.with_(size=TITLE * k, leading=TITLE * k * 1.2), 0.0, own(certificate.title)),
+        Slot("for", "P", lead, 0.6, (Said(setting.word("certificate-for")),)),
+        Slot(NAME, "P", styles.displays[0], 0.5),
+        Slot("person", "P", body, 1.0, one.person),
+        Slot("attended", "P", body, 1.4 if one.person else 2.4, (Said(setting.word("certificate-attended")),)),
         Slot("course", "P", styles.h1.with_(size=COURSE[0][0] * min(k, 1.2)), 0.4, own(pack.title)),
         Slot("text", "P", body, 0.8, own(certificate.text)),
-        Slot("time", "P", styles.strong, 1.4, one.time),
-        Slot("more", "P", styles.small, 0.6 if one.time else 1.4, tuple(more)),
-        Slot("accredited", "P", styles.small, 0.2, (Said(by, accredited.span),) if accredited is not None else ()),
+        Slot("facts", "P", styles.note, 1.4, _facts(setting, certificate, one)),
+        Slot("accredited", "P", styles.note, 0.1, (Said(by, accredited.span),) if accredited is not None else ()),
     ]
     return [slot._replace(style=centred(slot.style)) for slot in made if slot.parts or slot.key == NAME]
 
 
-def check_claims(setting: Setting, pack: Pack, certificate: Certificate) -> None:
-    """Report words of the pack that claim more than attendance, where nobody accredits it."""
+def _facts(setting: Setting, certificate: Certificate, one: Told) -> tuple[Said, ...]:
+    """Return how long, when, by whom and under which number."""
+    provider, number = certificate.provider, one.reference
+    run_by = setting.plain(provider) if provider is not None else setting.look.name
+    by = Said(setting.word("certificate-run-by", run_by), provider.span if provider is not None else None)
+    under = (Said(setting.word("reference", number.words), number.span),) if number is not None else ()
+    return (*one.time, by, *under)
+
+
+def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
+    """Report words of the pack that claim more than attendance, where nobody accredits it, or that say it twice."""
+    text = certificate.text
+    if text is not None and setting.plain(text).casefold().startswith(f"{ATTENDED} "):
+        message = f"the certificate says '{setting.word('certificate-attended')}' and the course's title above this"
+        help_ = "begin with what it was, such as 'four half-days on feelings and play'"
+        setting.findings.warning(text.span, "said-twice", message, help_)
     if certificate.accredited_by is not None:
         return
     for text in (

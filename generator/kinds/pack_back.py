@@ -19,7 +19,7 @@ from generator.model.handout import Handout
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid, Unit
-from generator.typeset.boxes import Box
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.panels import Marked
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -73,7 +73,7 @@ def sources_sheet(
     if keys:
         listing = document.add("L", numbering="Decimal")
         rows = [_source(setting, i, key, pages.get(key, ()), len(keys), listing) for i, key in enumerate(keys, 1)]
-        units += [Unit(row.spaced(setting.space(1), setting.space(1)), "wide", 0) for row in rows]
+        units.append(Unit(Stack([row.spaced(setting.space(1.5), setting.space(1.5)) for row in rows]), "wide", 0))
     told = [(head, facts) for head in handouts if (facts := review_facts(setting, head))]
     if told:
         section = document.add("Sect")
@@ -81,7 +81,7 @@ def sources_sheet(
         box = setting.paragraph(words, setting.styles.h2, section.add("H2"), keep_next=True)
         units.append(Unit(box.spaced(setting.space(6), setting.space(1)), "wide", 1))
         listing = section.add("L", numbering="None")
-        units += [Unit(_told(setting, head, facts, listing), "wide", 1) for head, facts in told]
+        units.append(Unit(Stack([_told(setting, head, facts, listing) for head, facts in told]), "wide", 1))
     return _arranged(opener, setting, frame, grid, units)
 
 

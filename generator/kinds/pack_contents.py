@@ -16,7 +16,8 @@ from generator.typeset.shapes import line
 
 TOP = 62.0  # capitals of the heading, pt from the top of the page
 NUMBER = "888"  # what the column of page numbers has room for
-SPACINGS = ((4.0, 1.0), (3.0, 0.5), (2.0, 0.25))  # u above and below a section's row; above and below another
+SPACINGS = ((7.0, 2.5, 3.5), (5.0, 1.5, 2.5), (3.0, 0.5, 1.5), (2.0, 0.25, 1.0))
+"""u round a section's row, round another, and below the last before a section."""
 
 
 class Entry(NamedTuple):
@@ -95,8 +96,15 @@ class PackContents:
     def _pad(self, row: _Row) -> float:
         return self._pads[0 if row.entry.section else 1] * self._setting.u
 
+    def _below(self, row: _Row) -> float:
+        """Space below a row of a group's end, pt."""
+        at = self._rows.index(row) + 1
+        last = at == len(self._rows) or self._rows[at].entry.section
+        return self._pads[2] * self._setting.u if last and not row.entry.section else 0.0
+
     def _tall(self, row: _Row) -> float:
-        return row.title.height(self._frame.measure - self._indent - self._end) + self._pad(row)
+        words = row.title.height(self._frame.measure - self._indent - self._end)
+        return words + self._pad(row) + self._below(row)
 
     @property
     def _first(self) -> float:

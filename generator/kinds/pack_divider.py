@@ -196,7 +196,7 @@ class Divider:
         setting, width = self._setting, self._door * DOOR_RATIO
         x = left if setting.rtl else left + self._measure - width
         door = Doorway(x, self._horizon, width, self._door, side_in(self._art, width, self._door))
-        draw_doorway(surface, setting, door, self._art, setting.roles.paper)
+        draw_doorway(surface, setting, door, self._art, setting.roles.paper, on_page=False)
 
     def _draw_below(self, surface: Surface, left: float) -> None:
         setting = self._setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from generator.model.pack import Copy, Item, Pack, Section
+from generator.model.pack import Copy, Item, Pack, Section, Worksheet
 
 Kind = Literal["divider", "trainer", "handout", "worksheet", "answers", "pdf"]
 
@@ -35,10 +35,14 @@ def pieces(pack: Pack, copy: Copy) -> Iterator[Piece]:
         for at, item in enumerate(section.items, 1):
             if not item.in_copy(copy):
                 continue
-            key = f"part:{number}-{at}"
-            yield Piece(item.kind, key, section, item)
-            if copy == "trainer" and item.worksheet is not None and item.worksheet.answers is not None:
-                yield Piece("answers", f"{key}-answers", section, item)
+            yield Piece(item.kind, f"part:{number}-{at}", section, item)
+        if copy == "trainer" and any(sheet.answers is not None for sheet in worksheets(section)):
+            yield Piece("answers", f"part:{number}-answers", section)
+
+
+def worksheets(section: Section) -> list[Worksheet]:
+    """Return the worksheets of a section."""
+    return [item.worksheet for item in section.items if item.worksheet is not None]
 
 
 def opens_right(kind: Kind) -> bool:

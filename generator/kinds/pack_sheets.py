@@ -8,46 +8,47 @@ from typing import Any
 from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
-from generator.base.yaml_nodes import Node
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.block import Block, block_type, read_blocks
 from generator.kinds.shaped import Shaped
 from generator.kinds.words import words
 from generator.model.handout import Handout
-from generator.model.pack import Facilitator, Item, Pack, Section, Stage, Worksheet
+from generator.model.pack import Facilitator, Pack, Section, Stage, Worksheet
 
 NOTHING = NodeList((), NOWHERE)  # a body that is made of values, not read
 
 
 def worksheet(pack: Pack, sheet: Worksheet, ident: str, findings: Findings) -> Shaped | None:
     """Return a worksheet of a pack as a handout; None when its blocks are wrong."""
-    return _shaped(pack, ident, sheet.title, sheet.body, findings, sheet)
-
-
-def answers(pack: Pack, sheet: Worksheet, ident: str, findings: Findings) -> Shaped | None:
-    """Return the trainer's answers to a worksheet as a handout; None when its blocks are wrong."""
-    assert sheet.answers is not None
-    title = Text(words(pack.language)["answers"].format(sheet.title.raw), sheet.title.span)
-    return _shaped(pack, ident, title, sheet.answers, findings, None)
-
-
-def _shaped(
-    pack: Pack, ident: str, title: Text, body: Node, findings: Findings, sheet: Worksheet | None
-) -> Shaped | None:
     before = len(findings.errors)
-    blocks = read_blocks(body, findings)
+    blocks = read_blocks(sheet.body, findings)
     if len(findings.errors) > before:
         return None
-    language = sheet.language if sheet is not None and sheet.language is not None else pack.language
     head = Handout(
-        title=title,
+        title=sheet.title,
         audience=pack.audience,
-        body=body,
-        language=language,
-        subtitle=sheet.subtitle if sheet is not None else None,
-        illustration=sheet.illustration if sheet is not None else None,
+        body=sheet.body,
+        language=sheet.language or pack.language,
+        subtitle=sheet.subtitle,
+        illustration=sheet.illustration,
     )
-    return Shaped(ident, head.at(body.span), blocks)
+    return Shaped(ident, head.at(sheet.body.span), blocks)
+
+
+def answers(pack: Pack, section: Section, ident: str, findings: Findings) -> Shaped | None:
+    """Return the answers to a section's worksheets as one handout; None when their blocks are wrong."""
+    before = len(findings.errors)
+    blocks: list[Block] = []
+    for item in section.items:
+        sheet = item.worksheet
+        if sheet is not None and sheet.answers is not None:
+            span = sheet.span_of("answers")
+            blocks += [_block("heading", span, text=sheet.title), *read_blocks(sheet.answers, findings)]
+    if len(findings.errors) > before:
+        return None
+    title = Text(words(pack.language)["answers"], section.span)
+    head = Handout(title=title, audience=pack.audience, body=NOTHING, language=pack.language)
+    return Shaped(ident, head.at(section.span), tuple(blocks))
 
 
 def trainer_sheet(pack: Pack, section: Section, ident: str, findings: Findings) -> Shaped | None:
@@ -129,12 +130,3 @@ def _block(name: str, span: Span, **fields: Any) -> Block:
     kind = block_type(name)
     assert kind is not None
     return kind(**fields).at(span)
-
-
-def item_title(item: Item, handouts: dict[str, str]) -> str:
-    """Return what an item is called in the contents; ``handouts`` are the titles of handouts by id."""
-    if item.worksheet is not None:
-        return item.worksheet.title.raw
-    if item.title is not None:
-        return item.title.raw
-    return handouts.get(str(item.handout), str(item.handout))

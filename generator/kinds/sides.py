@@ -86,8 +86,28 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     for count in counts:
         placed = arrange(units, options, sheet.pages(count), gap) if units else []
         if placed is not None:
+            parted = _parted(sheet, units, placed, count)
+            if parted is not None:
+                return arranged(sheet, parted, last_try=last_try)
             return SidesPlan(sheet, placed, count)
     return flow(sheet, units, counts) if last_try else Overrun(1, None, "")
+
+
+def _parted(sheet: Sheet, units: Sequence[Unit], placed: Sequence[Placed], count: int) -> list[Unit] | None:
+    """Part the first unit where it would leave the first of many pages to its opener; None where nothing is to mend."""
+    if (count <= FEW and not sheet.frame.bound) or not placed or min(p.page for p in placed) == 0:
+        return None
+    room = sheet.pages(count)[0]
+    at = next((i for i, unit in enumerate(units) if unit.place != "head"), 0)
+    if at > 1 or any(unit.new_page for unit in units[: at + 1]):
+        return None
+    above = sum(unit.box.height(sheet.grid.width) + sheet.setting.space(3) for unit in units[:at])
+    unit = units[at]
+    parts = unit.box.split(sheet.grid.width, room.bottom - room.top - above)
+    if parts is None:
+        return None
+    first, rest = parts
+    return [*units[:at], unit._replace(box=first), unit._replace(box=rest, new_page=True), *units[at + 1 :]]
 
 
 def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[Unit], setting: Setting) -> list[Unit]:

@@ -97,7 +97,7 @@ _ENGLISH = {
     "trainer-copy": "Trainer\u2019s copy",
     "pack-inside": "What is inside",
     "you-will": "You will",
-    "answers": "Answers: {0}",
+    "answers": "Answers",
     "trainer-notes": "Notes for the trainer",
     "minutes": "{0} minutes in all.",
     "running-order": "Running order",

@@ -152,7 +152,7 @@ class Certificate(Fields):
     """A certificate of attendance."""
 
     title: Annotated[Text, "such as Certificate of attendance"] = Text("Certificate of attendance")
-    text: Annotated[Text | None, "what was attended, in a sentence"] = None
+    text: Annotated[Text | None, "what it was, below the course's title: four half-days on feelings and play"] = None
     hours: Annotated[Text | None, "such as 10 hours"] = None
     dates: Annotated[Text | None, "when the course was; a file of names may say it for each"] = None
     date: Annotated[Text | None, "the date on it; a line to write one on if not said"] = None

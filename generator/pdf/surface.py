@@ -146,13 +146,14 @@ class Surface:
         self._add(" ".join(c for c in code if c))
 
     def _alpha(self, fill: float, stroke: float) -> str:
-        state = self._canvas._extgstate
-        n = len(self._canvas._code)
+        state, code = self._canvas._extgstate, self._canvas._code
+        state._d.clear()  # the shape before stood between q and Q, and what it set is gone
+        n = len(code)
         state.set(self._canvas, "ca", fill)
         state.set(self._canvas, "CA", stroke)
-        code = " ".join(self._canvas._code[n:])
-        del self._canvas._code[n:]
-        return code
+        made = " ".join(code[n:])
+        del code[n:]
+        return made
 
     def _path(self, path: Iterable[Segment]) -> str:
         out = []

@@ -11,19 +11,17 @@ from typing import Literal, NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.assets import Assets
-from generator.kinds.back_cover import BackCover
 from generator.kinds.binding import Binding, lower
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
-from generator.kinds.closing import Colophon
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.edition import Edition
 from generator.kinds.look import Look
 from generator.kinds.pack_back import Printed, print_sheet, sources_sheet
+from generator.kinds.pack_back_cover import PackBackCover
 from generator.kinds.pack_contents import Entry, PackContents
 from generator.kinds.pack_cover import PackCover
 from generator.kinds.pack_divider import Divider
 from generator.kinds.pack_pieces import Piece, first_pages, opens_right
-from generator.kinds.pack_sheets import NOTHING
 from generator.kinds.quiet import draw_notes
 from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting, Tightness
@@ -337,13 +335,11 @@ class Binder:
         """Draw the back cover: who to talk to, the disclaimer, who works with us."""
         part = self._root.add("Sect")
         setting, frame = self._own(part), self._frame
-        pack = self._pack
-        head = Handout(title=pack.title, audience=pack.audience, body=NOTHING, review=pack.review)
-        back = BackCover(setting, frame.width, frame.height, setting.roles.warm)
-        colophon = Colophon(setting, head.at(pack.span, pack.places), sources=False, ground=setting.roles.warm)
-        if not back.hold((), colophon):
-            message = "what the brand says of itself is taller than the back cover"
-            self._findings.error(pack.span, "too-long", message, "shorten the brand's disclaimer")
+        back = PackBackCover(setting, self._pack, frame.width, frame.height)
+        if back.over > 0:
+            message = "what stands on the back cover is taller than the page"
+            help_ = "shorten the pack's summary or the brand's disclaimer"
+            self._findings.error(self._pack.span_of("summary"), "too-long", message, help_)
         self._findings.extend(setting.findings)
         self._surface.begin_page(frame.width, frame.height)
         back.draw(self._surface)

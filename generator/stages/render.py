@@ -31,6 +31,7 @@ SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
+HALF_EMPTY = 0.5  # of a last page in a pack, which is many pages to print
 
 
 class Job(NamedTuple):
@@ -152,14 +153,15 @@ def _fewer_pages(
     A design that says so of as many pages mends them by that: see `Plan.last_fill`.
     """
     plan, setting = best
-    if plan.pages == 1 or plan.last_fill > NEARLY_EMPTY:
+    least = NEARLY_EMPTY if job.binding is None else HALF_EMPTY
+    if plan.pages == 1 or plan.last_fill > least:
         return best
     for tight in spacings:
         if tight.space < setting.tight.space:
             made = _attempt(job, tight, last_try, findings)
             if isinstance(made, Overrun):
                 continue
-            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > NEARLY_EMPTY
+            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > least
             if mended or made[0].pages < plan.pages:
                 return made
     return best

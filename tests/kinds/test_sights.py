@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.units import PAPER, mm
-from generator.kinds.sights import WAYS, Cut, Sight, Way, draw_sight, saddle_stitch, sights
+from generator.kinds.page_order import saddle_stitch
+from generator.kinds.sights import WAYS, Cut, Sight, Way, draw_sight, sights
 from generator.model.layout import Layout
 from generator.pdf.raster import Pages
 
