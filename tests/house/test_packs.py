@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+import pikepdf
 import pytest
 
 from generator.base.fields import Fields
@@ -23,6 +26,8 @@ from generator.catalog.workspace import Workspace
 from generator.kinds.block import Block, read_blocks
 from generator.model.inline import PLACEHOLDER, stray_braces
 from generator.model.pack import Facilitator, Item, Pack, Worksheet
+from generator.packs import make_pack
+from generator.pipeline import Order, Works
 from tests.support.command import ROOT
 
 SHELF = Workspace(ROOT, ROOT)
@@ -32,9 +37,10 @@ ASKED_FOR = {"safeguarding_lead", "trainer", "name"}  # what a pack may ask of a
 
 # Said of people who attended, they promise too much; said of babies, studies do not bear them out.
 BANNED = (
-    "qualified|qualification|accredited|accreditation|certified|cpd|hard-?wired|irreversible|will not regenerate|"
-    "atrophied|critical window|window closes|million connections|million neural|vagal|vagus|mirror neuron|"
-    "empathy neurons|disorganised|attachment disorder|toxic stress|brain damage|healing power|bad parent|good mother|you must bond|walnut|colic cure"
+    "qualified|qualification|accredited|accreditation|certified|cpd|hard-?wired|irreversible|"
+    "will not regenerate|atrophied|critical window|window closes|million connections|million neural|vagal|"
+    "vagus|mirror neuron|empathy neurons|disorganised|attachment disorder|toxic stress|brain damage|"
+    "healing power|bad parent|good mother|you must bond|walnut|colic cure"
 )
 _BANNED = re.compile(rf"\b(?:{BANNED})", re.IGNORECASE)
 _BRAND = re.compile("|".join(word.replace("-", " ") for word in brand_names(SHELF)), re.IGNORECASE)
@@ -262,3 +268,28 @@ def test_a_certificate_says_that_people_attended_and_no_more(name: str) -> None:
     certificate = read(name).pack.certificate
     assert certificate is not None
     assert certificate.accredited_by is None
+
+
+def bookmarks(data: bytes) -> list[tuple[str, int]]:
+    """Return every bookmark with the page, from 0, that it leads to."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        pages = [page.objgen for page in pdf.pages]
+        marks = [mark for root in outline.root for mark in (root, *root.children)]
+        return [(mark.title, pages.index(mark.destination[0].objgen)) for mark in marks]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_sheet_takes_one_page(name: str) -> None:
+    works = Works(ROOT)
+    made = make_pack(works, name, "trainer", Order(), lambda _done, _all, _what: None)
+    assert made is not None, works.findings.all
+    marks = bookmarks(made.rendered.data)
+    after = {title: (there, title_after) for (title, _), (title_after, there) in pairwise(marks)}
+    pages = dict(marks)
+    long = []
+    for title in read(name).blocks:
+        there, next_title = after[title]
+        filler = 1 if re.match(r"Session \d+:", next_title) else 0  # a session begins on a right-hand page
+        if there - pages[title] > 1 + filler:
+            long.append(title)
+    assert long == []
