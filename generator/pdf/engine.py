@@ -64,16 +64,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.Tabs = "/S"
         page.StructParents = len(self.page_parents)
         self.page_parents.append(page.StructParents)
-
-
-def text(value: str) -> bytes:
-    """Return a PDF text string: ASCII literally, anything else as UTF-16BE (ISO 32000-1, 7.9.2.2)."""
-    if value.isascii() and value.isprintable():
-        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
-    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def number(value: float) -> str:
-    """Return a number as short as it can be at a thousandth of a point."""
-    out = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if out in ("", "-0") else out

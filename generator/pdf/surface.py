@@ -6,17 +6,17 @@ way. Sequences are opened when the target changes and never nested.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
-from generator.pdf.engine import Raw, TaggedCanvas, number, text
+from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import TOP, Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
+from generator.pdf.syntax import number, packed, stream, text
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
@@ -332,8 +332,8 @@ class Surface:
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
-        catalog.Metadata = Raw(_plain_stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
-        profile = document.Reference(Raw(_packed_stream(b"/N 3", srgb())))
+        catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
+        profile = document.Reference(Raw(packed(b"/N 3", srgb())))
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"
@@ -387,15 +387,6 @@ def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
 
-def _plain_stream(entries: bytes, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
-
-
-def _packed_stream(entries: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data, 9)
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (entries, len(packed)) + packed + b"\nendstream"
-
-
 def _image_stream(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return _packed_stream(entries % (width, height, space, extra), samples)
+    return packed(entries % (width, height, space, extra), samples)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.pdf.engine import text
 from generator.pdf.structure import Element
+from generator.pdf.syntax import text
 
 
 class Marked(NamedTuple):
