@@ -209,9 +209,11 @@ def _describe(reader: PdfReader, writer: PdfWriter, sheets: Sheets) -> None:
 def _bytes(writer: PdfWriter) -> bytes:
     """Return the file, whose /ID is a hash of all that stands in it."""
     objects = ((number, _spelt(held)) for number, held in enumerate(writer._objects, 1))
-    root, info = (held.indirect_reference for held in (writer.root_object, writer._info) if held is not None)
-    assert root is not None and info is not None, "both are objects of their own"
-    return assemble(objects, root.idnum, info.idnum)
+    return assemble(objects, _number(writer.root_object), _number(writer._info))
+
+
+def _number(held: Any) -> int:
+    return int(held.indirect_reference.idnum)
 
 
 def _spelt(held: Any) -> bytes:
