@@ -1,4 +1,4 @@
-"""A course pack of about as many pages as are asked for: the real packs' sessions over and over, in other words each time.
+"""A course pack of about as many pages as are asked for: the sessions of the real packs, in other words each time.
 
 Each session is a copy of a session of `practitioner-course` or `parent-group`: its divider, the trainer's notes, the
 handouts (copied under ids of their own) and the worksheets. The first round is in the authors' words. In every later round

@@ -7,7 +7,7 @@ way. Sequences are opened when the target changes and never nested.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
@@ -20,6 +20,11 @@ from generator.pdf.syntax import number, packed, stream, text
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
+if TYPE_CHECKING:
+    from generator.pdf.inserting import Inserting
+    from generator.pdf.inserts import InsertPage
+
+Box = tuple[float, float, float, float]
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
@@ -41,6 +46,7 @@ class Surface:
         self._outline: list[Entry] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
+        self._inserting: Inserting | None = None
         self.width = self.height = 0.0
         self._heights: list[float] = []
 
@@ -153,8 +159,7 @@ class Surface:
         n = len(code)
         state.set(self._canvas, "ca", fill)
         state.set(self._canvas, "CA", stroke)
-        made = " ".join(code[n:])
-        del code[n:]
+        made, code[n:] = " ".join(code[n:]), []
         return made
 
     def _path(self, path: Iterable[Segment]) -> str:
@@ -246,6 +251,22 @@ class Surface:
     def stamped(self, key: Hashable, target: Target, draw: Callable[[Target], None]) -> None:
         """Draw shapes and pictures for a target."""
         draw(target)
+
+    def insert(self, page: InsertPage, box: Box, target: Target, levels: int = 0) -> Box:
+        """Draw an insert's page whole inside a box (x, y, width, height) and in its middle; return the box it fills.
+
+        Args:
+            page: of :func:`generator.pdf.inserts.open_insert`.
+            box: where it may stand, pt.
+            target: an artifact; or a Figure with its alternative text; or, for an insert whose tags come along, the
+                element that its tree is hung below: the same one for all of its pages.
+            levels: how many levels of headings stand above those of the insert.
+        """
+        from generator.pdf.inserting import Inserting  # imported here: what reads PDFs costs 120 ms
+
+        if self._inserting is None:
+            self._inserting = Inserting(self)
+        return self._inserting.draw(page, box, target, levels)
 
     # -- links, destinations, bookmarks ------------------------------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
