@@ -8,23 +8,28 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.base.findings import Findings
+from generator.base.findings import Findings, Refused
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed
 from generator.catalog.layouts import layout_names, load_layout
+from generator.catalog.names import read_names
+from generator.catalog.packs import read_pack
 from generator.catalog.specimens import FOLDER as SPECIMENS
 from generator.catalog.specimens import specimen_assets, specimen_names, specimen_shelf
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, load_edition
+from generator.kinds.imposition import Imposition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
 from generator.kinds.shaped import Shaped
 from generator.kinds.specimen_blocks import Exhibit
 from generator.model.layout import Layout, Type
+from generator.stages.certificates import Certificates, Course, certificates
+from generator.stages.impose import impose_layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
 from generator.stages.specimen import specimen
@@ -34,8 +39,10 @@ __all__ = [
     "Made",
     "Order",
     "Works",
+    "certificates_name",
     "check",
     "make",
+    "make_certificates",
     "make_specimen",
     "names_of",
     "output_name",
@@ -52,13 +59,15 @@ class Order(NamedTuple):
     layout: str | None = None
     edition: str = USUAL
     today: date | None = None
+    imposition: Imposition | None = None
 
 
 class Made(NamedTuple):
-    """One finished PDF and the name of its file."""
+    """One finished PDF and the name of its file; ``told`` says how it is to be printed, where it is laid on sheets."""
 
     name: str
     rendered: Rendered
+    told: str = ""
 
 
 class Works:
@@ -151,10 +160,29 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
             continue
         found = Findings()  # of its own: the faults of one handout do not keep another from being looked at
         rendered = render(job, found)
-        _rules(job, order, found, strict=False)
+        look_for_faults(job, order, found, strict=False)
         works.findings.extend(found)
         if rendered is not None:
-            yield Made(output_name(works, ident, order), rendered)
+            yield from on_sheets(Made(output_name(works, ident, order), rendered), order, works.findings)
+
+
+def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool = False) -> Iterator[Made]:
+    """Yield a finished PDF, laid on sheets where that is asked for; nothing where it cannot be, with the reason.
+
+    ``back_cover``: its last page is one, and stays outside of a booklet, though its layout does not say so.
+    """
+    if order.imposition is None:
+        yield made
+        return
+    rendered = made.rendered
+    asked = order.imposition._replace(rtl=rendered.rtl, back_cover=back_cover or rendered.layout.kind == "booklet")
+    try:
+        data, told = impose_layout(rendered.data, rendered.layout, asked)
+    except Refused as refused:
+        name = made.name.removesuffix(f"--{order.imposition.scheme}.pdf")
+        findings.extend(fault._replace(message=f"{name}: {fault.message}") for fault in refused.findings.errors)
+    else:
+        yield Made(made.name, rendered._replace(data=data), told)
 
 
 def make_specimen(works: Works, order: Order) -> bytes | None:
@@ -177,6 +205,36 @@ def make_specimen(works: Works, order: Order) -> bytes | None:
     return None if works.findings.errors else made
 
 
+def make_certificates(
+    works: Works, ident: str, names: tuple[Path, str], order: Order, watch: Watch
+) -> Certificates | None:
+    """Make the certificates of a pack, a page for each row of a file of names; None where something is wrong.
+
+    Args:
+        works: the workspace.
+        ident: the pack.
+        names: where the file of names is, and its name as the user wrote it.
+        order: brand and edition.
+        watch: told of every page, without its name.
+    """
+    found = Findings()
+    pack = read_pack(works.workspace, ident, found)
+    people = read_names(*names, found)
+    look = works.look(order.brand or default_brand(works.workspace))
+    made = None
+    if pack is not None and look is not None:
+        edition = load_edition(order.edition)
+        course = Course(pack, edition.dress(look), edition.show(works.assets), edition)
+        made = certificates(course, people, found, lambda done, of: watch(done, of, ident))
+    works.findings.extend(found)
+    return None if works.findings.errors else made
+
+
+def certificates_name(works: Works, ident: str, order: Order) -> str:
+    """Return the name of the file of a pack's certificates, as `output_name` makes it."""
+    return named([ident, "certificates"], works, order)
+
+
 def check(works: Works, order: Order) -> None:
     """Look for faults without making a PDF; they are collected in ``works.findings``."""
     for ident in works.chosen(order):
@@ -184,11 +242,12 @@ def check(works: Works, order: Order) -> None:
         if job is not None:
             found = Findings()
             fit(job, found)
-            _rules(job, order, found, strict=True)
+            look_for_faults(job, order, found, strict=True)
             works.findings.extend(found)
 
 
-def _rules(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
+def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
+    """Apply the rules on content, where the order has a date."""
     if order.today is not None:
         case = Case(job.shaped.head, job.shaped.blocks, job.look, job.assets, order.today)
         apply_rules(case, findings, strict=strict)
@@ -200,18 +259,21 @@ def names_of(works: Works, order: Order) -> list[str]:
 
 
 def output_name(works: Works, ident: str, order: Order) -> str:
-    """Return the file's name: the handout's id, then what was asked for of brand, layout and edition and is not usual.
+    """Return the file's name: the handout's id, then what was asked for and is not usual.
 
+    These are brand, layout and edition, and how the pages are laid on sheets.
     Ids hold no double hyphen, so that two orders never give one name.
     """
-    parts = [ident]
-    if order.brand is not None and order.brand != default_brand(works.workspace):
-        parts.append(order.brand)
-    if order.layout is not None and order.layout != _own_layout(works, ident):
-        parts.append(order.layout)
-    if order.edition != USUAL:
-        parts.append(order.edition)
-    return "--".join(parts) + ".pdf"
+    layout = order.layout if order.layout is not None and order.layout != _own_layout(works, ident) else None
+    return named([ident], works, order, layout)
+
+
+def named(parts: list[str], works: Works, order: Order, layout: str | None = None) -> str:
+    """Return a file's name: ``parts``, then what of brand, layout, edition and sheets is not usual."""
+    own = order.brand is None or order.brand == default_brand(works.workspace)
+    sheets = order.imposition.scheme if order.imposition is not None else None
+    unusual = (None if own else order.brand, layout, None if order.edition == USUAL else order.edition, sheets)
+    return "--".join([*parts, *filter(None, unusual)]) + ".pdf"
 
 
 @lru_cache(maxsize=256)

@@ -30,6 +30,8 @@ from generator.typeset.shapes import line, round_top
 
 PANEL = 300.0  # pt; a narrower measure is a panel, with lower cells
 LOWEST = 22.0  # pt; a cell is not lower
+CLEAR = 4.0  # pt between a row's heading and its cells
+SHORT = 3  # characters; cells whose words are no longer stand in their middles
 NARROWEST = 22.0  # pt; a cell is not narrower: room for a tick or a word
 BESIDE = 70.0  # pt; the cell beside its label, where cells stand below each other
 SHARE = 0.3  # of the measure: row headings take no more where they can be broken
@@ -114,7 +116,10 @@ class _Grid(TableBox):
     ) -> None:
         bold = setting.styles.note.with_(weight=700, colour=setting.roles.primary_dark)
         on_fill = bold if setting.edition.outlined else bold.with_(colour=setting.roles.on_primary)
-        styles = CellStyles(on_fill.with_(align="centre", balance=True), bold, setting.styles.body)
+        told = [cell.raw for row in rows for cell in row[1 if named else 0 :] if cell is not None]
+        short = bool(told) and max(map(len, told)) <= SHORT  # numbers to ring
+        body = setting.styles.body.with_(align="centre" if short else "start")
+        styles = CellStyles(on_fill.with_(align="centre", balance=True), bold, body)
         super().__init__(setting, header, rows, table, row_headings=named, styles=styles)
         self._setting, self._bold, self._on_fill = setting, bold, on_fill
         self._first = 1 if named else 0
@@ -201,7 +206,7 @@ class _Grid(TableBox):
         return head, [self._height_of(row, cut, low) for row in self._rows()]
 
     def _height_of(self, row: Sequence[Paragraph], cut: _Cut, low: float) -> float:
-        name = _ink(self._small(row[0], cut.small), cut.names) if self._first else 0.0
+        name = _ink(self._small(row[0], cut.small), cut.names - CLEAR) if self._first else 0.0
         tall = max([name, *(_ink(cell, cut.cell - 2 * cut.pad) for cell in row[self._first :])])
         return max(low, tall + 3 * self._setting.u)
 
@@ -222,8 +227,8 @@ class _Grid(TableBox):
         top = y = y + head
         for row, tall in zip(self._rows(), rows, strict=True):
             if self._first:
-                left = self._left(x, measure, 0.0, cut.names)
-                self._words(surface, self._small(row[0], cut.small), (left, cut.names), y, tall, 0.0)
+                left = self._left(x, measure, 0.0, cut.names - CLEAR)
+                self._words(surface, self._small(row[0], cut.small), (left, cut.names - CLEAR), y, tall, 0.0)
             for i, words in enumerate(row[self._first :]):
                 self._words(surface, words, self._at(x, measure, cut, i), y, tall, cut.pad)
             y += tall

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from generator.base.findings import Findings
+from generator.base.findings import Findings, quoted
+from generator.base.places import Span
+from generator.base.suggest import did_you_mean
+from generator.base.yaml_nodes import Mapping, Scalar
 from generator.catalog.art import find_drawing, read_art
-from generator.catalog.documents import read_register
+from generator.catalog.documents import read_document, read_register
 from generator.catalog.workspace import Workspace
 from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
@@ -46,4 +49,27 @@ def load_assets(workspace: Workspace, findings: Findings) -> Assets:
         picture=partial(read_art, workspace),
         sources=read_register(workspace, f"{FOLDER}/sources.yaml", Source, "source", findings),
         contacts=read_register(workspace, f"{FOLDER}/contacts.yaml", HelpContact, "contact", findings),
+        handout=_Titles(workspace),
     )
+
+
+class _Titles:
+    """Titles of the handouts of a workspace, each read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._known: dict[str, str] = {}
+
+    def __call__(self, ident: str, span: Span | None, findings: Findings) -> str | None:
+        """Return the title of a handout that another one leads to; None, with the reason told, when there is none."""
+        names = handout_names(self._workspace)
+        if ident not in names:
+            help_ = did_you_mean(ident, names) or "write handout: and the name of its file, without .yaml"
+            findings.error(span, "unknown-handout", f"there is no handout called {quoted(ident)}", help_)
+            return None
+        if ident not in self._known:
+            unheard = Findings()  # what is wrong in that file is told when it is built itself
+            node = read_document(self._workspace, f"{FOLDER}/{ident}{ENDING}", unheard)
+            title = node.get("title") if isinstance(node, Mapping) else None
+            self._known[ident] = title.text if isinstance(title, Scalar) else ident
+        return self._known[ident]

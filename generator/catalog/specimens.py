@@ -32,5 +32,6 @@ def specimen_assets(workspace: Workspace, findings: Findings, shelf: Workspace |
         drawing=partial(find_drawing, workspace),
         picture=partial(read_art, shelf or specimen_shelf()),
         sources=own.sources,
+        handout=lambda ident, span, findings: ident,
         contacts=own.contacts,
     )

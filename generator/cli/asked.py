@@ -112,6 +112,21 @@ def order_for(
     return Order(names, brand, layout, edition, today())
 
 
+def pack_named(works: Works, name: str) -> str:
+    """Return the id of a pack that exists, named by its id or by its file.
+
+    Raises:
+        click.UsageError: there is none of that name; it says the nearest right one.
+    """
+    from generator.catalog.packs import FOLDER, pack_names
+
+    ident = _ident(name)
+    wrong = _unknown("pack", ident, pack_names(works.workspace), f"packs are files in {FOLDER}/")
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return ident
+
+
 def _ident(name: str) -> str:
     """Return the id of a handout that was named by its file, as a shell completes it: `handouts/my-handout.yaml`."""
     return os.path.basename(name).removesuffix(".yaml") if name.endswith(".yaml") else name
@@ -120,11 +135,14 @@ def _ident(name: str) -> str:
 def _unknown_handout(works: Works, name: str, known: Sequence[str]) -> list[str]:
     from generator.base.findings import quoted
     from generator.catalog.handouts import FOLDER, misnamed
+    from generator.catalog.packs import pack_names
 
     there = misnamed(works.workspace)
     for file in (name, f"{FOLDER}/{name}.yml", f"{FOLDER}/{os.path.basename(name)}"):
         if name not in known and file in there:
             return [f"there is no handout called {quoted(name)}\n  help: rename '{file}' to '{there[file]}'"]
+    if name not in known and name in pack_names(works.workspace):
+        return [f"{quoted(name)} is a course pack, not a handout\n  help: make it with 'handouts pack {name}'"]
     return _unknown("handout", name, known, "make one with 'handouts new'")
 
 

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.asked import choices, here, order_for, refused, say_brand, say_where, verbose_option
-from generator.cli.talk import Progress, count, problems, tell, tell_more
+from generator.cli.imposing import impose_options
+from generator.cli.talk import Progress, count, problems, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
 
+    from generator.kinds.imposition import Imposition
     from generator.pipeline import Works
 
 
 @click.command()
 @choices
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
+@impose_options
 @verbose_option
 @click.pass_context
 def build(
@@ -30,6 +33,7 @@ def build(
     edition: str,
     output: str | None,
     verbose: bool,
+    imposition: Imposition | None,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
@@ -44,7 +48,7 @@ def build(
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
-    order = order_for(works, handouts, brand, layout, edition)
+    order = order_for(works, handouts, brand, layout, edition)._replace(imposition=imposition)
     folder, fence = _folder(works, start, output)
     ready_to_write(folder, names_of(works, order), works.findings, fence)
     progress = Progress()
@@ -64,6 +68,7 @@ def build(
     except DoorError as fault:
         click.echo(f"{written} of {count(len(made), 'PDF')} written", err=True)
         refused(ctx, fault.code, fault.message, fault.help)
+    tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
     click.echo(f"{count(written, 'PDF')} made{warned}", err=True)
 

@@ -32,10 +32,17 @@ def tell_more(findings: Findings, made: Sequence[Made]) -> None:
 
     for finding in findings.notes:
         click.echo(render(finding), err=True)
-    for name, rendered in made:
+    for name, rendered, _ in made:
         body, baseline, space = rendered.tightness
         told = f"{count(rendered.pages, 'page')}, type {body:g}/{baseline:g} pt, {space:.0%} of the designed space"
         click.echo(f"{name}: {told}", err=True)
+
+
+def tell_printing(made: Sequence[Made]) -> None:
+    """Print how PDFs that are laid on sheets are to be printed and finished."""
+    for item in made:
+        if item.told:
+            click.echo(f"{item.name}: {item.told}", err=True)
 
 
 def count(number: int, thing: str) -> str:

@@ -1,5 +1,7 @@
 """Pack: a handout as pages of a course pack: an opening field, bands, margins that mirror about the spine.
 
+A sheet that stands in the pack itself opens with its title alone, so that there is room to write.
+
 kind: pack
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.kinds.block import Block
+from generator.kinds.bound_head import BoundHead
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
 from generator.kinds.setting import Setting
@@ -23,9 +26,13 @@ class PackPages:
 
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
-        frame = Frame(setting.layout, bound=True, rtl=setting.rtl)
+        binding = setting.binding
+        first = binding.first if binding is not None else 0
+        frame = Frame(setting.layout, bound=True, rtl=setting.rtl, first=first)
 
         def opener(grid: Grid) -> tuple[Opener, Sequence[Box]]:
+            if binding is not None and binding.head == "sheet":
+                return BoundHead(setting, handout, grid, frame.left(0)), ()
             cover = Cover(setting, handout, grid, frame.left(0), frame.width)
             return cover, cover.below
 

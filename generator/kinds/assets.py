@@ -20,3 +20,4 @@ class Assets:
     picture: Callable[[str, Span | None, Findings], Picture | Drawing | None]
     sources: Mapping[str, Source]
     contacts: Mapping[str, HelpContact]
+    handout: Callable[[str, Span | None, Findings], str | None]  # the title of another handout

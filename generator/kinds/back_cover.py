@@ -52,10 +52,15 @@ class BackCover:
         """By how much it is taller than the page, pt; 0 or less where it is not."""
         return self.margin + self._strips + self._details + self._band.height - self._height
 
+    @property
+    def foot(self) -> float:
+        """Where the room above all that it holds ends, pt from the top of the page."""
+        return self._height - self._band.height - self._details - self._strips
+
     def draw(self, surface: Surface) -> None:
         """Draw the page."""
         paint_field(surface, self._setting, (0, 0, self._width, self._height), self._field, None)
-        y = self._height - self._band.height - self._details - self._strips
+        y = self.foot
         for box in self._foot:
             box.draw(surface, self.margin, y, self._measure)
             y += box.height(self._measure) + self._gap

@@ -179,6 +179,11 @@ def _sources(
     return [head.spaced(0, 0), _Sources(setting, keys, listing, style, brief=brief)]
 
 
+def review_facts(setting: Setting, handout: Handout) -> str:
+    """Return what a handout's review says of it, on one line; empty where it has none."""
+    return " \u00b7 ".join(fact for group in _facts(setting, handout) for fact in group)
+
+
 def _details(setting: Setting, handout: Handout, section: Element, style: Style, run_on: bool) -> list[Box]:
     place = handout.span_of("review")
     lines = [(" \u00b7 ".join(parts), place) for parts in _facts(setting, handout) if parts]

@@ -37,13 +37,21 @@ class Doorway(NamedTuple):
 
 
 def draw_doorway(
-    surface: Surface, setting: Setting, door: Doorway, art: Drawing | None, fill: str, target: Target = LAYOUT
+    surface: Surface,
+    setting: Setting,
+    door: Doorway,
+    art: Drawing | None,
+    fill: str,
+    target: Target = LAYOUT,
+    *,
+    on_page: bool = True,
 ) -> None:
     """Draw a doorway and the drawing in it, clipped to it; pictures turn to face into a page that runs leftwards.
 
-    One that is as pale as the page it stands on has a frame, so that it does not vanish.
+    One that is as pale as the page it stands on has a frame, so that it does not vanish; ``on_page`` False says that it
+    stands on a coloured ground.
     """
-    if not setting.edition.outlined and faint(setting, fill):
+    if on_page and not setting.edition.outlined and faint(setting, fill):
         paint_shape(surface, setting, _path(setting, door), setting.roles.primary_soft, target)
         door = door.inside(FRAME)
     path = _path(setting, door)

@@ -11,18 +11,22 @@ from generator.kinds.block import ANY_BLOCK, Block, block_names, block_type
 from generator.model.brand import Brand
 from generator.model.handout import Handout
 from generator.model.layout import Layout
+from generator.model.pack import Pack
 
 _POINTER = "#/$defs/"
 
 
-def _handout() -> Schema:
-    """Return the schema of a handout, every block with its short and its long form."""
+def _with_blocks(kind: type[Fields], title: str, *places: tuple[str, str]) -> Schema:
+    """Return the schema of a file that holds blocks, every block with its short and its long form.
+
+    ``places`` are the fields that are lists of blocks: the name of a class and of its field.
+    """
     defs: dict[str, object] = {}
     blocks: dict[str, object] = {}
     for name in block_names():
-        kind = block_type(name)
-        assert kind is not None
-        blocks[name] = _block(name, kind, defs)
+        block = block_type(name)
+        assert block is not None
+        blocks[name] = _block(name, block, defs)
     item: Schema = {
         "description": "One block: its name, a colon, and what is in it.",
         "type": "object",
@@ -33,7 +37,7 @@ def _handout() -> Schema:
     }
     defs[ANY_BLOCK.removeprefix(_POINTER)] = item
     body: Schema = {"type": "array", "items": {"$ref": ANY_BLOCK}, "minItems": 1}
-    made = schema_of(Handout, "A handout", {("Handout", "body"): body})
+    made = schema_of(kind, title, dict.fromkeys(places, body))
     own = made.get("$defs")
     return made | {"$defs": (own if isinstance(own, dict) else {}) | defs}
 
@@ -69,14 +73,17 @@ def _plain(kind: type[Fields], title: str) -> Callable[[], Schema]:
 
 
 SCHEMAS: dict[str, Callable[[], Schema]] = {
-    "handout": _handout,
+    "handout": lambda: _with_blocks(Handout, "A handout", ("Handout", "body")),
+    "pack": lambda: _with_blocks(
+        Pack, "A course pack", ("Worksheet", "body"), ("Worksheet", "answers"), ("Facilitator", "body")
+    ),
     "brand": _plain(Brand, "A brand"),
     "layout": _plain(Layout, "A layout"),
 }
 
 
 def schema_text(kind: str) -> str:
-    """Return the schema of `handout`, `brand` or `layout` as JSON, the same on every run."""
+    """Return the schema of `handout`, `pack`, `brand` or `layout` as JSON, the same on every run."""
     import json  # only where a schema is asked for
 
     return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False) + "\n"

@@ -17,6 +17,7 @@ from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.suggest import did_you_mean
 from generator.kinds.assets import Assets
+from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
 from generator.kinds.styles import Styles, make_styles
@@ -32,6 +33,7 @@ from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
 
 Written = Text | Markdown
+HANDOUT = "handout:"  # how a link to another handout begins
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi", "sd", "ug", "dv"})
 
 
@@ -62,6 +64,7 @@ class Setting:
 
     Attributes:
         parent: the element that blocks are composed into; ``home`` the one that sections hang from.
+        binding: how it is bound into a pack; None for a handout that stands alone.
         turn: place of the block that is composed among neighbours of its kind, from 1, and how many there are.
     """
 
@@ -73,6 +76,7 @@ class Setting:
     findings: Findings
     document: Element
     edition: Edition = STANDARD
+    binding: Binding | None = None
     roles: Roles = field(init=False)
     scale: Scale = field(init=False)
     styles: Styles = field(init=False)
@@ -91,6 +95,8 @@ class Setting:
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
         self.styles = make_styles(self.scale, self.roles, self.look.heading, self.look.body, rtl=self.rtl)
         self.parent = self.home = self.document
+        if self.binding is not None:
+            self.cited = list(self.binding.cited)
 
     # -- space, words, shapes ----------------------------------------------------------------------------------------
     @property
@@ -289,6 +295,9 @@ class Setting:
                 link = None
                 yield Run(words_, element, strong=strong or fragment.strong, emphasis=fragment.emphasis)
                 continue
+            if fragment.link.startswith(HANDOUT):
+                yield from self._to_handout(fragment, words_, text, element, strong=strong)
+                continue
             if link is None or link[0] != fragment.link:
                 link = (fragment.link, element.add("Link"))
                 self._note_link(fragment, text)
@@ -301,6 +310,23 @@ class Setting:
                 link=fragment.link,
                 contents=contents,
             )
+
+    def _to_handout(
+        self, fragment: Fragment, words_: str, text: Written, element: Element, *, strong: bool
+    ) -> Iterator[Run]:
+        """Lead to another handout: a link in a pack that holds it; elsewhere its title stands after the words."""
+        assert fragment.link is not None
+        ident = fragment.link.removeprefix(HANDOUT)
+        title = self.assets.handout(ident, text.place(fragment.at), self.findings)
+        strong = strong or fragment.strong
+        place = self.binding.parts.get(ident) if self.binding is not None else None
+        if place is None or title is None:
+            yield Run(words_, element, strong=strong, emphasis=fragment.emphasis)
+            if title is not None and title.casefold() not in words_.casefold():
+                yield Run(self.word("named", title), element)
+            return
+        contents = self.word("to-handout", title)
+        yield Run(words_, element.add("Link"), strong=strong, link="#" + place, contents=contents)
 
     def link_contents(self, address: str) -> str:
         """Return what a link says of itself to a reader who cannot see it."""
@@ -318,7 +344,7 @@ class Setting:
         """Return the number of a source, giving it the next one on its first mention; None when there is none."""
         if key not in self.assets.sources:
             near = did_you_mean(key, sorted(self.assets.sources))
-            help_ = f"{near}; or add it to handouts/sources.yaml"
+            help_ = f"{near}; or add it to handouts/sources.yaml" if near else "add it to handouts/sources.yaml"
             self.findings.error(span, "unknown-source", f"there is no source called '{key}'", help_)
             return None
         if key not in self.cited:

@@ -9,9 +9,10 @@ from math import ceil
 
 from generator.base.units import mm
 from generator.kinds.block import Block
-from generator.kinds.closing import ClosingBand, Colophon
+from generator.kinds.closing import ClosingBand, Colophon, printed_sources
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
+from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
 from generator.kinds.units import units_of
@@ -61,9 +62,12 @@ def planned(
     top, below = opener(grid)
     units, foot = units_of(blocks, setting)
     units = [*(Unit(box, "main", 0) for box in below), *units]
-    colophon: Colophon | None = Colophon(setting, handout, run_on=large)
-    closing = ClosingBand(setting, grid, frame.margin)
-    if large and colophon is not None:
+    bound = setting.binding is not None  # a pack has its sources and its closing band once, at its end
+    colophon = None if bound else Colophon(setting, handout, run_on=large)
+    closing = None if bound else ClosingBand(setting, grid, frame.margin)
+    if bound:
+        printed_sources(setting, handout)  # they are numbered all the same
+    if large:
         units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
     return arranged(Sheet(handout, setting, frame, grid, top, foot, colophon, closing, name), units, last_try=last_try)
 
@@ -82,16 +86,37 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     for count in counts:
         placed = arrange(units, options, sheet.pages(count), gap) if units else []
         if placed is not None:
+            parted = _parted(sheet, units, placed, count)
+            if parted is not None:
+                return arranged(sheet, parted, last_try=last_try)
             return SidesPlan(sheet, placed, count)
     return flow(sheet, units, counts) if last_try else Overrun(1, None, "")
 
 
-def last_units(foot: Sequence[Box], colophon: Colophon, units: Sequence[Unit], setting: Setting) -> list[Unit]:
+def _parted(sheet: Sheet, units: Sequence[Unit], placed: Sequence[Placed], count: int) -> list[Unit] | None:
+    """Part the first unit where it would leave the first of many pages to its opener; None where nothing is to mend."""
+    if (count <= FEW and not sheet.frame.bound) or not placed or min(p.page for p in placed) == 0:
+        return None
+    room = sheet.pages(count)[0]
+    at = next((i for i, unit in enumerate(units) if unit.place != "head"), 0)
+    if at > 1 or any(unit.new_page for unit in units[: at + 1]):
+        return None
+    above = sum(unit.box.height(sheet.grid.width) + sheet.setting.space(3) for unit in units[:at])
+    unit = units[at]
+    parts = unit.box.split(sheet.grid.width, room.bottom - room.top - above)
+    if parts is None:
+        return None
+    first, rest = parts
+    return [*units[:at], unit._replace(box=first), unit._replace(box=rest, new_page=True), *units[at + 1 :]]
+
+
+def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[Unit], setting: Setting) -> list[Unit]:
     """Return the help strip and the colophon as blocks among the others: in large type they may take a page."""
     section = units[-1].section + 1 if units else 0
     strips = [Unit(box.spaced(setting.space(4), setting.space(4)), "wide", section + i) for i, box in enumerate(foot)]
     section += len(strips)
-    return [*strips, *(Unit(box, "wide", section) for box in colophon.pieces())]
+    pieces = colophon.pieces() if colophon is not None else []
+    return [*strips, *(Unit(box, "wide", section) for box in pieces)]
 
 
 class Frame:
@@ -101,9 +126,11 @@ class Frame:
         layout: the paper.
         bound: the margins of pages that lie opposite one another mirror about the spine.
         rtl: the spine of the first page is on the right.
+        first: index in the whole of what is page 0 here.
     """
 
-    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False) -> None:
+    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False, first: int = 0) -> None:
+        self.first = first
         self.width, self.height = layout.size()
         margins = layout.margins or Margins()
         self.margin, self.top = mm(margins.inner), mm(margins.top)
@@ -114,7 +141,7 @@ class Frame:
 
     def spine_left(self, page: int) -> bool:
         """Tell whether a page, counted from 0, has its spine on the left."""
-        return not self.bound or (page % 2 == 0) != self._rtl
+        return not self.bound or ((page + self.first) % 2 == 0) != self._rtl
 
     def left(self, page: int) -> float:
         """Return the left edge of a page's words."""
@@ -215,6 +242,8 @@ class Sheet:
     @cached_property
     def folio_lines(self) -> int:
         """How many lines the folio's words take."""
+        if self.setting.binding is not None:
+            return 1
         return len(self.folio().lines(self.folio_measure))
 
     def check_folio(self) -> None:
@@ -339,6 +368,11 @@ class SidesPlan:
 
     def _draw_folio(self, surface: Surface, page: int) -> None:
         setting, frame = self._sheet.setting, self._sheet.frame
+        if setting.binding is not None:
+            at = page + frame.first
+            words_ = running_words(setting, at)
+            draw_running_foot(surface, setting, at, frame.left(page), frame.measure, words_)
+            return
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
         half = self._sheet.folio_measure

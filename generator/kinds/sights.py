@@ -11,6 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.kinds.folds import Folds, Panel
+from generator.kinds.page_order import booklet
 from generator.model.layout import Layout
 from generator.pdf.raster import Pages
 
@@ -135,28 +136,14 @@ def _pair(name: str, sizes: Sequence[Size], pages: tuple[int, int], rtl: bool) -
     return Sight(name, (first, second), (first.width,))
 
 
-def saddle_stitch(pages: int) -> list[tuple[int, int]]:
-    """Return which two pages lie side by side on each side of each sheet of a booklet stapled in the fold.
-
-    Args:
-        pages: how many there are; empty ones make them up to a multiple of four.
-
-    Returns:
-        Pages from 0, left and right, for text that runs to the right: the outside of the outermost sheet, its inside,
-        and so on inwards. Numbers of `pages` and more are empty pages.
-    """
-    whole = -(-pages // 4) * 4
-    out = []
-    for low in range(0, whole // 2, 2):
-        high = whole - 1 - low
-        out += [(high, low), (low + 1, high - 1)]
-    return out
-
-
 def _imposed(sizes: Sequence[Size], *, rtl: bool) -> list[Sight]:
+    """Return the sheets as `--impose booklet` makes them; empty pages stand before the back cover."""
+    dealt = (
+        [len(sizes) if page is None else page for page in side.cells] for side in booklet(len(sizes), back_cover=True)
+    )
     return [
-        _pair(f"sheet {i // 2 + 1}, {('outside', 'inside')[i % 2]}", sizes, pair, rtl)
-        for i, pair in enumerate(saddle_stitch(len(sizes)))
+        _pair(f"sheet {i // 2 + 1}, {('outside', 'inside')[i % 2]}", sizes, (left, right), rtl)
+        for i, (left, right) in enumerate(dealt)
     ]
 
 

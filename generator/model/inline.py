@@ -25,7 +25,7 @@ _SENTINEL = 0x10F000  # a private plane that no font uses
 SENTINELS = re.compile("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out
 _SIGNS = re.compile(r"[*_\[\]\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)  # Markdown's own
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_SCHEMES = ("https:", "http:", "mailto:", "tel:", "#")
+_SCHEMES = ("https:", "http:", "mailto:", "tel:", "handout:", "#")
 
 
 class Fragment(NamedTuple):

@@ -6,13 +6,14 @@ way. Sequences are opened when the target changes and never nested.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata, srgb
+from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import number, packed, stream, text
@@ -38,18 +39,22 @@ class Surface:
         self._contents = Contents()
         self._open: Target | None = None
         self._links: list[tuple[Element, Raw, tuple[int, int], tuple[float, float, float, float], str]] = []
-        self._places: dict[str, tuple[int, float, float]] = {}
+        self._places = Places()
+        self._order: list[int] | None = None
+        self._labelled = False
         self._idents: dict[Element, tuple[str, ...]] = {}
-        self._outline: list[tuple[str, str, Element | None]] = []
+        self._outline: list[Entry] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
         self._inserting: Inserting | None = None
         self.width = self.height = 0.0
+        self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of this size, pt."""
         self.width, self.height = width, height
+        self._heights.append(height)
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
@@ -149,13 +154,13 @@ class Surface:
         self._add(" ".join(c for c in code if c))
 
     def _alpha(self, fill: float, stroke: float) -> str:
-        state = self._canvas._extgstate
-        n = len(self._canvas._code)
+        state, code = self._canvas._extgstate, self._canvas._code
+        state._d.clear()  # the shape before stood between q and Q, and what it set is gone
+        n = len(code)
         state.set(self._canvas, "ca", fill)
         state.set(self._canvas, "CA", stroke)
-        code = " ".join(self._canvas._code[n:])
-        del self._canvas._code[n:]
-        return code
+        made, code[n:] = " ".join(code[n:]), []
+        return made
 
     def _path(self, path: Iterable[Segment]) -> str:
         out = []
@@ -238,6 +243,15 @@ class Surface:
         self._document.addForm(name, Raw(_image_stream(width, height, space, samples, mask)))
         return name
 
+    # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
+    def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
+        """Draw words for these elements."""
+        draw(elements)
+
+    def stamped(self, key: Hashable, target: Target, draw: Callable[[Target], None]) -> None:
+        """Draw shapes and pictures for a target."""
+        draw(target)
+
     def insert(self, page: InsertPage, box: Box, target: Target, levels: int = 0) -> Box:
         """Draw an insert's page whole inside a box (x, y, width, height) and in its middle; return the box it fills.
 
@@ -262,13 +276,14 @@ class Surface:
         name = f"link{len(self._links)}"
         self._canvas._addAnnotation(annotation, name)
         rect = (x, self.height - y - h, x + w, self.height - y)
+        target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
         self._links.append((element, annotation, (self.page, self._contents.turn), rect, target))
         annotation.data = contents.encode()  # kept here until the links are written
         self._contents.annotations.append(element)
 
     def place(self, name: str, x: float, y: float) -> None:
         """Name this point of the page as a destination; the first of a name stands."""
-        self._places.setdefault(name, (self.page, x, self.height - y))
+        self._places.set(self._places.full(name), self.page, x, self.height - y)
 
     def _name(self, target: Target, x: float, y: float) -> None:
         """Make this point the destination of every named element that the target is in, unless it has one."""
@@ -282,11 +297,45 @@ class Surface:
                 element = element.parent  # type: ignore[assignment]
             names = self._idents[target] = tuple(found)
         for name in names:
-            self.place(name, x, y)
+            self._places.set(name, self.page, x, self.height - y)
 
-    def bookmark(self, title: str, place: str, element: Element | None = None) -> None:
-        """Add an entry to the outline, which follows the reading order of the elements."""
-        self._outline.append((title, place, element))
+    def bookmark(self, title: str, place: str, element: Element | None = None, level: int = 0) -> None:
+        """Add an entry to the outline, which follows the reading order of the elements.
+
+        What is inside a part with a scope of its own has none: the part's entry leads there.
+        """
+        if not self._places.scope:
+            self._outline.append(Entry(title, place, element, level))
+
+    # -- one document of many parts ------------------------------------------------------------------------------------
+    def begin_part(self, scope: str) -> None:
+        """Keep the places named from here on apart from those of other parts; an empty scope ends that.
+
+        Links lead inside their own part; names with a colon are those of the whole document.
+        """
+        self._places.scope = scope
+
+    def page_of(self, element: Element) -> int | None:
+        """Return the page on which an element is drawn first, in the order of drawing; None where it is not."""
+        marks = self._contents.marks.get(element)
+        return min(mark.page for mark in marks) if marks else None
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the pages in another order than that of drawing; ``order`` names each page once."""
+        assert sorted(order) == list(range(self.page + 1)), "every page stands once"
+        self._order = list(order)
+
+    def name_page(self, name: str, page: int) -> None:
+        """Name the top of a page, by its index in the order of drawing."""
+        self._places.set(name, page, 0.0, self._heights[page])
+
+    def place_page(self, name: str) -> int | None:
+        """Return the page that a place is on, in the order of drawing; None where it has none."""
+        return self._places.page(name)
+
+    def label_pages(self) -> None:
+        """Label pages 1, 2, 3 in their order, so that what a reader types is what is printed."""
+        self._labelled = True
 
     # -- the end -------------------------------------------------------------------------------------------------------
     def finish(self) -> bytes:
@@ -294,6 +343,8 @@ class Surface:
         document = self._document
         for font in document.delayedFonts:
             font.addObjects(document)
+        if self._order is not None:
+            document.Pages.pages = [document.Pages.pages[i] for i in self._order]
         pages = [self._object(f"Page{i + 1}") for i in range(len(self._contents.pages))]
         self._finish_links(pages)
         catalog = document.Catalog
@@ -301,6 +352,7 @@ class Surface:
         catalog.StructTreeRoot = self._finish_tree(pages)
         catalog.Outlines = self._finish_outline(pages)
         catalog.PageMode = "/UseOutlines" if catalog.Outlines is not None and len(pages) > 4 else None
+        catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
         catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
@@ -325,12 +377,8 @@ class Surface:
 
     def _action(self, target: str, pages: list[int]) -> bytes:
         if target.startswith("#"):
-            return b"/Dest" + self._destination(target[1:], pages)
+            return b"/Dest" + self._places.destination(target[1:], pages)
         return b"/A<</S/URI/URI" + text(target) + b">>"
-
-    def _destination(self, name: str, pages: list[int]) -> bytes:
-        page, x, y = self._places.get(name, (0, 0.0, 10_000.0))  # what has no ink leads to the top of the document
-        return b"[%d 0 R/XYZ %s %s null]" % (pages[page], number(x).encode(), number(y).encode())
 
     def _finish_tree(self, pages: list[int]) -> Any:
         elements = self._contents.used(self._root)
@@ -346,21 +394,10 @@ class Surface:
         return reference
 
     def _finish_outline(self, pages: list[int]) -> Any:
-        if not self._outline:
-            return None
         order = {element: i for i, element in enumerate(self._root.walk())}
-        entries = sorted(self._outline, key=lambda entry: order.get(entry[2], 0) if entry[2] is not None else 0)
-        root, items = Raw(), [Raw() for _ in entries]
-        reference = self._document.Reference(root)
-        above = self._number(reference)
-        numbers = [self._number(self._document.Reference(item)) for item in items]
-        for i, ((title, place, _), item) in enumerate(zip(entries, items, strict=True)):
-            around = b"/Prev %d 0 R" % numbers[i - 1] if i else b""
-            around += b"/Next %d 0 R" % numbers[i + 1] if i + 1 < len(items) else b""
-            dest = self._destination(place, pages)
-            item.data = b"<</Title" + text(title) + b"/Parent %d 0 R/Dest%s%s>>" % (above, dest, around)
-        root.data = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (numbers[0], numbers[-1], len(items))
-        return reference
+        entries = sorted(self._outline, key=lambda entry: order.get(entry.element, 0) if entry.element else 0)
+        root = write_outline(entries, self._places, pages, lambda raw: self._number(self._document.Reference(raw)))
+        return self._document.Reference(root) if root is not None else None
 
     def _number(self, reference: Any) -> int:
         return int(self._document.idToObjectNumberAndVersion[reference.name][0])

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.kinds.assets import Assets
+from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
 from generator.kinds.design import Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
@@ -30,6 +31,7 @@ SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
+HALF_EMPTY = 0.5  # of a last page in a pack, which is many pages to print
 
 
 class Job(NamedTuple):
@@ -40,6 +42,7 @@ class Job(NamedTuple):
     layout: Layout
     assets: Assets
     edition: Edition = STANDARD
+    binding: Binding | None = None  # how it is bound into a pack; None where it stands alone
 
 
 class Rendered(NamedTuple):
@@ -115,8 +118,9 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
+    roomy = job.layout.kind == "pack"  # of as many pages as it needs the designed degree is the likeliest
     while low < high:
-        middle = (low + high) // 2
+        middle = 0 if roomy and low == 0 and high == len(tries) else (low + high) // 2
         made = _attempt(job, tries[middle], last_try, findings)
         if findings.errors:
             return best
@@ -149,14 +153,15 @@ def _fewer_pages(
     A design that says so of as many pages mends them by that: see `Plan.last_fill`.
     """
     plan, setting = best
-    if plan.pages == 1 or plan.last_fill > NEARLY_EMPTY:
+    least = NEARLY_EMPTY if job.binding is None else HALF_EMPTY
+    if plan.pages == 1 or plan.last_fill > least:
         return best
     for tight in spacings:
         if tight.space < setting.tight.space:
             made = _attempt(job, tight, last_try, findings)
             if isinstance(made, Overrun):
                 continue
-            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > NEARLY_EMPTY
+            mended = plan.last_fill == 0 and made[0].pages == plan.pages and made[0].last_fill > least
             if mended or made[0].pages < plan.pages:
                 return made
     return best
@@ -182,8 +187,8 @@ def _too_long_help(job: Job) -> str:
 
 def _setting(job: Job, tight: Tightness) -> Setting:
     language = str(job.shaped.head.language)
-    document = Element("Document", lang=language)
-    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition)
+    document = Element("Document" if job.binding is None else "Part", lang=language)
+    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition, job.binding)
 
 
 def _check_links(job: Job, setting: Setting) -> None:

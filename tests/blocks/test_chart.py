@@ -92,8 +92,10 @@ def test_the_alternative_text_says_the_point() -> None:
         ("- chart: {series: [{label: a, value: 1}, {name: b, values: [1]}]}", (6, 21, "mixed-series")),
         ("- chart: {series: [{label: a}]}", (6, 22, "bad-series")),
         ("- chart: {x: [a], series: [{label: a, values: [1]}]}", (6, 30, "bad-series")),
-        (f"- chart: {{x: [a], series: [{', '.join(f'{{name: {n}, values: [1]}}' for n in 'abcdef')}]}}",
-         (6, 150, "too-many")),
+        (
+            f"- chart: {{x: [a], series: [{', '.join(f'{{name: {n}, values: [1]}}' for n in 'abcdef')}]}}",
+            (6, 150, "too-many"),
+        ),
         ("- chart: {kind: pie, x: [a], series: [3]}", (6, 19, "unknown-value")),
     ],
 )

@@ -109,6 +109,7 @@ def test_in_large_print_and_without_tints_it_is_a_grid_too() -> None:
 def test_cells_are_high_enough_to_write_in(measure: int, edition: str) -> None:
     setting = setting_of()
     setting.edition = load_edition(edition)
+
     def tall(rows: int) -> float:
         planner = Planner(columns=(Text("Morning"), Text("Evening")), rows=rows)
         return Composed(planner, setting).box.height(measure)

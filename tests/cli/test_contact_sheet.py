@@ -127,9 +127,7 @@ def test_an_output_that_is_no_png(tmp_path: Path, call: Call) -> None:
         assert call(tmp_path, "contact-sheet", "-o", output).code == 2
 
 
-def test_the_library_that_draws_may_be_missing(
-    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_library_that_draws_may_be_missing(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     said = call(workspace(tmp_path, HANDOUTS), "contact-sheet")
     assert (said.code, said.out) == (1, "")

@@ -238,9 +238,7 @@ def test_any_page_and_resolution_is_drawn_or_refused(small: Path, page: str, dpi
         assert not (small / "x.png").exists()
 
 
-def test_the_library_that_draws_may_be_missing(
-    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_library_that_draws_may_be_missing(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     said = call(workspace(tmp_path, {"handouts/one.yaml": GOOD}), "preview", "one")
     assert (said.code, said.out) == (1, "")

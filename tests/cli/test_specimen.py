@@ -33,9 +33,7 @@ def test_a_file_may_be_named(tmp_path: Path, call: Call) -> None:
         (("one",), "unexpected extra argument"),
     ],
 )
-def test_what_is_not_understood_ends_with_2(
-    arguments: tuple[str, ...], told: str, tmp_path: Path, call: Call
-) -> None:
+def test_what_is_not_understood_ends_with_2(arguments: tuple[str, ...], told: str, tmp_path: Path, call: Call) -> None:
     before = written(workspace(tmp_path))
     said = call(tmp_path, "specimen", *arguments)
     assert (said.code, said.out) == (2, "")

@@ -76,7 +76,7 @@ CASES: dict[str, str | dict[str, str]] = {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: little-room\ncolours: {primary: ‹cut-at-hash›#17565c}\nnation: England\n",
     },
-    "a quote that the next text closes": "title: ‹open-quote›\"Hello\nsubtitle: \"World\"\naudience: parents\n",
+    "a quote that the next text closes": 'title: ‹open-quote›"Hello\nsubtitle: "World"\naudience: parents\n',
     "a brand that extends no brand": {
         "handouts/x.yaml": GOOD,
         BRAND: "name: Own\nextends: ‹unknown-brand›litle-room\n",

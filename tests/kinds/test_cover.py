@@ -70,9 +70,7 @@ def cover_in(primary: str, accent: str | None, illustration: str) -> bytes:
     job = job_of("- text: Words.", head=f"illustration: {illustration}" if illustration else "")
     colours = Colours(primary=Colour(primary), accent=Colour(accent) if accent is not None else None)
     roles = derive(primary, accent)
-    look = job.look._replace(
-        roles=roles, people=palette(roles, "a"), brand=job.look.brand.replace(colours=colours)
-    )
+    look = job.look._replace(roles=roles, people=palette(roles, "a"), brand=job.look.brand.replace(colours=colours))
     rendered = render(job._replace(look=look), Findings())
     assert rendered is not None
     return rendered.data

@@ -61,7 +61,7 @@ def case(text: str = HEAD + BODY, *, contacts: str = CONTACTS, today: date = dat
     assert findings.errors == []
     assert head is not None
     nowhere: Any = None
-    assets = Assets(drawing=nowhere, picture=nowhere, sources={}, contacts=people)
+    assets = Assets(drawing=nowhere, picture=nowhere, sources={}, contacts=people, handout=nowhere)
     return Case(head, blocks, cast(Look, _Brand()), assets, today)
 
 

@@ -1,6 +1,6 @@
 """Random handouts, built and looked at: each is made, or told where it is wrong; nothing else may happen.
 
-    python -m tests.support.trials [--first N] [--count N] [--block NAME] [--layout L] [--brand B] [--keep FOLDER]
+python -m tests.support.trials [--first N] [--count N] [--block NAME] [--layout L] [--brand B] [--keep FOLDER]
 """
 
 from __future__ import annotations

@@ -13,9 +13,7 @@ RED, WHITE, BLUE = "#ff0000", "#ffffff", "#0000ff"
 
 
 def drawing(shapes: str, width: int = 100, height: int = 50) -> Drawing:
-    return read_svg(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shapes}</svg>'.encode()
-    )
+    return read_svg(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shapes}</svg>'.encode())
 
 
 def picture(pixels: list[tuple[int, int, int]], width: int, alpha: bytes | None = None) -> Picture:

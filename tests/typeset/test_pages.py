@@ -28,9 +28,7 @@ def test_all_of_it_in_order_and_no_page_too_full(
     boxes = [Brick(i, tall, parts=n, keep_next=head).spaced(gap, gap) for i, (tall, n, head, gap) in enumerate(bricks)]
     boxes[-1].keep_next = False
     columns = [Column(100.0, 130.0)] * pages
-    made = paginate(
-        [Item(box, b[2]) for box, b in zip(boxes, bricks, strict=True)], columns, [130.0 - foot] * pages
-    )
+    made = paginate([Item(box, b[2]) for box, b in zip(boxes, bricks, strict=True)], columns, [130.0 - foot] * pages)
     if made is None:
         return
     placed = [part for page in parts_of(made) for part in page]
