@@ -6,20 +6,25 @@ way. Sequences are opened when the target changes and never nested.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.pdf.engine import Raw, TaggedCanvas, number, text
+from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata, srgb
-from generator.pdf.outline import TOP, Entry, Places, write_outline
+from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
+from generator.pdf.syntax import number, packed, stream, text
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
+if TYPE_CHECKING:
+    from generator.pdf.inserting import Inserting
+    from generator.pdf.inserts import InsertPage
+
+Box = tuple[float, float, float, float]
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
@@ -41,12 +46,15 @@ class Surface:
         self._outline: list[Entry] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
+        self._inserting: Inserting | None = None
         self.width = self.height = 0.0
+        self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of this size, pt."""
         self.width, self.height = width, height
+        self._heights.append(height)
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
@@ -244,6 +252,22 @@ class Surface:
         """Draw shapes and pictures for a target."""
         draw(target)
 
+    def insert(self, page: InsertPage, box: Box, target: Target, levels: int = 0) -> Box:
+        """Draw an insert's page whole inside a box (x, y, width, height) and in its middle; return the box it fills.
+
+        Args:
+            page: of :func:`generator.pdf.inserts.open_insert`.
+            box: where it may stand, pt.
+            target: an artifact; or a Figure with its alternative text; or, for an insert whose tags come along, the
+                element that its tree is hung below: the same one for all of its pages.
+            levels: how many levels of headings stand above those of the insert.
+        """
+        from generator.pdf.inserting import Inserting  # imported here: what reads PDFs costs 120 ms
+
+        if self._inserting is None:
+            self._inserting = Inserting(self)
+        return self._inserting.draw(page, box, target, levels)
+
     # -- links, destinations, bookmarks ------------------------------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
         """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
@@ -303,7 +327,7 @@ class Surface:
 
     def name_page(self, name: str, page: int) -> None:
         """Name the top of a page, by its index in the order of drawing."""
-        self._places.set(name, page, *TOP[1:])
+        self._places.set(name, page, 0.0, self._heights[page])
 
     def place_page(self, name: str) -> int | None:
         """Return the page that a place is on, in the order of drawing; None where it has none."""
@@ -331,8 +355,8 @@ class Surface:
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
-        catalog.Metadata = Raw(_plain_stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
-        profile = document.Reference(Raw(_packed_stream(b"/N 3", srgb())))
+        catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
+        profile = document.Reference(Raw(packed(b"/N 3", srgb())))
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"
@@ -386,15 +410,6 @@ def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
 
-def _plain_stream(entries: bytes, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
-
-
-def _packed_stream(entries: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data, 9)
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (entries, len(packed)) + packed + b"\nendstream"
-
-
 def _image_stream(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return _packed_stream(entries % (width, height, space, extra), samples)
+    return packed(entries % (width, height, space, extra), samples)

@@ -1,0 +1,36 @@
+"""Values as a PDF file spells them (ISO 32000-1, 7.3)."""
+
+from __future__ import annotations
+
+import zlib
+
+
+def text(value: str) -> bytes:
+    """Return a PDF text string: ASCII literally, anything else as UTF-16BE (ISO 32000-1, 7.9.2.2)."""
+    if value.isascii() and value.isprintable():
+        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
+    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be at a thousandth of a point."""
+    out = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if out in ("", "-0") else out
+
+
+def close(stream: bytes) -> bytes:
+    """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
+
+    After a last byte that is a carriage return, a line feed alone would be read as the second half of one end of line.
+    """
+    return b"\r\nendstream" if stream.endswith(b"\r") else b"\nendstream"
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    """Return a stream object whose data stand as they are; ``entries`` are those of its dictionary, without /Length."""
+    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + close(data)
+
+
+def packed(entries: bytes, data: bytes) -> bytes:
+    """Return a stream object with its data deflated."""
+    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 9))
