@@ -21,6 +21,7 @@ from generator.pdf.surface import Surface
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
+INSERT_MARGIN, INSERT_FOOT = 24.0, 54.0  # pt round a page that was made elsewhere; below it runs the pack's own foot
 NOTES_TOP = 62.0  # capitals of the heading over lines for notes, pt
 
 
@@ -110,11 +111,24 @@ class Book:
         self.surface.begin_page(self.frame.width, self.frame.height)
         return self.surface.page
 
+    def begin_insert(self, wide: bool) -> tuple[float, float, float, float]:
+        """Begin a page for one that was made elsewhere; return the box (x, y, width, height) that it may fill, pt.
+
+        ``wide`` turns the page on its side, where it is not wide itself.
+        """
+        width, height = self.frame.width, self.frame.height
+        if wide and height > width:
+            width, height = height, width
+        self.surface.begin_page(width, height)
+        return INSERT_MARGIN, INSERT_MARGIN, width - 2 * INSERT_MARGIN, height - INSERT_MARGIN - INSERT_FOOT
+
     def end(self, at: int, section: str) -> None:
         """End a page, with its index in the pack and the words that run at its foot."""
         setting = self.own(Element("Sect"), self.binding(section))
         words = running_words(setting, at)
-        draw_running_foot(self.surface, setting, at, self.frame.left(at), self.frame.measure, words)
+        left, measure = self.frame.left(at), self.frame.measure
+        measure += self.surface.width - self.frame.width  # of a page on its side
+        draw_running_foot(self.surface, setting, at, left, measure, words)
         self.surface.end_page()
 
     def named(self, name: str, first: int, title: str, element: Element, level: int = 0) -> None:

@@ -21,7 +21,7 @@ DEEPEST_FORM = 8
 LONGEST_STRING, LONGEST_NAME = 32_767, 127  # bytes (6.1.13)
 KNOWN = frozenset(
     b"w J j M d ri i gs q Q cm m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* "
-    b"Tj TJ ' \" CS cs SC SCN sc scn G g RG rg sh Do BMC BDC EMC MP DP".split()
+    b"Tj TJ ' \" CS cs SC SCN sc scn G g RG rg K k sh Do BMC BDC EMC MP DP".split()
 )
 SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _INTENTS = frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"})

@@ -99,8 +99,6 @@ class Blueprint:
             return "a list has no items"
         if role == "LI" and "LBody" not in roles:
             return "an item of a list has no body"
-        if role == "TH" and self._attribute(node, "/Scope") not in ("/Row", "/Column", "/Both"):
-            return "a heading of a table does not say what it heads"
         return self._ragged(node) if role == "Table" else ""
 
     def _ragged(self, table: Node) -> str:
@@ -181,12 +179,21 @@ class Blueprint:
             ident=ident if role == "Note" or (said is not None and names[said] == ident) else None,
         )
         if role == "TH":
-            element.scope = name(self._attribute(node, "/Scope"))
+            element.scope = self._scope(node)
         if role == "L":
             element.numbering = name(self._attribute(node, "/ListNumbering")) or None
         if role in ("TH", "TD"):
             element.cell = self._cell(node, names)
         return element
+
+    def _scope(self, node: Node) -> str:
+        """Return what a TH heads; where it does not say, its column in a row of headings only, else its row."""
+        said = name(self._attribute(node, "/Scope"))
+        if said in ("Row", "Column", "Both"):
+            return said
+        row = node.parent
+        heads = row is None or all(kid.standard == "TH" for kid in self._kids(row))
+        return "Column" if heads else "Row"
 
     def _cell(self, node: Node, names: dict[bytes, str]) -> bytes:
         out = b""

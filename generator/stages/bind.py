@@ -7,10 +7,10 @@ are drawn last, when every page is known, and put in their place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
-from generator.kinds.binding import Binding, lower
+from generator.kinds.binding import BELOW, Binding, lower
 from generator.kinds.book import Book, Dress
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.design import Overrun, Plan
@@ -23,7 +23,10 @@ from generator.kinds.pack_pieces import Piece, first_pages
 from generator.kinds.setting import Setting
 from generator.model.handout import Handout
 from generator.model.pack import Copy, Pack, divided
-from generator.pdf.structure import Element
+from generator.pdf.structure import LAYOUT, Element, Target
+
+if TYPE_CHECKING:  # what reads PDFs costs 120 ms
+    from generator.pdf.inserts import Insert
 
 __all__ = ["Binder", "Bound", "Dress"]
 
@@ -172,6 +175,27 @@ class Binder:
         if bound.head is not None:
             self._handouts.append(bound.head)
         self._hold(piece, bound.title, first, part, 1)
+
+    def insert(self, piece: Piece, insert: Insert, title: str) -> None:
+        """Draw the pages of an insert, each whole on a page of the pack; one that lies on its side turns its page."""
+        book, item = self._book, piece.item
+        assert item is not None
+        part = self._section.add("Part", title=title, lang=insert.lang or None)
+        first = book.surface.page + 1
+        alt = book.setting.plain(item.alt) if item.alt is not None else None
+        for page in insert.pages:
+            target: Target = LAYOUT
+            if insert.tagged and not item.decorative:
+                target = part
+            elif alt is not None:
+                count = len(insert.pages)
+                more = f" ({book.setting.word('part-of', str(page.index + 1), str(count))})" if count > 1 else ""
+                target = part.add("Figure", alt=alt + more)
+            at = book.at
+            box = book.begin_insert(page.width > page.height)
+            book.surface.insert(page, box, target, BELOW)
+            book.end(at, book.setting.plain(piece.section.title))
+        self._hold(piece, title, first, part, 1)
 
     def _hold(self, piece: Piece, title: str, first: int, element: Element, level: int) -> None:
         self._held.append(_Held(piece, title, first, self._book.surface.page + 1 - first))

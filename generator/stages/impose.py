@@ -87,7 +87,8 @@ def _finishing(pages: int, grid: Grid, asked: Imposition) -> list[str]:
         else:
             each = f"{sizes[0] // FOLDED} {'sheet' if sizes[0] == FOLDED else 'sheets'} at a time"
             rest = f", the last with {sizes[-1] // FOLDED}" if sizes[-1] != sizes[0] else ""
-            how = f"fold {each}, {len(sizes)} signatures in all{rest}; bind them one after the other"
+            whole = "" if asked.signature else f" ({sum(sizes) // FOLDED} are too many for one fold)"
+            how = f"fold {each}{whole}, {len(sizes)} signatures in all{rest}; bind them one after the other"
         shift = _innermost(pages, asked)[1]
         told = [f"the innermost pages stand {to_mm(shift):.1f} mm nearer to the fold"] if shift else []
         return [how, *told, *_empty(sum(sizes) - pages, "before the back cover" if asked.back_cover else "at the end")]

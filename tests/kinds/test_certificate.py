@@ -137,6 +137,11 @@ def test_a_row_goes_before_the_pack() -> None:
     assert "10 hours" not in said
 
 
+def test_where_the_brand_names_nobody_the_role_stands_alone() -> None:
+    signer = "  signed_by: '{{ setting.trainer | default: \"\" }}'\n  role: Trainer\n"
+    assert tree_words(sheet("Amara", of=course(pack(signer))))[-2:] == ["Trainer", "Date"]
+
+
 def test_a_picture_takes_the_place_of_the_seal(goldens: Goldens) -> None:
     goldens.page("picture.png", sheet("Amara", of=course(pack("  illustration: cuddle\n"))))
 
@@ -245,6 +250,11 @@ def test_who_accredits_a_course_may_be_said() -> None:
     given = course(pack("  text: an accredited course\n  accredited_by: The Board\n"))
     assert "Accredited by The Board" in " ".join(tree_words(sheet("Amara", of=given)))
     assert "ccredit" not in " ".join(tree_words(sheet("Amara")))
+
+
+def test_nobody_accredits_a_course_where_the_brand_does_not_say_who() -> None:
+    nobody = "  text: an accredited course\n  accredited_by: '{{ setting.board | default: \"\" }}'\n"
+    assert told([person("Amara")], course(pack(nobody))) == [(f"{FILE}:5:9", "certificate-claim")]
 
 
 def test_words_that_stand_there_already_are_told() -> None:

@@ -41,6 +41,11 @@ def told(pages: int, size: tuple[float, float], scheme: str, **asked: object) ->
             f"10 sheets of A4 landscape; {SHORT}; fold 4 sheets at a time, 3 signatures in all, the last with 2; "
             "bind them one after the other; 1 page is empty, at the end",
         ),
+        (
+            68, A5, "booklet", {},
+            f"17 sheets of A4 landscape; {SHORT}; fold 4 sheets at a time (17 are too many for one fold), 5 signatures "
+            "in all, the last with 1; bind them one after the other",
+        ),
         (2, A4, "2up", {}, "1 sheet of A4 landscape; print on one side; pages at 71% of their size"),
         (9, A5, "2up", {"sheet": "A3"}, f"3 sheets of A3 landscape; {SHORT}"),
         (
