@@ -1,9 +1,11 @@
-"""The words of a finished handout as a Typst document: the same headings, paragraphs, lists and tables, plainly set."""
+"""The words of a finished handout or pack as a Typst document: its headings, paragraphs, lists and tables, plainly set."""
 
 from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pikepdf
 
@@ -14,6 +16,19 @@ HEAD = """#set document(title: {title})
 #set page(paper: "a4", margin: 16mm)
 #set text(size: 11.5pt, lang: "en")
 """
+RUNNING = """#set page(
+  numbering: "1",
+  header: context if counter(page).get().first() > 1 [#{title}],
+)
+"""
+CONTENTS = "#outline(title: none, depth: 3)"
+
+
+class _Block(NamedTuple):
+    """A block of Typst source, and the page that it begins on."""
+
+    page: int
+    source: str
 
 
 def source(data: bytes) -> tuple[str, int]:
@@ -22,11 +37,34 @@ def source(data: bytes) -> tuple[str, int]:
     Returns:
         Typst source, and how many pages the PDF has.
     """
+    blocks, pages = _read(data)
+    body = "\n\n".join(block.source for block in blocks)
+    return HEAD.format(title=json.dumps("Handout")) + body + "\n", pages
+
+
+def pack_source(data: bytes) -> tuple[str, int]:
+    """Read a tagged pack: each of its pages is a page in Typst too, with a running head and a number.
+
+    The contents are Typst's own outline. Pages without words (for notes, or empty backs) are empty pages.
+
+    Returns:
+        Typst source, and how many pages the PDF has.
+    """
+    blocks, pages = _read(data)
+    title = json.dumps("A long course")
+    parts, at = [HEAD.format(title=title) + RUNNING.format(title=title)], 0
+    for block in blocks:
+        parts += ["#pagebreak()"] * max(0, block.page - at)
+        parts.append(block.source)
+        at = max(at, block.page)
+    return "\n\n".join(parts) + "\n", pages
+
+
+def _read(data: bytes) -> tuple[list[_Block], int]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         tree, _ = read_tree(pdf)
         pages = [read_content(page).text for page in pdf.pages]
-        body = "\n\n".join(block for kid in tree.elements() for block in _blocks(kid, pages))
-        return HEAD.format(title=json.dumps("Handout")) + body + "\n", len(pages)
+        return [block for kid in tree.elements() for block in _blocks(kid, pages)], len(pages)
 
 
 def _text(element: Element, pages: list[dict[int, str]]) -> str:
@@ -40,21 +78,39 @@ def _text(element: Element, pages: list[dict[int, str]]) -> str:
     return json.dumps(" ".join("".join(said).split()), ensure_ascii=False)
 
 
-def _blocks(element: Element, pages: list[dict[int, str]]) -> list[str]:
+def _blocks(element: Element, pages: list[dict[int, str]]) -> Iterator[_Block]:
+    made = _block(element, pages)
+    if made is None:
+        for kid in element.elements():
+            yield from _blocks(kid, pages)
+    elif made:
+        yield _Block(_first_page(element), made)
+
+
+def _first_page(element: Element) -> int:
+    """The page of an element's first mark, from 0."""
+    marks = (kid.page for one in element.walk() for kid in one.kids if isinstance(kid, Mark) and kid.page is not None)
+    return min(marks, default=0)
+
+
+def _block(element: Element, pages: list[dict[int, str]]) -> str | None:
+    """An element as Typst source; None for one that only holds others, nothing for one that is left out."""
     match element.role:
         case "H1" | "H2" | "H3" | "H4" | "H5" | "H6":
-            return [f"#heading(level: {element.role[1]})[#{_text(element, pages)}]"]
+            return f"#heading(level: {element.role[1]})[#{_text(element, pages)}]"
         case "L":
             bodies = [body for body in element.walk() if body.role == "LBody"]
-            return [f"#list({', '.join(f'[#{_text(body, pages)}]' for body in bodies)})"]
+            return f"#list({', '.join(f'[#{_text(body, pages)}]' for body in bodies)})"
         case "Table":
-            return [_table(element, pages)]
+            return _table(element, pages)
         case "P" | "Caption" | "Note" | "BlockQuote":
-            return [f"#par[#{_text(element, pages)}]"]
+            return f"#par[#{_text(element, pages)}]"
+        case "TOC":
+            return CONTENTS if element.parent is None or element.parent.role != "TOC" else ""
         case "Figure":
-            return []
+            return ""
         case _:
-            return [block for kid in element.elements() for block in _blocks(kid, pages)]
+            return None
 
 
 def _table(table: Element, pages: list[dict[int, str]]) -> str:

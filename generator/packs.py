@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand
 from generator.catalog.handouts import handout_names
+from generator.catalog.inserts import read_insert
 from generator.catalog.packs import pack_file, read_pack
 from generator.kinds.edition import USUAL, edition_names, load_edition
 from generator.kinds.look import Look
@@ -22,6 +23,9 @@ from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named
 from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
 from generator.stages.shape import shape
+
+if TYPE_CHECKING:  # what reads PDFs costs 120 ms
+    from generator.pdf.inserts import Insert
 
 __all__ = ["check_pack", "make_pack", "pack_name"]
 
@@ -117,6 +121,11 @@ def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Render
         if piece.kind == "divider":
             binder.divider(piece, title)
             continue
+        if piece.kind == "pdf":
+            insert = _insert(course, piece)
+            if insert is not None and not found.errors:
+                binder.insert(piece, insert, title)
+            continue
         job = _job(course, piece, binder)
         if job is None:
             continue
@@ -130,7 +139,7 @@ def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Render
     done = binder.finish()
     if done is None:
         return None
-    return Rendered(*done, dress.tight, dress.layout, binder.setting.rtl)
+    return Rendered(*done, dress.tight, dress.layout, binder.rtl)
 
 
 def _dress(course: _Course, name: str) -> Dress:
@@ -175,6 +184,20 @@ def _job(course: _Course, piece: Piece, binder: Binder) -> Job | None:
         name = str(own)
     dress = _dress(course, name)
     return Job(shaped, dress.look, dress.layout, dress.assets, dress.edition, binder.binding(piece))
+
+
+def _insert(course: _Course, piece: Piece) -> Insert | None:
+    """Return an insert ready to be drawn; None when it is wrong, or nobody could hear what it says."""
+    item = piece.item
+    assert item is not None
+    assert item.pdf is not None
+    insert = read_insert(course.works.workspace, item.pdf, course.findings)
+    if insert is None or insert.tagged or item.decorative or item.alt is not None:
+        return insert
+    message = f"'{item.pdf}' has no tags that come along: a screen reader needs words for it"
+    help_ = "say what it shows and tells: 'alt: …'; or 'decorative: true' where it says nothing that readers need"
+    course.findings.error(item.pdf.span, "insert-alt", message, help_)
+    return None
 
 
 def _shaped(course: _Course, piece: Piece) -> Shaped | None:

@@ -66,11 +66,17 @@ def told(setting: Setting, certificate: Certificate, row: Attendee | None) -> To
     def said(name: str) -> Said | None:
         own: Line | None = getattr(row, name) if row is not None else None
         given: Text | Line | None = own if own is not None else getattr(certificate, name)
-        return None if given is None else Said(setting.plain(given), given.span)
+        return _plain(setting, given)
 
     person = [given for given in (row.role, row.setting) if given is not None] if row is not None else []
     time = [one for one in (said("hours"), said("dates")) if one is not None]
     return Told(tuple(Said(str(one), one.span) for one in person), tuple(time), said("reference"), said("date"))
+
+
+def _plain(setting: Setting, given: Text | Line | None) -> Said | None:
+    """Return an author's words with their place; None where a brand leaves nothing to say."""
+    words = setting.plain(given) if given is not None else ""
+    return Said(words, given.span) if given is not None and words.strip() else None
 
 
 def type_of(setting: Setting, share: float) -> Styles:
@@ -119,13 +125,13 @@ def slots(
 ) -> list[Slot]:
     """Return the paragraphs between logo and seal, in reading order; that of the name holds no words yet."""
 
-    def own(words: Text | None) -> tuple[Said, ...]:
-        return (Said(setting.plain(words), words.span),) if words is not None else ()
+    def own(text: Text | None) -> tuple[Said, ...]:
+        return (said,) if (said := _plain(setting, text)) is not None else ()
 
     k = styles.body.size / BODY
     lead, body = styles.lead.with_(colour=setting.roles.ink_soft), styles.body
-    accredited = certificate.accredited_by
-    by = setting.word("certificate-accredited", setting.plain(accredited)) if accredited is not None else ""
+    accredited = _plain(setting, certificate.accredited_by)
+    by = setting.word("certificate-accredited", accredited.words) if accredited is not None else ""
     made = [
         Slot("title", heading, styles.h2.with_(size=TITLE * k, leading=TITLE * k * 1.2), 0.0, own(certificate.title)),
         Slot("for", "P", lead, 0.6, (Said(setting.word("certificate-for")),)),
@@ -142,9 +148,8 @@ def slots(
 
 def _facts(setting: Setting, certificate: Certificate, one: Told) -> tuple[Said, ...]:
     """Return how long, when, by whom and under which number."""
-    provider, number = certificate.provider, one.reference
-    run_by = setting.plain(provider) if provider is not None else setting.look.name
-    by = Said(setting.word("certificate-run-by", run_by), provider.span if provider is not None else None)
+    provider, number = _plain(setting, certificate.provider) or Said(setting.look.name), one.reference
+    by = Said(setting.word("certificate-run-by", provider.words), provider.span)
     under = (Said(setting.word("reference", number.words), number.span),) if number is not None else ()
     return (*one.time, by, *under)
 
@@ -156,7 +161,7 @@ def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
         message = f"the certificate says '{setting.word('certificate-attended')}' and the course's title above this"
         help_ = "begin with what it was, such as 'four half-days on feelings and play'"
         setting.findings.warning(text.span, "said-twice", message, help_)
-    if certificate.accredited_by is not None:
+    if _plain(setting, certificate.accredited_by) is not None:
         return
     for text in (
         pack.title,
@@ -168,7 +173,7 @@ def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
 
 def check_row(setting: Setting, certificate: Certificate, row: Attendee) -> None:
     """Report the same in a row of a file of names; what somebody is called or does is their own."""
-    if certificate.accredited_by is not None:
+    if _plain(setting, certificate.accredited_by) is not None:
         return
     for cell in (row.hours, row.dates, row.date, row.reference):
         if cell is not None:

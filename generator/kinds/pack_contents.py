@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -159,8 +159,8 @@ class PackContents:
             y += self._tall(row)
         return pages
 
-    def draw(self, surface: Surface, index: int, left: float, numbers: Mapping[str, int]) -> None:
-        """Draw one of its pages; ``numbers`` are the page numbers by the names of places."""
+    def draw(self, surface: Surface, index: int, left: float, number_of: Callable[[str], int]) -> None:
+        """Draw one of its pages; ``number_of`` gives the number of a place's page."""
         y = TOP
         if index == 0:
             self._head.draw(surface, left, TOP - self._head.trim_top, self._frame.measure)
@@ -169,7 +169,7 @@ class PackContents:
             if row.entry.section or at == 0:
                 rule = line(left, y, left + self._frame.measure, y)
                 surface.shape(rule, stroke=self._setting.roles.line, width=0.75, target=LAYOUT)
-            self._draw_row(surface, row, left, y, numbers[row.entry.place])
+            self._draw_row(surface, row, left, y, number_of(row.entry.place))
             y += self._tall(row)
         rule = line(left, y, left + self._frame.measure, y)
         surface.shape(rule, stroke=self._setting.roles.line, width=0.75, target=LAYOUT)

@@ -33,6 +33,7 @@ DOORS = (264.0, 230.0, 200.0, 170.0, 140.0)  # heights of the doorway, pt
 DOOR_RATIO = 216 / 264
 ABOVE_RULE, BELOW_RULE = 27.0, 27.0  # pt from the horizon to the rule, and from there to the words
 GAP = 36.0  # pt between number and title
+ABOVE_NUMBER = 27.0  # pt from the label to the number, at least
 BESIDE = 24.0  # pt between the words and the doorway
 ABOVE_FOLIO = 27.0
 LABEL_SHARE = 0.25  # of the measure, for the words beside the outcomes
@@ -146,7 +147,7 @@ class Divider:
             words = self._words_height(title, measure)
             room = low - ABOVE_RULE - TOP * self._tall - words
             for numeral in [*(n * self._k for n in NUMERALS if self._numeral is not None), 0.0]:
-                need = self._cap(numeral) + GAP if numeral else GAP / 2
+                need = ABOVE_NUMBER + self._cap(numeral) + GAP if numeral else GAP / 2
                 if need <= room and (numeral or self._numeral is None or not door):
                     self._door, self._size, self._title, self._words_measure = door, numeral, title, measure
                     return None
@@ -196,7 +197,7 @@ class Divider:
         setting = self._setting
         room = self._horizon - ABOVE_RULE - self._words_height(self._title, self._words_measure) - GAP
         top = min(TOP * self._tall + (room - TOP * self._tall - self._cap(self._size)) * 0.4, 125 * self._tall)
-        top = max(top, TOP * self._tall + GAP / 2)
+        top = max(top, TOP * self._tall + ABOVE_NUMBER)
         path, width = outline(self._face, self._numeral, self._size)
         out = self._size * 0.03  # display type starts a hair outside the margin
         x = left + self._measure - width + out if setting.rtl else left - out

@@ -26,6 +26,7 @@ from pypdf.generic import (
 
 from generator.pdf.foreign_streams import Budget, decoded, filters_of
 from generator.pdf.foreign_values import ForeignFault, entry, name, raw, resolve
+from generator.pdf.operators import unmarked
 from generator.pdf.syntax import packed, stream
 
 DEEPEST = 60  # arrays and dictionaries in one another
@@ -59,8 +60,8 @@ class Carrier:
     Args:
         sink: the document.
         shared: digest -> number of what the document has; handed to every carrier of one document.
-        budget: bytes that streams may take when they are decoded to be packed anew; without one, all streams pass as
-            they are.
+        budget: bytes that streams may take when they are decoded, stripped of marks and packed anew; without one,
+            all streams pass as they are.
         key: turns a key of the file's ParentTree into the document's; without it these keys are dropped.
     """
 
@@ -146,10 +147,16 @@ class Carrier:
         packing = {"/Filter", "/DecodeParms"} if self._packs_anew(obj) else set[str]()
         parts: list[bytes | IndirectObject] = []
         self._entries(obj, parts, 1, packing | {"/Length"})
-        data = bytes(obj._data)
-        made = packed(b"\0", decoded(obj, self._budget)) if packing and self._budget else stream(b"\0", data)
+        made = packed(b"\0", self._plain(obj)) if packing else stream(b"\0", bytes(obj._data))
         head, tail = made.split(b"\0", 1)
         return [head, *parts, tail]
+
+    def _plain(self, obj: StreamObject) -> bytes:
+        """Return a stream's data; forms and patterns without marks, since they are drawn inside one."""
+        assert self._budget is not None
+        data = decoded(obj, self._budget)
+        drawn = name(raw(obj, "/Subtype")) == "Form" or raw(obj, "/PatternType") is not None
+        return unmarked(data) if drawn else data
 
     def _packs_anew(self, obj: StreamObject) -> bool:
         """Pack anew what is no picture, so that it is known to be whole, and LZW (PDF/A-2, 6.1.7.2) is gone."""
@@ -187,7 +194,7 @@ class Carrier:
         self, holder: DictionaryObject, parts: list[bytes | IndirectObject], depth: int, without: set[str]
     ) -> None:
         for key, value in holder.items():
-            if key in DROPPED or key in without:
+            if key in DROPPED or key in without or (key == "/Interpolate" and self._budget is not None):
                 continue
             if key in KEYS:
                 old = resolve(value)

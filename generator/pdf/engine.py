@@ -54,6 +54,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             io.BytesIO(), pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang
         )
         self.page_parents: list[int] = []
+        self.carried: dict[str, dict[str, bytes]] = {}  # resources of the page that others made: kind -> name -> value
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -64,3 +65,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.Tabs = "/S"
         page.StructParents = len(self.page_parents)
         self.page_parents.append(page.StructParents)
+        if self.carried:
+            page.Resources = self._with_carried(page)
+            self.carried = {}
+
+    def _with_carried(self, page: Any) -> Any:
+        """Return what ReportLab would make of a page's resources, and those that were carried to it."""
+        resources = pdfdoc.PDFResourceDictionary()
+        resources.basicFonts()
+        for kind, own in (("XObject", page.XObjects), ("ExtGState", page.ExtGState)):
+            known = getattr(own, "dict", own) or {}
+            setattr(resources, kind, {**known, **self.carried.pop(kind, {})})
+        for kind, named in self.carried.items():
+            setattr(resources, kind, named)
+        return resources

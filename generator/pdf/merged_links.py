@@ -9,10 +9,10 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from generator.pdf.carrying import name_bytes, scalar
-from generator.pdf.foreign_values import dictionary, entry, listed, name, number_of, octets, raw, resolve
+from generator.pdf.foreign_actions import name_tree
+from generator.pdf.foreign_values import dictionary, entry, name, number_of, octets, raw, resolve
 from generator.pdf.merged_parts import Given
 
-MOST_NAMES = 100_000
 _SCHEME = re.compile(rb"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 SAFE_SCHEMES = frozenset({b"http", b"https", b"mailto", b"tel", b"sms", b"ftp"})
 TURNS = ("NextPage", "PrevPage", "FirstPage", "LastPage")
@@ -96,23 +96,6 @@ def safe_address(address: bytes) -> bool:
     """Return True for an address that only leads somewhere: of the web, of mail, of a telephone, or relative."""
     scheme = _SCHEME.match(address)
     return scheme is None or scheme[1].lower() in SAFE_SCHEMES
-
-
-def name_tree(root: Any) -> Iterator[tuple[bytes, Any]]:
-    """Yield the names and values of a name tree (ISO 32000-1, 7.9.6); a circle in it is walked once."""
-    stack, seen, count = [root], set[int](), 0
-    while stack and count < MOST_NAMES:
-        node = resolve(stack.pop())
-        if not isinstance(node, DictionaryObject) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        pairs = listed(raw(node, "/Names"))
-        for said, value in zip(pairs[::2], pairs[1::2], strict=False):
-            text = octets(said)
-            if text is not None:
-                count += 1
-                yield text, value
-        stack += reversed(listed(raw(node, "/Kids")))
 
 
 def _string(value: bytes | None) -> bytes | None:

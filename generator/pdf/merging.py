@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from generator.pdf.claims import Intent, facts_of, intent_of, joint
 from generator.pdf.foreign import Foreign, reading
-from generator.pdf.foreign_values import dictionary, listed, name, raw
+from generator.pdf.foreign_actions import what_acts
+from generator.pdf.foreign_values import listed, raw
 from generator.pdf.merged_annotations import Annotations, annots_entry
 from generator.pdf.merged_fields import Fields, Form
 from generator.pdf.merged_figures import Figures
-from generator.pdf.merged_links import Links, name_tree
+from generator.pdf.merged_links import Links
 from generator.pdf.merged_outline import Bookmark, Labels, bookmark_of, write_outline
 from generator.pdf.merged_parts import Given, Whole
 from generator.pdf.merged_tree import Branch, Tree, names_entry
@@ -83,7 +84,8 @@ class _Merge:
         return Merged(data, len(self._pages), tuple(dict.fromkeys(self._said)))
 
     def _take(self, source: Source, given: Given, title: str) -> None:
-        _note_what_acts(given)
+        for thing in what_acts(source.foreign):
+            given.remove(thing)
         tagged = source.foreign.tagged
         links = Links(given)
         annotations = Annotations(given, keep=tagged)
@@ -185,21 +187,6 @@ class _Merge:
                 if what == "PDF/A" and intents > 1:
                     why = "their output intents (the colours that they are made for) differ"
                 self._said.append(("", f"the result does not claim {what}: {why}"))
-
-
-def _note_what_acts(given: Given) -> None:
-    """Note what stands in the catalog and is not taken along."""
-    catalog = given.foreign.catalog
-    names = dictionary(catalog, "/Names")
-    opening = dictionary(catalog, "/OpenAction")
-    if raw(names, "/JavaScript") is not None or name(raw(opening, "/S")) == "JavaScript" or raw(catalog, "/AA"):
-        given.remove("JavaScript")
-    elif name(raw(opening, "/S")) not in ("", "GoTo"):
-        given.remove("an action on opening")
-    if next(name_tree(raw(names, "/EmbeddedFiles")), None) is not None or listed(raw(catalog, "/AF")):
-        given.remove("attached files")
-    if any(raw(page.obj, "/AA") is not None for page in given.foreign.pages):
-        given.remove("actions of pages")
 
 
 def _box(key: bytes, box: tuple[float, float, float, float]) -> bytes:

@@ -102,6 +102,35 @@ def _unreadable(at: int) -> ForeignFault:
     return ForeignFault("pdf-broken", message, "open it in the program that made it and export it as a PDF again")
 
 
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))|\r\n?", re.DOTALL)
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def strings_of(operand: bytes) -> list[bytes]:
+    """Return the strings in an operand: of a string itself, or of the array of a TJ (ISO 32000-1, 7.3.4)."""
+    found, at = list[bytes](), 0
+    while at < len(operand):
+        token = _TOKEN.match(operand, at)
+        if token is None:
+            raise _unreadable(at)
+        begin, at = at, token.end()
+        if token.lastgroup == "string":
+            at = _string_end(operand, at)
+            found.append(_ESCAPE.sub(_unescaped, operand[begin + 1 : at - 1]))
+        elif token.lastgroup == "hex":
+            digits = b"".join(token[0][1:-1].split())
+            found.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
+    return found
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1] is not None:
+        return bytes([int(found[1], 8) & 255])
+    if found[2] is not None:
+        return b""
+    return b"\n" if found[3] is None else _LETTERS.get(found[3], found[3])
+
+
 MARKING = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
 
 

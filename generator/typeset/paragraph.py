@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.base.places import Span
@@ -39,7 +40,7 @@ class Paragraph(Box):
         self._lines: dict[float, list[Line]] = {}
         self.overhang = -_hang(style, self._words[0]) if style.hang and self._words else 0.0
 
-    @property
+    @cached_property
     def natural(self) -> float:
         """Width on one line, pt."""
         return sum(w.width + w.space for w in self._words) - (self._words[-1].space if self._words else 0.0)
@@ -50,6 +51,10 @@ class Paragraph(Box):
 
     def narrowest(self) -> float:
         """Return the width of the widest word."""
+        return self._widest_word
+
+    @cached_property
+    def _widest_word(self) -> float:
         return max((word.width for word in self._words), default=0.0)
 
     def lines(self, measure: float) -> list[Line]:
