@@ -22,6 +22,7 @@ BODY, OPEN = 12.0, 1.38  # size of the body, pt, and its leading
 LEAST_BODY = 10.5  # pt
 KEPT = 45  # characters of a fact that stays on one line
 APART = "\u00a0\u00b7 "
+MOST_LARGER = 1.2  # of titles, in an edition of larger type
 TITLE = 18.0  # size of what it is called, pt
 COURSE = ((28.0, 1), (25.0, 1), (23.0, 2), (20.0, 3))  # sizes of the course's title, with the lines that each may take
 DATE = 16.0  # size of the date on its line, pt
@@ -128,7 +129,7 @@ def slots(
     def own(text: Text | None) -> tuple[Said, ...]:
         return (said,) if (said := _plain(setting, text)) is not None else ()
 
-    k = styles.body.size / BODY
+    k = min(styles.body.size / BODY, MOST_LARGER)  # titles are large already
     lead, body = styles.lead.with_(colour=setting.roles.ink_soft), styles.body
     accredited = _plain(setting, certificate.accredited_by)
     by = setting.word("certificate-accredited", accredited.words) if accredited is not None else ""
@@ -138,7 +139,7 @@ def slots(
         Slot(NAME, "P", styles.displays[0], 0.5),
         Slot("person", "P", body, 1.0, one.person),
         Slot("attended", "P", body, 1.4 if one.person else 2.4, (Said(setting.word("certificate-attended")),)),
-        Slot("course", "P", styles.h1.with_(size=COURSE[0][0] * min(k, 1.2)), 0.4, own(pack.title)),
+        Slot("course", "P", styles.h1.with_(size=COURSE[0][0] * k), 0.4, own(pack.title)),
         Slot("text", "P", body, 0.8, own(certificate.text)),
         Slot("facts", "P", styles.note, 1.4, _facts(setting, certificate, one)),
         Slot("accredited", "P", styles.note, 0.1, (Said(by, accredited.span),) if accredited is not None else ()),
