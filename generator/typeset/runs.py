@@ -24,6 +24,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_.@-])(?=\w)")
 _ADDRESS = re.compile(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
+_MAY_PART = re.compile("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Word(NamedTuple):
 
 def make_words(runs: Sequence[Run], style: Style) -> list[Word]:
     """Cut runs into words and shape them."""
-    return [_word(cut, style) for cut in _cuts(runs, style)]
+    space = space_width(style)
+    return [_word(cut, style, space) for cut in _cuts(runs, style)]
 
 
 class _Cut(NamedTuple):
@@ -81,10 +83,15 @@ class _Cut(NamedTuple):
 
 def _cuts(runs: Sequence[Run], style: Style) -> Iterator[_Cut]:
     text = "".join(run.text for run in runs)
-    if has_rtl(text) or style.rtl:
-        levels = levels_of(text, style.rtl)
-    else:
+    if not has_rtl(text) and not style.rtl:
+        if len(runs) == 1:
+            for start, end, space_at, forced, whole in _spans(text):
+                part = (runs[0], text[start:end], 0)
+                yield _Cut((part,), runs[0] if space_at is not None else None, 0, forced, whole)
+            return
         levels = [0] * len(text)
+    else:
+        levels = levels_of(text, style.rtl)
     owner = [run for run in runs for _ in run.text]
     for start, end, space_at, forced, whole in _spans(text):
         parts = tuple(_parts(text, owner, levels, start, end))
@@ -108,6 +115,9 @@ def _spans(text: str) -> Iterator[_Span]:
 
 def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[_Span]:
     word = text[start:end]
+    if len(word) <= ADDRESS_LENGTH and _MAY_PART.search(word) is None:  # as most words are
+        yield start, end, gap.start() if gap else None, bool(gap and "\n" in gap.group()), False
+        return
     cuts = {m.start() for m in _INSIDE.finditer(word)}
     address = len(word) > ADDRESS_LENGTH and _ADDRESS.search(word) is not None
     if address:
@@ -129,17 +139,17 @@ def _parts(
             at = i
 
 
-def _word(cut: _Cut, style: Style) -> Word:
-    pieces = tuple(p for run, text, level in cut.parts for p in shape_text(run, text, level, style))
-    space = 0.0
-    if cut.space is not None:
-        space = space_width(style)
-    letters = "".join(text for _, text, _ in cut.parts)[-4:]
-    return Word(pieces, sum(p.width for p in pieces), space, cut.space_level, cut.forced, letters, cut.whole)
+def _word(cut: _Cut, style: Style, space: float) -> Word:
+    pieces = tuple([p for run, text, level in cut.parts for p in shape_text(run, text, level, style)])
+    width = sum([p.width for p in pieces])
+    letters = "".join([text for _, text, _ in cut.parts])[-4:]
+    return Word(pieces, width, space if cut.space is not None else 0.0, cut.space_level, cut.forced, letters, cut.whole)
 
 
 def kept_whole(words: Sequence[Word], measure: float) -> list[Word]:
     """Return the words with those of an address joined where it is no wider than the measure."""
+    if not any(word.whole for word in words):
+        return list(words)
     out: list[Word] = []
     held: list[Word] = []
     for word in words:
