@@ -196,23 +196,21 @@ class Sheet:
             return end
         return self.gap + strip + colophon + below + end
 
-    @property
+    @cached_property
     def folio_top(self) -> float:
         """Room that a folio takes, pt from the foot of the page to the last ink above it."""
         return self.frame.foot + (self.folio_lines - 1) * self.setting.styles.small.leading
 
     def holds(self, count: int) -> bool:
         """Tell whether cover and foot can stand on ``count`` sides without the words between them."""
-        pages = self.pages(count)
         top = self.cover.height if count == 1 else self.frame.top
-        return pages[0].bottom >= self.cover.height and pages[-1].bottom >= top
+        return self._page(0, count).bottom >= self.cover.height and self._page(count - 1, count).bottom >= top
 
     def too_tall(self) -> Overrun:
         """Say what of cover and foot is too tall for its side, and by how many lines."""
         count = self.frame.counts[-1]
-        pages = self.pages(count)
-        cover = self.cover.height - pages[0].bottom
-        foot = self.frame.top - pages[-1].bottom
+        cover = self.cover.height - self._page(0, count).bottom
+        foot = self.frame.top - self._page(count - 1, count).bottom
         span = next((box.span for box in self.foot if box.span is not None), self.handout.title.span)
         what, over, place = "the foot of the last side", foot, span
         if cover >= foot:
@@ -264,16 +262,15 @@ class Sheet:
 
     def pages(self, count: int) -> list[Page]:
         """Return the room for bands on each of ``count`` sides."""
-        out = []
-        for i in range(count):
-            top = (
-                self.cover.height + self.setting.space(BELOW_FIELD)
-                if i == 0
-                else self.frame.top + TOP_EXTRA * self.setting.tight.space
-            )
-            bottom = self.frame.height - (self.closing_height if i == count - 1 else self.folio_top)
-            out.append(Page(top, bottom, self.cover.growth if i == 0 else 0.0))
-        return out
+        middle = [self._page(1, count)] * (count - 2)  # all alike
+        return [self._page(0, count), *middle, *([self._page(count - 1, count)] if count > 1 else [])]
+
+    def _page(self, i: int, count: int) -> Page:
+        """Return the room for bands on side ``i`` of ``count``."""
+        bottom = self.frame.height - (self.closing_height if i == count - 1 else self.folio_top)
+        if i == 0:
+            return Page(self.cover.height + self.setting.space(BELOW_FIELD), bottom, self.cover.growth)
+        return Page(self.frame.top + TOP_EXTRA * self.setting.tight.space, bottom)
 
 
 def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.kinds.setting import Setting, Written
@@ -47,7 +48,10 @@ class _Cells(NamedTuple):
 
 
 class _Grid:
-    """The cells of a table, shared by its parts when it is split. None is a cell that is empty."""
+    """The cells of a table, shared by its parts when it is split. None is a cell that is empty.
+
+    Pages are tried in many ways: what its words ask for is worked out once, widths and heights once for each measure.
+    """
 
     def __init__(
         self,
@@ -61,18 +65,17 @@ class _Grid:
         self.setting = setting
         styles = styles or _usual(setting)
         self.head: list[Paragraph] = []
-        self.again: list[Paragraph] = []  # the headings as artifacts, for later pages
+        self._widths: dict[float, list[float]] = {}
+        self._talls: dict[float, list[float]] = {}
         if header is not None:
             row = table.add("THead").add("TR")
             for text in header:
                 if text is None:
                     row.add("TD")
                     self.head.append(Paragraph([], styles.head))
-                    self.again.append(self.head[-1])
                     continue
                 cell = row.add("TH", scope="Column")
                 self.head.append(setting.paragraph(text, styles.head, cell.add("P")))
-                self.again.append(self.head[-1].as_artifact(REPEATED))
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []
         self._names: dict[int, Paragraph] = {}
@@ -86,6 +89,11 @@ class _Grid:
                 out.append(Paragraph([], style) if text is None else setting.paragraph(text, style, cell.add("P")))
             self.rows.append(out)
 
+    @cached_property
+    def again(self) -> list[Paragraph]:
+        """The headings as artifacts, for later pages."""
+        return [words.as_artifact(REPEATED) if words.runs else words for words in self.head]
+
     @property
     def count(self) -> int:
         """Number of columns."""
@@ -96,13 +104,15 @@ class _Grid:
         """Space between two columns, pt."""
         return 3 * self.setting.u
 
+    @cached_property
     def needs(self) -> list[float]:
-        """Return the least width of each column: its widest word."""
+        """The least width of each column: its widest word."""
         rows = [self.head, *self.rows] if self.head else self.rows
         return [max(row[i].narrowest() for row in rows if i < len(row)) for i in range(self.count)]
 
+    @cached_property
     def naturals(self) -> list[float]:
-        """Return the width of each column on one line."""
+        """The width of each column on one line."""
         rows = [self.head, *self.rows] if self.head else self.rows
         return [max(row[i].natural for row in rows if i < len(row)) for i in range(self.count)]
 
@@ -115,9 +125,21 @@ class _Grid:
 
     def widths(self, measure: float) -> list[float]:
         """Return the columns' widths: least widths first, the rest by what each would like."""
+        if measure not in self._widths:
+            self._widths[measure] = self._shared(measure)
+        return self._widths[measure]
+
+    def talls(self, measure: float) -> list[float]:
+        """Return the height of the tallest cell of each row, pt."""
+        if measure not in self._talls:
+            widths = self.widths(measure)
+            self._talls[measure] = [tallest(row, widths) for row in self.rows]
+        return self._talls[measure]
+
+    def _shared(self, measure: float) -> list[float]:
         free = measure - self.gutter * (self.count - 1)
-        needs = self.needs()
-        wishes = [min(WIDEST_SHARE, wish) - need for wish, need in zip(self.naturals(), needs, strict=True)]
+        needs = self.needs
+        wishes = [min(WIDEST_SHARE, wish) - need for wish, need in zip(self.naturals, needs, strict=True)]
         rest = free - sum(needs)
         if rest <= 0:
             return [need * free / sum(needs) for need in needs]
@@ -125,6 +147,11 @@ class _Grid:
         if total <= 0:
             return [need + rest / self.count for need in needs]
         return [need + rest * wish / total for need, wish in zip(needs, wishes, strict=True)]
+
+
+def tallest(row: Sequence[Paragraph], widths: Sequence[float]) -> float:
+    """Return the height of the tallest cell of a row whose columns have these widths, pt."""
+    return max(cell.height(width) for cell, width in zip(row, widths, strict=False))
 
 
 class TableBox(Box):
@@ -152,28 +179,24 @@ class TableBox(Box):
     def _heading(self) -> list[Paragraph]:
         return self._grid.head if self._start == 0 else self._grid.again
 
-    def _row_height(self, row: Sequence[Paragraph], widths: Sequence[float]) -> float:
-        return max(cell.height(w) for cell, w in zip(row, widths, strict=False)) + 2 * self._pad
-
     def _stacked(self, measure: float) -> bool:
         """Tell whether columns would break words, or be too narrow to be read: then each row is a group."""
         grid = self._grid
         if grid.count == 1:
             return False
-        if sum(grid.needs()) + grid.gutter * (grid.count - 1) > measure:
+        if sum(grid.needs) + grid.gutter * (grid.count - 1) > measure:
             return True
         least = CRAMPED * grid.setting.scale.body
         return any(
-            width + ENOUGH < min(least, wish) for width, wish in zip(grid.widths(measure), grid.naturals(), strict=True)
+            width + ENOUGH < min(least, wish) for width, wish in zip(grid.widths(measure), grid.naturals, strict=True)
         )
 
     def _heights(self, measure: float) -> tuple[float, list[float]]:
-        rows = self._grid.rows[self._start : self._end]
-        head = self._heading()
         if self._stacked(measure):
             return self._listed_heights(measure)
-        widths = self._grid.widths(measure)
-        return (self._row_height(head, widths) if head else 0.0), [self._row_height(row, widths) for row in rows]
+        grid, pad = self._grid, 2 * self._pad
+        talls = [tall + pad for tall in grid.talls(measure)[self._start : self._end]]
+        return (tallest(grid.head, grid.widths(measure)) + pad if grid.head else 0.0), talls
 
     def height(self, measure: float) -> float:
         """Return the height of headings and rows."""
@@ -182,7 +205,7 @@ class TableBox(Box):
 
     def narrowest(self) -> float:
         """Return the width of the widest word in it."""
-        return max(self._grid.needs())
+        return max(self._grid.needs)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between rows."""

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.hotspots import Hotspot
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import number, packed, stream, text
+from generator.pdf.syntax import image, number, packed, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
@@ -38,7 +39,7 @@ class Surface:
         self._fonts = FontBook(self._document)
         self._contents = Contents()
         self._open: Target | None = None
-        self._links: list[tuple[Element, Raw, tuple[int, int], tuple[float, float, float, float], str]] = []
+        self._links: list[Hotspot] = []
         self._places = Places()
         self._order: list[int] | None = None
         self._labelled = False
@@ -237,10 +238,10 @@ class Surface:
         space = b"/DeviceRGB" if mode == "RGB" else b"/DeviceGray"
         mask = b""
         if alpha is not None:
-            ref = self._document.Reference(Raw(_image_stream(width, height, b"/DeviceGray", alpha, b"")))
+            ref = self._document.Reference(Raw(image(width, height, b"/DeviceGray", alpha, b"")))
             mask = b"/SMask %d 0 R" % self._number(ref)
         name = f"I{count}"
-        self._document.addForm(name, Raw(_image_stream(width, height, space, samples, mask)))
+        self._document.addForm(name, Raw(image(width, height, space, samples, mask)))
         return name
 
     # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
@@ -277,8 +278,7 @@ class Surface:
         self._canvas._addAnnotation(annotation, name)
         rect = (x, self.height - y - h, x + w, self.height - y)
         target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
-        self._links.append((element, annotation, (self.page, self._contents.turn), rect, target))
-        annotation.data = contents.encode()  # kept here until the links are written
+        self._links.append(Hotspot(element, annotation, self.page, self._contents.turn, rect, target, contents))
         self._contents.annotations.append(element)
 
     def place(self, name: str, x: float, y: float) -> None:
@@ -346,7 +346,11 @@ class Surface:
         if self._order is not None:
             document.Pages.pages = [document.Pages.pages[i] for i in self._order]
         pages = [self._object(f"Page{i + 1}") for i in range(len(self._contents.pages))]
-        self._finish_links(pages)
+        for i, spot in enumerate(self._links):
+            key = len(pages) + i
+            spot.annotation.data = spot.written(self._places, pages, key)
+            linked = Linked(spot.page, self._object(f"Annot.link{i}"), key, spot.turn)
+            self._contents.marks.setdefault(spot.element, []).append(linked)
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences"]
         catalog.StructTreeRoot = self._finish_tree(pages)
@@ -364,21 +368,6 @@ class Surface:
         )
         info = self._number(document.Reference(Raw(self._metadata.info())))
         return write(document, info)
-
-    def _finish_links(self, pages: list[int]) -> None:
-        base = len(pages)
-        for i, (element, annotation, (page, turn), rect, target) in enumerate(self._links):
-            contents = annotation.data.decode()
-            box = " ".join(number(v) for v in rect).encode()
-            data = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents" % box + text(contents)
-            annotation.data = data + self._action(target, pages) + b"/StructParent %d>>" % (base + i)
-            linked = Linked(page, self._object(f"Annot.link{i}"), base + i, turn)
-            self._contents.marks.setdefault(element, []).append(linked)
-
-    def _action(self, target: str, pages: list[int]) -> bytes:
-        if target.startswith("#"):
-            return b"/Dest" + self._places.destination(target[1:], pages)
-        return b"/A<</S/URI/URI" + text(target) + b">>"
 
     def _finish_tree(self, pages: list[int]) -> Any:
         elements = self._contents.used(self._root)
@@ -408,8 +397,3 @@ class Surface:
 
 def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-
-
-def _image_stream(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
-    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return packed(entries % (width, height, space, extra), samples)

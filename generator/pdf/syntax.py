@@ -34,3 +34,9 @@ def stream(entries: bytes, data: bytes) -> bytes:
 def packed(entries: bytes, data: bytes) -> bytes:
     """Return a stream object with its data deflated."""
     return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 9))
+
+
+def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
+    """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
+    return packed(entries % (width, height, space, extra), samples)

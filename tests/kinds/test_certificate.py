@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.findings import Finding, Findings
@@ -19,6 +21,7 @@ from generator.base.scalars import Line
 from generator.base.yaml_nodes import read_yaml
 from generator.catalog.brands import load_look
 from generator.catalog.handouts import load_assets
+from generator.catalog.names import names_in
 from generator.catalog.workspace import open_workspace
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.claims import claim_in
@@ -137,8 +140,20 @@ def test_a_row_goes_before_the_pack() -> None:
     assert "10 hours" not in said
 
 
+def test_where_the_brand_names_nobody_the_role_stands_alone() -> None:
+    signer = "  signed_by: '{{ setting.trainer | default: \"\" }}'\n  role: Trainer\n"
+    assert tree_words(sheet("Amara", of=course(pack(signer))))[-2:] == ["Trainer", "Date"]
+
+
 def test_a_picture_takes_the_place_of_the_seal(goldens: Goldens) -> None:
     goldens.page("picture.png", sheet("Amara", of=course(pack("  illustration: cuddle\n"))))
+
+
+def test_in_a_language_that_runs_leftwards_the_signature_stands_on_the_right(goldens: Goldens) -> None:
+    given = pack("  title: شهادة حضور\n  signed_by: سارة\n  date: 14 June 2026\n", "كتب", "language: ar\n")
+    data = sheet("Amara Lindqvist", "مريم حسين", of=course(given))
+    assert lint(data) == []
+    goldens.page("leftwards.png", data)
 
 
 def test_in_a_pack_it_has_a_line_to_write_a_name_on(goldens: Goldens) -> None:
@@ -205,11 +220,28 @@ def test_large_print_is_large() -> None:
     assert smallest_type(sheet(*NAMES, of=course(pack(), edition="large-print"))) >= 16
 
 
+@settings(max_examples=25)
 @given(st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -'", min_size=1, max_size=120).filter(str.strip))
 def test_any_name_that_may_be_there_fits(name: str) -> None:
     name = " ".join(name.split())
     data = sheet(name)
     assert "".join(name.split()) in "".join(tree_words(data))
+
+
+def test_foreign_text_of_every_kind_is_printed_or_told() -> None:
+    lines = (ROOT / "tests/hostile/strings/strings.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [["name", "hours"], *([text, text] for line in lines if (text := json.loads(line)["text"]))]
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [cell.replace("\0", "").encode("utf-8", "replace").decode() for cell in row] for row in rows
+    )
+    findings = Findings()
+    people = names_in(out.getvalue().encode(), "names.csv", findings)
+    assert len(people) > len(lines) / 2
+    wrong = {one.span.line for one in made(people)[1] if one.span is not None}
+    whole = [one for one in people if one.span.line not in wrong]
+    assert len(whole) > len(people) / 2
+    assert lint(made(whole)[0]) == []
 
 
 def test_a_character_that_no_font_has_is_told_with_its_cell() -> None:
@@ -247,6 +279,11 @@ def test_who_accredits_a_course_may_be_said() -> None:
     assert "ccredit" not in " ".join(tree_words(sheet("Amara")))
 
 
+def test_nobody_accredits_a_course_where_the_brand_does_not_say_who() -> None:
+    nobody = "  text: an accredited course\n  accredited_by: '{{ setting.board | default: \"\" }}'\n"
+    assert told([person("Amara")], course(pack(nobody))) == [(f"{FILE}:5:9", "certificate-claim")]
+
+
 def test_words_that_stand_there_already_are_told() -> None:
     assert told([person("Amara")], course(pack("  text: attended the course\n"))) == [(f"{FILE}:5:9", "said-twice")]
 
@@ -279,7 +316,7 @@ def test_a_long_date_is_told() -> None:
 # -- many --------------------------------------------------------------------------------------------------------------
 def test_the_same_names_make_the_same_bytes_and_are_nowhere_else() -> None:
     assert sheet("Amara", "Jo") == sheet("Amara", "Jo")
-    with pikepdf.open(BytesIO(sheet("Amara Lindqvist"))) as pdf:
+    with pikepdf.open(io.BytesIO(sheet("Amara Lindqvist"))) as pdf:
         with pdf.open_metadata() as xmp:
             assert "Amara" not in str(xmp)
         assert "Amara" not in str(dict(pdf.docinfo))

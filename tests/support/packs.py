@@ -85,7 +85,7 @@ sections:
         - {minutes: 20, what: Sing}
       say: [“Nobody is in step all the time.”]
       questions:
-        - {ask: Is it too late?, answer: "No. It never is. [@third-2003]"}
+        - {ask: "Is it too late?", answer: "No. It never is. [@third-2003]"}
       safety: Know who to tell.
       adaptations: [Bring a chair with arms]
       evidence: ["One study of many. [@first-1989]"]

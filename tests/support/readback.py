@@ -7,13 +7,14 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tests.support.tools import run
 
+T = TypeVar("T")
 FOOT = 30, 40  # pt above the foot of a page: where the baseline of its number is
 Box = tuple[float, float, float, float]  # left, bottom, right, top; pt
 
@@ -38,11 +39,6 @@ class Link(NamedTuple):
     address: str | None
 
 
-def page_count(data: bytes) -> int:
-    """How many pages there are."""
-    return _each(data, len)
-
-
 def bookmarks(data: bytes) -> list[Bookmark]:
     """The outline."""
 
@@ -61,6 +57,11 @@ def labels(data: bytes) -> list[str]:
     return _each(data, lambda document: [document.get_page_label(at) for at in range(len(document))])
 
 
+def sizes(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page, pt."""
+    return _each(data, lambda document: [document[at].get_size() for at in range(len(document))])
+
+
 def texts(data: bytes) -> list[str]:
     """The text of each page."""
     return _each(data, lambda document: [page.get_textpage().get_text_range() for page in document])
@@ -71,7 +72,7 @@ def links(data: bytes) -> list[Link]:
     return _each(data, lambda document: [link for at in range(len(document)) for link in _links(document, at)])
 
 
-def _each(data: bytes, read: Callable[[Any], Any]) -> Any:
+def _each(data: bytes, read: Callable[[Any], T]) -> T:
     document = pypdfium2.PdfDocument(data)
     try:
         return read(document)
