@@ -229,7 +229,7 @@ def scalar(value: Any) -> bytes:
 def name_bytes(value: str) -> bytes:
     """Return a name with what has a meaning of its own written as #xx (ISO 32000-1, 7.3.5)."""
     out = bytearray(b"/")
-    for octet in str(value)[1:].encode("utf-8", "surrogateescape"):
+    for octet in str(value)[1:].encode("latin-1", "replace"):
         if 33 <= octet <= 126 and octet not in b"#%()<>[]{}/":
             out.append(octet)
         else:
