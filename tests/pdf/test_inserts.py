@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -429,3 +430,53 @@ def test_a_hybrid_form_is_refused_as_an_insert() -> None:
 
     with pytest.raises(InsertFault, match="XFA"):
         open_insert(changed(small(), xfa))
+
+
+def layered(usage: Any = None, off: bool = False, rule: str = "") -> Edit:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
+        chosen = Dictionary(Order=Array([group]))
+        if usage is not None:
+            group.Usage, chosen.AS = usage, Array([Dictionary(Event=Name.Print, OCGs=Array([group]))])
+        if off:
+            chosen.BaseState = Name.OFF
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=chosen)
+        shown = Dictionary(Type=Name.OCMD, OCGs=group, P=Name("/" + rule)) if rule else group
+        pdf.pages[0].Resources.Properties = Dictionary(L=shown)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        layered(off=True),
+        layered(usage=Dictionary(Print=Dictionary(PrintState=Name.OFF))),
+        layered(usage=Dictionary(View=Dictionary(ViewState=Name.OFF))),
+        layered(rule="AllOff"),
+    ],
+)
+def test_layers_that_are_not_always_shown_are_refused(edit: Edit) -> None:
+    with pytest.raises(InsertFault, match="layers"):
+        open_insert(changed(small(), edit))
+
+
+def test_pictures_come_along_without_what_a_camera_wrote_beside_them() -> None:
+    jpeg = (Path(__file__).parents[1] / "hostile/img/gps.jpg").read_bytes()
+    assert b"Exif" in jpeg
+    size = Image.open(io.BytesIO(jpeg)).size
+
+    def show_it(pdf: pikepdf.Pdf) -> None:
+        stream = pdf.make_stream(jpeg + b"behind the end", Type=Name.XObject, Subtype=Name.Image, Width=size[0],
+                                 Height=size[1], BitsPerComponent=8, ColorSpace=Name.DeviceRGB,
+                                 Filter=Name.DCTDecode)  # fmt: skip
+        pdf.pages[0].Resources.XObject = Dictionary(X=stream)
+        content(lambda data: b"/Artifact BMC q 90 0 0 90 9 9 cm /X Do Q EMC " + data)(pdf)
+
+    source = changed(small(), show_it)
+    insert = open_insert(source)
+    assert insert.tagged
+    data = pack(insert)
+    assert b"Exif" not in data
+    assert b"behind the end" not in data
+    assert differ(inside(data), picture_of(source)) <= 2
