@@ -1,7 +1,7 @@
 """A JPEG without what a camera or a program wrote beside the picture: places, owners, comments, previews.
 
-ITU-T T.81, annex B. Kept are the segments that the picture needs, and those of JFIF and Adobe, which say how its colours
-are to be read. What follows the end of the picture is left out.
+ITU-T T.81, annex B. Kept are the segments that the picture needs, and those of JFIF and Adobe, which say how its
+colours are to be read. What follows the end of the picture is left out.
 """
 
 from __future__ import annotations

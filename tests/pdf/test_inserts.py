@@ -69,7 +69,7 @@ def test_a_tagged_insert_says_what_it_is() -> None:
     insert = open_insert(small("Local services", pages=2, lang="cy", link="#top"))
     assert (insert.tagged, insert.untagged, insert.lang, insert.title) == (True, "", "cy", "Local services")
     assert [(page.width, page.height, page.picture) for page in insert.pages] == [(*SIZE, "")] * 2
-    assert insert.removed == ("links",)
+    assert insert.removed == ("links within it",)
 
 
 def test_an_untagged_insert_is_drawn_and_needs_alternative_text() -> None:
@@ -113,6 +113,34 @@ def test_a_spliced_page_looks_like_its_source() -> None:
     source = small("Theirs", ["Alpha", "Beta"], table=True)
     data = pack(open_insert(source))
     assert differ(inside(data), picture_of(source)) <= 2
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "mailto:ann@example.org", "tel:+441632960001"])
+def test_links_to_the_web_come_along_where_the_words_are(address: str) -> None:
+    insert = open_insert(small(link=address))
+    assert insert.removed == ()
+    data = pack(insert)
+    assert lint(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (link,) = pdf.pages[0].Annots
+        assert (str(link.A.URI), str(link.Contents)) == (address, "Read more")
+        left, bottom, right, top = (float(side) for side in link.Rect)
+        assert (left, right) == pytest.approx((70, 150))
+        assert (bottom, top) == pytest.approx((500 - 40 - 304, 500 - 40 - 290))
+        assert any(e.role == "Link" and len(e.kids) == 2 for e in read_tree(pdf)[0].walk())
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "https://e.org/\x00", "www.e.org"])
+def test_other_addresses_do_not_and_that_is_said(address: str) -> None:
+    def lead(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Annots[0].A = Dictionary(S=Name.URI, URI=String(address))
+
+    insert = open_insert(changed(small(link="https://example.org/"), lead))
+    assert insert.removed == ("links",)
+    data = pack(insert)
+    assert lint(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/Annots" not in pdf.pages[0]
 
 
 def test_cells_keep_their_headers_under_names_of_their_own() -> None:
