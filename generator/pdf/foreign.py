@@ -85,7 +85,8 @@ class Foreign(NamedTuple):
     @property
     def tagged(self) -> bool:
         """True when it has a structure tree with something in it."""
-        return bool(listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K")))
+        kids = listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K"))
+        return any(isinstance(resolve(kid), DictionaryObject) for kid in kids)
 
     @property
     def lang(self) -> str:
