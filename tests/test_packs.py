@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.support.command import process
@@ -13,7 +15,8 @@ from tests.support.goldens import Goldens
 from tests.support.making import BENCH, Built
 from tests.support.measured import faults, measure
 from tests.support.packs import COPIES, WORDS, bind, bind_in, pack_workspace, small
-from tests.support.readback import bookmarks, printed, sizes, texts
+from tests.support.pdftree import read_tree
+from tests.support.readback import bookmarks, links, printed, sizes, texts
 from tests.support.reading import smallest_type
 
 HEAD = "title: T\naudience: both\n"
@@ -125,6 +128,43 @@ def test_a_divider_that_is_too_full_is_told(where: str) -> None:
 def test_a_cover_that_is_too_full_is_told() -> None:
     built = bind(PLAIN.replace("title: T", f"title: {WORDS * 20}"))
     assert (1, 8, "too-long") in built.places
+
+
+DEEP = "title: {}\naudience: both\nbody:\n  - text: See [below](#deep).\n"
+DEEP += "  - heading: {{text: Deep, id: deep}}\n  - text: x\n"
+
+
+def test_links_inside_a_handout_stay_in_it() -> None:
+    files = {f"handouts/deep-{at}.yaml": DEEP.format(f"Deep {at}") for at in (1, 2)}
+    built = bind(HEAD + "sections:\n  - title: S\n    items: [deep-1, deep-2]\n", files=files)
+    assert built.lint == []
+    marks = {mark.title: mark.page for mark in bookmarks(built.data)}
+    found = [link for link in links(built.data) if link.words == "below"]
+    assert [link.to for link in found] == [link.page for link in found] == [marks["Deep 1"], marks["Deep 2"]]
+
+
+def test_a_link_to_what_this_copy_does_not_hold_names_it() -> None:
+    text = HEAD + "sections:\n  - title: S\n    items: [calm, {handout: play, audience: trainer}]\n"
+    learner, trainer = (bind(text, copy) for copy in COPIES)
+    assert "the play sheet (“Play together”)" in " ".join(" ".join(texts(learner.data)).split())
+    assert "the play sheet" in [link.words for link in links(trainer.data)]
+
+
+def test_a_part_in_another_language_says_so() -> None:
+    text = PLAIN + "      - worksheet: {title: Raz, language: pl, body: [{text: Dwa}]}\n"
+    built = bind(text.replace("items: [play]\n", "items:\n      - play\n"))
+    with pikepdf.open(io.BytesIO(built.data)) as pdf:
+        parts = [element.obj for element in read_tree(pdf)[0].walk() if element.role == "Part"]
+        assert [(str(part.T), str(part.get("/Lang", ""))) for part in parts if "/T" in part][1:3] == [
+            ("Play together", "en-GB"),
+            ("Raz", "pl"),
+        ]
+
+
+def test_a_source_that_a_handout_names_and_does_not_cite_is_listed() -> None:
+    files = {"handouts/quiet.yaml": DEEP.format("Quiet") + "sources: [third-2003]\n"}
+    built = bind(HEAD + "sections:\n  - title: S\n    items: [quiet]\n", files=files)
+    assert "Third C (2003). A third study. A third journal." in " ".join(" ".join(texts(built.data)).split())
 
 
 # The same everywhere
