@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from generator.base.findings import Refused
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import (
     ForeignFault,
@@ -52,7 +53,7 @@ class Limits(NamedTuple):
 
 
 INSERT = Limits(200, 20 << 20)
-MERGE = Limits(2_000, 200 << 20)
+MERGE = Limits(2_000, 100 << 20)
 
 
 class Page(NamedTuple):
@@ -104,12 +105,13 @@ def reading() -> Iterator[None]:
 
     Raises:
         ForeignFault: the file is broken.
+        Refused: what draws pages is not installed.
     """
     limits = pypdf.get_configuration().with_overwrites(disable_legacy_handling=True)
     try:
         with pypdf.apply_configuration(limits):
             yield
-    except ForeignFault:
+    except (ForeignFault, Refused):
         raise
     except Exception as fault:  # pypdf raises what its parts raise: a broken file may be anything to it
         why = _REFERENCE.sub(r"object \1", " ".join(str(fault).split())) or type(fault).__name__

@@ -95,7 +95,7 @@ class Binder:
             section=book.setting.plain(piece.section.title),
             head="sheet" if sheet else "cover",
             label=self._label(piece) if sheet else None,
-            named=piece.kind == "worksheet",
+            named=piece.sheet is not None and piece.sheet.named,
             parts=self._first_of,
             cited=tuple(book.cited),
         )
@@ -105,7 +105,7 @@ class Binder:
         setting = self._book.setting
         parts = divided(piece.section.title.raw)
         where = f"{parts.label} {parts.numeral}" if parts.numeral is not None else setting.plain(piece.section.title)
-        sheet = piece.item.worksheet if piece.item is not None and piece.kind == "worksheet" else None
+        sheet = piece.sheet
         if sheet is None:
             return f"{where} \u00b7 {setting.word('trainer-copy')}"
         return f"{where} \u00b7 {setting.plain(sheet.label)}" if sheet.label is not None else where

@@ -52,10 +52,13 @@ def _paragraph(items: Sequence[Item], measure: float, balance: bool) -> list[tup
     goal = _even_width(items, measure) if balance else measure
     widths = [item.width for item in items]
     spaces = [item.space for item in items]
+    room, scale = measure + 0.01, 100 / (measure * measure)
+    whole = sum(widths) + sum(spaces[:-1])
+    if whole <= measure and _last_cost(whole, 0, n, measure, goal, balance, scale) < 2 * LINE - 1e-6:
+        return [(0, n)]  # two lines cost at least that
     ends = [LINE + _end_cost(items, j, balance) for j in range(1, n + 1)]  # cost of ending a line after a word
     best = [float("inf")] * n + [0.0]
     following = [n] * (n + 1)
-    room, scale = measure + 0.01, 100 / (measure * measure)
     for i in range(n - 1, -1, -1):
         width, j = widths[i], i + 1
         while True:

@@ -243,6 +243,14 @@ def test_parents_read_short_sentences() -> None:
     assert long == []
 
 
+@pytest.mark.parametrize("name", PACKS)
+def test_what_nobody_signs_has_no_line_for_a_name(name: str) -> None:
+    unsigned = re.compile("No name needed|^Register")
+    signed = [str(sheet.title) for sheet in sheets(read(name).pack) if sheet.named]
+    said = {str(sheet.title): f"{sheet.title} {sheet.subtitle}" for sheet in sheets(read(name).pack)}
+    assert [title for title in signed if unsigned.search(said[title])] == []
+
+
 def test_confidence_is_asked_in_the_same_words_before_and_after() -> None:
     grids = [
         next(block for block in blocks if isinstance(block, Planner))
