@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.pdf.engine import Raw, TaggedCanvas, number, text
@@ -383,6 +384,7 @@ class Surface:
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
 
+@lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
