@@ -7,6 +7,7 @@ way. Sequences are opened when the target changes and never nested.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
@@ -395,5 +396,6 @@ class Surface:
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
 
+@lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
