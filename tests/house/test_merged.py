@@ -21,6 +21,7 @@ from tests.support.making import build_body
 from tests.support.reading import poppler_text, tree_words
 from tests.support.taglint import lint
 from tests.support.verapdf import validate
+from tests.test_pack_inserts import bound
 
 HTML = """<html lang="en"><head><title>Local services</title></head><body><h1>Local services</h1>
 <p>Some <a href="https://example.org/">links</a> and <em>more</em>, see <a href="#ages">ages</a>.</p>
@@ -69,6 +70,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     files = {
         "merged": joined(handout, small(table=True, link="#top", pages=2), handout, small(lang="cy")),
         "inserted": inserted(handout, small(table=True, pages=2), untagged()),
+        "pack": bound("tagged.pdf, title: Services", "plain.pdf, title: Plan, alt: A plan").data,
     }
     if importlib.util.find_spec("typst") is not None:
         made = made_by_typst()
@@ -80,7 +82,11 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 
 @pytest.mark.verapdf
 def test_the_validator_passes_merges_and_inserts_of_ours(verdicts: dict[str, list[str]]) -> None:
-    assert (verdicts["merged"], verdicts["inserted"]) == ([], [])
+    assert {name: verdicts[name] for name in ("merged", "inserted", "pack")} == {
+        "merged": [],
+        "inserted": [],
+        "pack": [],
+    }
 
 
 @pytest.mark.poppler
