@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand
 from generator.catalog.handouts import handout_names
+from generator.catalog.inserts import read_insert
 from generator.catalog.packs import pack_file, read_pack
-from generator.kinds.edition import USUAL, load_edition
+from generator.kinds.edition import USUAL, edition_names, load_edition
 from generator.kinds.look import Look
 from generator.kinds.pack_pieces import Piece, pieces
 from generator.kinds.pack_sheets import answers, trainer_sheet, worksheet
@@ -22,8 +24,12 @@ from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
 from generator.stages.shape import shape
 
-__all__ = ["make_pack", "pack_name"]
+if TYPE_CHECKING:  # what reads PDFs costs 120 ms
+    from generator.pdf.inserts import Insert
 
+__all__ = ["check_pack", "make_pack", "pack_name"]
+
+COPIES: tuple[Copy, ...] = ("learner", "trainer")
 BOUND = "pack"  # the kind of layout that can be bound
 
 
@@ -43,7 +49,16 @@ def pack_name(works: Works, ident: str, copy: Copy, order: Order) -> str:
     return named([ident, *(["trainer"] if copy == "trainer" else [])], works, order)
 
 
-def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch) -> Made | None:
+def check_pack(works: Works, ident: str, order: Order, watch: Watch) -> None:
+    """Look for faults in a pack without making a PDF; they are collected in ``works.findings``.
+
+    Both copies are set: what one has the other may lack, and pages fall otherwise.
+    """
+    for copy in COPIES:
+        make_pack(works, ident, copy, order, watch, strict=True)
+
+
+def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch, *, strict: bool = False) -> Made | None:
     """Make one copy of a pack; None where anything in it is wrong, with the reasons in ``works.findings``.
 
     Args:
@@ -52,10 +67,11 @@ def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch) 
         copy: whose copy.
         order: brand, layout, edition and date.
         watch: told of every part, by its title.
+        strict: dates that have passed are errors.
     """
     found = Findings()
     course = _course(works, ident, order, found)
-    made = _bound(course, copy, watch) if course is not None else None
+    made = _bound(course, copy, watch, strict=strict) if course is not None else None
     works.findings.extend(found)
     if made is None or works.findings.errors:
         return None
@@ -67,8 +83,14 @@ def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course 
     """Read what a pack needs."""
     pack = read_pack(works.workspace, ident, found)
     look = works.look(order.brand or default_brand(works.workspace))
+    if ident in handout_names(works.workspace):
+        message = f"a handout is called '{ident}' too, and both would be written to the same file"
+        found.error(Span(pack_file(ident), 1, 1), "same-name", message, "rename one of the two files")
     if pack is None or look is None:
         return None
+    for section in pack.sections:
+        for item in section.items:
+            _known_edition(item, found)
     name, span = (order.layout, None) if order.layout is not None else (str(pack.layout), pack.span_of("layout"))
     layout = works.layout(name, span)
     if layout is None:
@@ -80,7 +102,15 @@ def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course 
     return _Course(works, pack, look, layout, order, found)
 
 
-def _bound(course: _Course, copy: Copy, watch: Watch) -> Rendered | None:
+def _known_edition(item: Item, found: Findings) -> None:
+    """Report an edition that there is not."""
+    if item.edition is not None and item.edition not in edition_names():
+        help_ = did_you_mean(str(item.edition), edition_names())
+        message = f"there is no edition called '{item.edition}'"
+        found.error(item.span_of("edition"), "unknown-edition", message, help_)
+
+
+def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Rendered | None:
     """Fit and bind all parts."""
     found, pack = course.findings, course.pack
     planned = [(piece, _title(course, piece)) for piece in pieces(pack, copy)]
@@ -91,12 +121,17 @@ def _bound(course: _Course, copy: Copy, watch: Watch) -> Rendered | None:
         if piece.kind == "divider":
             binder.divider(piece, title)
             continue
+        if piece.kind == "pdf":
+            insert = _insert(course, piece)
+            if insert is not None and not found.errors:
+                binder.insert(piece, insert, title)
+            continue
         job = _job(course, piece, binder)
         if job is None:
             continue
         mine = Findings()  # of its own: the faults of one part do not keep another from being looked at
         fitted = fit(job, mine)
-        look_for_faults(job, course.order, mine, strict=False)
+        look_for_faults(job, course.order, mine, strict=strict)
         found.extend(mine)
         if fitted is not None and not found.errors:
             head = job.shaped.head if piece.kind == "handout" else None
@@ -104,7 +139,7 @@ def _bound(course: _Course, copy: Copy, watch: Watch) -> Rendered | None:
     done = binder.finish()
     if done is None:
         return None
-    return Rendered(*done, dress.tight, dress.layout, binder.setting.rtl)
+    return Rendered(*done, dress.tight, dress.layout, binder.rtl)
 
 
 def _dress(course: _Course, name: str) -> Dress:
@@ -145,10 +180,24 @@ def _job(course: _Course, piece: Piece, binder: Binder) -> Job | None:
         return None
     own = piece.item.edition if piece.item is not None else None
     name = course.order.edition
-    if own is not None and name == USUAL:
+    if own is not None and name == USUAL and own in edition_names():
         name = str(own)
     dress = _dress(course, name)
     return Job(shaped, dress.look, dress.layout, dress.assets, dress.edition, binder.binding(piece))
+
+
+def _insert(course: _Course, piece: Piece) -> Insert | None:
+    """Return an insert ready to be drawn; None when it is wrong, or nobody could hear what it says."""
+    item = piece.item
+    assert item is not None
+    assert item.pdf is not None
+    insert = read_insert(course.works.workspace, item.pdf, course.findings)
+    if insert is None or insert.tagged or item.decorative or item.alt is not None:
+        return insert
+    message = f"'{item.pdf}' has no tags that come along: a screen reader needs words for it"
+    help_ = "say what it shows and tells: 'alt: …'; or 'decorative: true' where it says nothing that readers need"
+    course.findings.error(item.pdf.span, "insert-alt", message, help_)
+    return None
 
 
 def _shaped(course: _Course, piece: Piece) -> Shaped | None:
@@ -167,13 +216,3 @@ def _shaped(course: _Course, piece: Piece) -> Shaped | None:
             made = shape(course.works.workspace, ident, found)
     course.findings.extend(found)
     return made
-
-
-def known_editions(course: _Course, item: Item) -> None:
-    """Report an edition that there is not."""
-    from generator.kinds.edition import edition_names
-
-    if item.edition is not None and item.edition not in edition_names():
-        help_ = did_you_mean(str(item.edition), edition_names())
-        message = f"there is no edition called '{item.edition}'"
-        course.findings.error(item.span_of("edition"), "unknown-edition", message, help_)

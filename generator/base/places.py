@@ -10,7 +10,7 @@ class Span(NamedTuple):
 
     Attributes:
         file: path relative to the workspace, with ``/`` between its parts.
-        line: 1 for the first line.
+        line: 1 for the first line; 0 for the file as a whole.
         column: 1 for the first character of the line, counted in characters.
     """
 
@@ -19,7 +19,7 @@ class Span(NamedTuple):
     column: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 NOWHERE = Span("", 0, 0)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.files import read_regular
 from generator.base.inside import DoorError
 from generator.base.whole_files import write_whole
-from generator.catalog.handouts import FOLDER
+from generator.catalog.handouts import ENDING, FOLDER
 from generator.catalog.schemas import header, write_schemas
 from generator.catalog.workspace import FONT_CAP, library_root
 
 COPIED = ("handouts", "layouts")
 NOT_COPIED = (".py", ".pyc")  # how the library was made is of no use to those who use it
+PACKS = f"{FOLDER}/packs"
+MOST_BEGUN = 2  # handouts in a pack that is begun
 HALF_MADE = ".handouts-init.tmp"
 
 _HANDOUT = """\
@@ -51,6 +53,38 @@ body:
   - help: strip
 """
 
+_PACK = """\
+title: {title}
+subtitle: One line that says what the course is about
+summary: One sentence for the back cover and for search.
+audience: practitioners        # parents | practitioners | both
+cover:
+  label: Course pack for our team
+  # illustration: practitioner   # a name in layouts/illustrations
+notes_pages: 1
+sections:
+  - title: "Session 1: A first meeting"
+    intro: What this session is about, in a few words.
+    outcomes:
+      - say what you hope to learn
+    facilitator:               # pages in the trainer's copy only: handouts pack {ident} --copy trainer
+      minutes: 60
+      kit: [pens, paper]
+      running_order:
+        - {minutes: 10, what: Welcome}
+        - {minutes: 40, what: Work in pairs}
+        - {minutes: 10, what: Plan}
+    items:
+{handouts}      - worksheet:
+          title: What I will try
+          body:
+            - reflection:
+                prompt: What will I try this week?
+                lines: 4
+certificate:
+  text: Say here what was attended.
+"""
+
 _OUTPUT = """\
 # Output
 
@@ -65,14 +99,32 @@ def new_handout(root: Path, ident: str) -> Path:
     Raises:
         DoorError: there is something of this name already, or it could not be written.
     """
-    path = root / FOLDER / f"{ident}.yaml"
+    return _begin(root, FOLDER, ident, header("handout", FOLDER) + _HANDOUT.replace("{title}", _shown(ident)))
+
+
+def new_pack(root: Path, ident: str, handouts: Sequence[str]) -> Path:
+    """Write a small course pack that builds, of a few handouts that there are; return its path.
+
+    Raises:
+        DoorError: there is something of this name already, or it could not be written.
+    """
+    items = "".join(f"      - {name}\n" for name in handouts[:MOST_BEGUN])
+    text = _PACK.replace("{title}", _shown(ident)).replace("{ident}", ident).replace("{handouts}", items)
+    return _begin(root, PACKS, ident, header("pack", PACKS) + text)
+
+
+def _shown(ident: str) -> str:
+    title = ident.replace("-", " ").capitalize()
+    return f'"{title}"' if title.replace(" ", "").isdigit() else title
+
+
+def _begin(root: Path, folder: str, ident: str, text: str) -> Path:
+    path = root / folder / f"{ident}{ENDING}"
     if os.path.lexists(path):
-        message = f"'{FOLDER}/{path.name}' is there already"
+        message = f"'{folder}/{path.name}' is there already"
         raise DoorError("already-there", message, "choose another name, or edit that file")
     write_schemas(root)
-    title = ident.replace("-", " ").capitalize()
-    shown = f'"{title}"' if title.replace(" ", "").isdigit() else title
-    write_whole(path, (header("handout", FOLDER) + _HANDOUT.format(title=shown)).encode(), root)
+    write_whole(path, text.encode(), root)
     return path
 
 

@@ -135,11 +135,14 @@ def _ident(name: str) -> str:
 def _unknown_handout(works: Works, name: str, known: Sequence[str]) -> list[str]:
     from generator.base.findings import quoted
     from generator.catalog.handouts import FOLDER, misnamed
+    from generator.catalog.packs import pack_names
 
     there = misnamed(works.workspace)
     for file in (name, f"{FOLDER}/{name}.yml", f"{FOLDER}/{os.path.basename(name)}"):
         if name not in known and file in there:
             return [f"there is no handout called {quoted(name)}\n  help: rename '{file}' to '{there[file]}'"]
+    if name not in known and name in pack_names(works.workspace):
+        return [f"{quoted(name)} is a course pack, not a handout\n  help: make it with 'handouts pack {name}'"]
     return _unknown("handout", name, known, "make one with 'handouts new'")
 
 

@@ -36,7 +36,7 @@ _OPTIONS = (
         "--sheet",
         type=click.Choice(SHEETS, case_sensitive=False),
         metavar=f"[{'|'.join(SHEETS)}]",
-        help="Paper to print on.",
+        help="Paper to print on; only 2up and 4up are made smaller to fit it.",
     ),
     click.option(
         "--marks/--no-marks", default=None, help="Marks where to cut and fold; where there is room if not given."

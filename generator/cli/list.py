@@ -35,6 +35,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
     from generator.catalog.brands import brand_names, default_brand
     from generator.catalog.handouts import handout_names, misnamed
     from generator.catalog.layouts import layout_names
+    from generator.catalog.packs import pack_names
     from generator.kinds.block import block_names, block_type
     from generator.kinds.edition import edition_names, load_edition
 
@@ -47,7 +48,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
                 for file, name in misnamed(workspace).items()
             ),
         ],
-        "packs": [],
+        "packs": [(name, _pack(workspace, name)) for name in pack_names(workspace)],
         "brands": [(name, "used unless you name another" if name == usual else "") for name in brand_names(workspace)],
         "layouts": [(name, _layout(workspace, name)) for name in layout_names(workspace)],
         "blocks": [(name, kind.summary) for name in block_names() if (kind := block_type(name)) is not None],
@@ -65,6 +66,14 @@ def _title(workspace: Workspace, name: str) -> str:
     node = read_document(workspace, f"{FOLDER}/{name}.yaml", found)
     head = Handout.read(node, found) if node is not None else None
     return FAULTY if head is None or found.errors else visible(head.title.raw.strip())
+
+
+def _pack(workspace: Workspace, name: str) -> str:
+    from generator.base.findings import Findings, visible
+    from generator.catalog.packs import read_pack
+
+    pack = read_pack(workspace, name, Findings())
+    return FAULTY if pack is None else visible(pack.title.raw.strip())
 
 
 def _layout(workspace: Workspace, name: str) -> str:

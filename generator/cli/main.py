@@ -20,6 +20,7 @@ from generator.cli.check import check
 from generator.cli.contact_sheet import contact_sheet
 from generator.cli.init import init
 from generator.cli.list import list_
+from generator.cli.merge import merge
 from generator.cli.new import new
 from generator.cli.pack import pack
 from generator.cli.preview import preview
@@ -76,7 +77,20 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (build, pack, certificates, check, preview, contact_sheet, list_, new, init, specimen, schema):
+for _command in (
+    build,
+    pack,
+    certificates,
+    merge,
+    check,
+    preview,
+    contact_sheet,
+    list_,
+    new,
+    init,
+    specimen,
+    schema,
+):
     cli.add_command(_command)
 
 

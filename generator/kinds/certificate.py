@@ -50,6 +50,7 @@ NAMES = (
     *((size, 1) for size in (50.0, 46.0, 42.0, 38.0, 34.0, 31.0)),
     *((28.0, 2), (25.0, 2), (22.0, 2), (18.5, 3), (16.0, 3), (14.0, 4)),
 )
+BROKEN = 3  # lines, from which on one word that is wider than the page is broken
 RULE, OVERHANG, BELOW_NAME = 400.0, 8.0, 2.0  # length of the line below a name, beyond a longer one, how far below; pt
 BLANK_RULE = 480.0  # pt, of a line to write on
 
@@ -180,7 +181,7 @@ class CertificatePage:
         if row is not None:
             name = self._sized(slot.style, row, parent.add(slot.role))
             name.draw(surface, (WIDTH - WIDE) / 2, y + NAME_TALL - name.height(WIDE), WIDE)
-            length = max(RULE, *(one.width + 2 * OVERHANG for one in name.lines(WIDE)))
+            length = max([RULE, *(one.width + 2 * OVERHANG for one in name.lines(WIDE))])
         left, at = (WIDTH - length) / 2, y + NAME_TALL + BELOW_NAME
         path = line(left, at, left + length, at)
         surface.shape(path, stroke=self._setting.roles.line_strong, width=WEIGHT, target=LAYOUT)
@@ -195,7 +196,7 @@ class CertificatePage:
             if lines == 1 and length is not None and length * size > WIDE:
                 continue  # not set at all: it is long enough for the next size to be known as too large
             name = set_words(setting, words, style.with_(size=size, leading=size * NAME_LEADING), element)
-            if len(name.lines(WIDE)) <= lines and name.narrowest() <= WIDE:
+            if len(name.lines(WIDE)) <= lines and (lines >= BROKEN or name.narrowest() <= WIDE):
                 return name
             length = name.natural / size
         setting.findings.error(row.span, "too-long", "this name is too long for a certificate", "shorten it")

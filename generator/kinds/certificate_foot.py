@@ -48,7 +48,7 @@ class SignedFoot:
         signer = [
             (Said(setting.plain(text), text.span), style)
             for text, style in ((certificate.signed_by, strong), (certificate.role, note))
-            if text is not None
+            if text is not None and setting.plain(text).strip()  # a brand may name nobody
         ] or [(Said(setting.word("certificate-signature")), note)]
         start, self._end = line_starts(setting)
         self._labels = self._below(signer, start)

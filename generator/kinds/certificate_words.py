@@ -22,6 +22,7 @@ BODY, OPEN = 12.0, 1.38  # size of the body, pt, and its leading
 LEAST_BODY = 10.5  # pt
 KEPT = 45  # characters of a fact that stays on one line
 APART = "\u00a0\u00b7 "
+MOST_LARGER = 1.2  # of titles, in an edition of larger type
 TITLE = 18.0  # size of what it is called, pt
 COURSE = ((28.0, 1), (25.0, 1), (23.0, 2), (20.0, 3))  # sizes of the course's title, with the lines that each may take
 DATE = 16.0  # size of the date on its line, pt
@@ -66,11 +67,17 @@ def told(setting: Setting, certificate: Certificate, row: Attendee | None) -> To
     def said(name: str) -> Said | None:
         own: Line | None = getattr(row, name) if row is not None else None
         given: Text | Line | None = own if own is not None else getattr(certificate, name)
-        return None if given is None else Said(setting.plain(given), given.span)
+        return _plain(setting, given)
 
     person = [given for given in (row.role, row.setting) if given is not None] if row is not None else []
     time = [one for one in (said("hours"), said("dates")) if one is not None]
     return Told(tuple(Said(str(one), one.span) for one in person), tuple(time), said("reference"), said("date"))
+
+
+def _plain(setting: Setting, given: Text | Line | None) -> Said | None:
+    """Return an author's words with their place; None where a brand leaves nothing to say."""
+    words = setting.plain(given) if given is not None else ""
+    return Said(words, given.span) if given is not None and words.strip() else None
 
 
 def type_of(setting: Setting, share: float) -> Styles:
@@ -119,20 +126,20 @@ def slots(
 ) -> list[Slot]:
     """Return the paragraphs between logo and seal, in reading order; that of the name holds no words yet."""
 
-    def own(words: Text | None) -> tuple[Said, ...]:
-        return (Said(setting.plain(words), words.span),) if words is not None else ()
+    def own(text: Text | None) -> tuple[Said, ...]:
+        return (said,) if (said := _plain(setting, text)) is not None else ()
 
-    k = styles.body.size / BODY
+    k = min(styles.body.size / BODY, MOST_LARGER)  # titles are large already
     lead, body = styles.lead.with_(colour=setting.roles.ink_soft), styles.body
-    accredited = certificate.accredited_by
-    by = setting.word("certificate-accredited", setting.plain(accredited)) if accredited is not None else ""
+    accredited = _plain(setting, certificate.accredited_by)
+    by = setting.word("certificate-accredited", accredited.words) if accredited is not None else ""
     made = [
         Slot("title", heading, styles.h2.with_(size=TITLE * k, leading=TITLE * k * 1.2), 0.0, own(certificate.title)),
         Slot("for", "P", lead, 0.6, (Said(setting.word("certificate-for")),)),
         Slot(NAME, "P", styles.displays[0], 0.5),
         Slot("person", "P", body, 1.0, one.person),
         Slot("attended", "P", body, 1.4 if one.person else 2.4, (Said(setting.word("certificate-attended")),)),
-        Slot("course", "P", styles.h1.with_(size=COURSE[0][0] * min(k, 1.2)), 0.4, own(pack.title)),
+        Slot("course", "P", styles.h1.with_(size=COURSE[0][0] * k), 0.4, own(pack.title)),
         Slot("text", "P", body, 0.8, own(certificate.text)),
         Slot("facts", "P", styles.note, 1.4, _facts(setting, certificate, one)),
         Slot("accredited", "P", styles.note, 0.1, (Said(by, accredited.span),) if accredited is not None else ()),
@@ -142,9 +149,8 @@ def slots(
 
 def _facts(setting: Setting, certificate: Certificate, one: Told) -> tuple[Said, ...]:
     """Return how long, when, by whom and under which number."""
-    provider, number = certificate.provider, one.reference
-    run_by = setting.plain(provider) if provider is not None else setting.look.name
-    by = Said(setting.word("certificate-run-by", run_by), provider.span if provider is not None else None)
+    provider, number = _plain(setting, certificate.provider) or Said(setting.look.name), one.reference
+    by = Said(setting.word("certificate-run-by", provider.words), provider.span)
     under = (Said(setting.word("reference", number.words), number.span),) if number is not None else ()
     return (*one.time, by, *under)
 
@@ -156,7 +162,7 @@ def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
         message = f"the certificate says '{setting.word('certificate-attended')}' and the course's title above this"
         help_ = "begin with what it was, such as 'four half-days on feelings and play'"
         setting.findings.warning(text.span, "said-twice", message, help_)
-    if certificate.accredited_by is not None:
+    if _plain(setting, certificate.accredited_by) is not None:
         return
     for text in (
         pack.title,
@@ -168,7 +174,7 @@ def check_words(setting: Setting, pack: Pack, certificate: Certificate) -> None:
 
 def check_row(setting: Setting, certificate: Certificate, row: Attendee) -> None:
     """Report the same in a row of a file of names; what somebody is called or does is their own."""
-    if certificate.accredited_by is not None:
+    if _plain(setting, certificate.accredited_by) is not None:
         return
     for cell in (row.hours, row.dates, row.date, row.reference):
         if cell is not None:

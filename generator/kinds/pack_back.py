@@ -79,7 +79,7 @@ def sources_sheet(
         section = document.add("Sect")
         words = setting.word("about-handouts")
         box = setting.paragraph(words, setting.styles.h2, section.add("H2"), keep_next=True)
-        units.append(Unit(box.spaced(setting.space(6), setting.space(1)), "wide", 1))
+        units.append(Unit(box.spaced(setting.space(6), setting.space(1)), "head", 1))
         listing = section.add("L", numbering="None")
         units.append(Unit(Stack([_told(setting, head, facts, listing) for head, facts in told]), "wide", 1))
     return _arranged(opener, setting, frame, grid, units)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.kinds.setting import Setting
@@ -18,6 +19,7 @@ TOP = 62.0  # capitals of the heading, pt from the top of the page
 NUMBER = "888"  # what the column of page numbers has room for
 SPACINGS = ((7.0, 2.5, 3.5), (5.0, 1.5, 2.5), (3.0, 0.5, 1.5), (2.0, 0.25, 1.0))
 """u round a section's row, round another, and below the last before a section."""
+SMALL = (3.0, 0.0, 1.5)  # the same for small type, which is used where all then stands on one page
 
 
 class Entry(NamedTuple):
@@ -35,6 +37,7 @@ class _Row(NamedTuple):
     link: Element
     label: Paragraph | None
     title: Paragraph
+    small: Paragraph
 
 
 class PackContents:
@@ -58,6 +61,7 @@ class PackContents:
                 rows.append(self._row(entry, inner.add("TOCI")))
         self._rows = rows
         self._pads = SPACINGS[0]
+        self._small = False
         self._indent = self._widest([row.label for row in rows if row.label is not None])
         self._indent = min(self._indent, frame.measure * 0.3)
         self._pages = self._fit()
@@ -78,10 +82,11 @@ class PackContents:
             style = styles.h3.with_(link_colour=None)
             if parts.label is not None:
                 soft = styles.label.with_(colour=setting.roles.accent_dark, link_colour=None)
-                label = Paragraph([Run(f"{parts.label}\u00a0{parts.numeral}", link)], soft)
+                label = Paragraph([Run(f"{parts.label}\u00a0{parts.numeral}\u00a0", link)], soft)
                 words = parts.words
-                link.actual = None
-        return _Row(entry, link, label, Paragraph([Run(words, link)], style))
+        runs = [Run(words, link)]
+        small = Paragraph(runs, styles.note.with_(link_colour=None, colour=styles.body.colour))
+        return _Row(entry, link, label, Paragraph(runs, style), small)
 
     def _widest(self, labels: Sequence[Paragraph]) -> float:
         gap = 4 * self._setting.u
@@ -102,8 +107,12 @@ class PackContents:
         last = at == len(self._rows) or self._rows[at].entry.section
         return self._pads[2] * self._setting.u if last and not row.entry.section else 0.0
 
+    def _title(self, row: _Row) -> Paragraph:
+        """Return a row's words in the type that is used."""
+        return row.small if self._small and not row.entry.section else row.title
+
     def _tall(self, row: _Row) -> float:
-        words = row.title.height(self._frame.measure - self._indent - self._end)
+        words = self._title(row).height(self._frame.measure - self._indent - self._end)
         return words + self._pad(row) + self._below(row)
 
     @property
@@ -122,18 +131,27 @@ class PackContents:
                 self._pads = before
                 break
             best = pages
+        if len(best) > 1:
+            before, self._pads, self._small = self._pads, SMALL, True
+            if len(pages := self._filled()) == 1:
+                return pages
+            self._pads, self._small = before, False
         return best
 
     def _filled(self) -> list[list[_Row]]:
-        """Fill pages; a section's row stands above the first of its own."""
+        """Fill pages: sections stay whole where that takes no more pages; a row is never parted from its section's."""
+        loose, whole = self._dealt(whole=False), self._dealt(whole=True)
+        return whole if len(whole) == len(loose) else loose
+
+    def _dealt(self, *, whole: bool) -> list[list[_Row]]:
         bottom = self._frame.height - self._frame.foot - 2 * self._setting.u
         pages: list[list[_Row]] = [[]]
         y = self._first
         for i, row in enumerate(self._rows):
             need = self._tall(row)
-            following = self._rows[i + 1] if i + 1 < len(self._rows) else None
-            if row.entry.section and following is not None and not following.entry.section:
-                need += self._tall(following)
+            if row.entry.section:
+                group = list(takewhile(lambda other: not other.entry.section, self._rows[i + 1 :]))
+                need += sum(map(self._tall, group if whole else group[:1]))
             if pages[-1] and y + need > bottom:
                 pages.append([])
                 y = TOP
@@ -141,8 +159,8 @@ class PackContents:
             y += self._tall(row)
         return pages
 
-    def draw(self, surface: Surface, index: int, left: float, numbers: Mapping[str, int]) -> None:
-        """Draw one of its pages; ``numbers`` are the page numbers by the names of places."""
+    def draw(self, surface: Surface, index: int, left: float, number_of: Callable[[str], int]) -> None:
+        """Draw one of its pages; ``number_of`` gives the number of a place's page."""
         y = TOP
         if index == 0:
             self._head.draw(surface, left, TOP - self._head.trim_top, self._frame.measure)
@@ -151,7 +169,7 @@ class PackContents:
             if row.entry.section or at == 0:
                 rule = line(left, y, left + self._frame.measure, y)
                 surface.shape(rule, stroke=self._setting.roles.line, width=0.75, target=LAYOUT)
-            self._draw_row(surface, row, left, y, numbers[row.entry.place])
+            self._draw_row(surface, row, left, y, number_of(row.entry.place))
             y += self._tall(row)
         rule = line(left, y, left + self._frame.measure, y)
         surface.shape(rule, stroke=self._setting.roles.line, width=0.75, target=LAYOUT)
@@ -161,10 +179,11 @@ class PackContents:
         indent = self._indent
         top = y + self._pad(row) / 2
         at = (left + measure - indent, left + end, left) if setting.rtl else (left, left + indent, left + measure - end)
-        style = row.title.style
+        title = self._title(row)
+        style = title.style
         if row.label is not None:
             row.label.draw(surface, at[0], top + style.ascent - row.label.style.ascent, indent)
-        row.title.draw(surface, at[1], top, measure - indent - end)
+        title.draw(surface, at[1], top, measure - indent - end)
         number = Paragraph([Run(f"\u00a0{page}", row.link)], style.with_(align="end"))  # read apart from the title
         number.draw(surface, at[2], top, end)
         words = setting.word("to-page", row.entry.words, str(page))

@@ -17,10 +17,11 @@ from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.drawing import Drawing
+from generator.typeset.face import Face
+from generator.typeset.outlines import moved, outline
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.shapes import line
-from generator.typeset.style import Style
 
 DESIGNED = (595.28, 841.89)  # the page that these measures are for, pt
 TOP = 62.0  # baseline of the label, pt
@@ -32,10 +33,10 @@ DOORS = (264.0, 230.0, 200.0, 170.0, 140.0)  # heights of the doorway, pt
 DOOR_RATIO = 216 / 264
 ABOVE_RULE, BELOW_RULE = 27.0, 27.0  # pt from the horizon to the rule, and from there to the words
 GAP = 36.0  # pt between number and title
+ABOVE_NUMBER = 27.0  # pt from the label to the number, at least
 BESIDE = 24.0  # pt between the words and the doorway
 ABOVE_FOLIO = 27.0
 LABEL_SHARE = 0.25  # of the measure, for the words beside the outcomes
-OUTLINE = 1.5  # pt, of a number that is drawn as an outline
 
 
 class Divider:
@@ -90,11 +91,24 @@ class Divider:
         styles = setting.styles
         out: list[tuple[Box | None, Box]] = []
         if section.intro is not None:
-            out.append((None, Stack(prose(setting, section.intro, styles.body, parent))))
+            out.append((None, Stack(prose(setting, section.intro, styles.body, parent, setting.roles.accent_dark))))
         if section.outcomes:
             label = styles.h3.with_(colour=setting.roles.accent_dark)
             head = setting.paragraph(setting.word("you-will"), label, parent.add("P"), span=section.span_of("outcomes"))
-            out.append((head, listed(setting, section.outcomes, styles.body, parent, mark="dot", gap=0.75)))
+            out.append(
+                (
+                    head,
+                    listed(
+                        setting,
+                        section.outcomes,
+                        styles.body,
+                        parent,
+                        mark="dot",
+                        gap=0.75,
+                        dot=setting.roles.accent_dark,
+                    ),
+                )
+            )
         return out
 
     def _widths(self, pair: tuple[Box | None, Box]) -> tuple[float, float]:
@@ -133,7 +147,7 @@ class Divider:
             words = self._words_height(title, measure)
             room = low - ABOVE_RULE - TOP * self._tall - words
             for numeral in [*(n * self._k for n in NUMERALS if self._numeral is not None), 0.0]:
-                need = self._cap(numeral) + GAP if numeral else GAP / 2
+                need = ABOVE_NUMBER + self._cap(numeral) + GAP if numeral else GAP / 2
                 if need <= room and (numeral or self._numeral is None or not door):
                     self._door, self._size, self._title, self._words_measure = door, numeral, title, measure
                     return None
@@ -143,12 +157,13 @@ class Divider:
         message = f"the divider of a section runs {in_lines(lines)} past its page"
         return Overrun(lines, self._section.title.span, message)
 
-    def _cap(self, size: float) -> float:
-        return self._numeral_style(size).face.cap_height * size
+    @property
+    def _face(self) -> Face:
+        return self._setting.styles.displays[0].face
 
-    def _numeral_style(self, size: float) -> Style:
-        roles = self._setting.roles
-        return self._setting.styles.displays[0].with_(size=size or 1.0, leading=(size or 1.0), colour=roles.paper)
+    def _cap(self, size: float) -> float:
+        """Height of a number of this size, pt."""
+        return self._face.cap_height * size
 
     def _words_height(self, title: Paragraph, measure: float) -> float:
         tall = title.height(measure) - title.trim_top - title.trim_bottom
@@ -180,15 +195,15 @@ class Divider:
         if not self._size or self._numeral is None:
             return
         setting = self._setting
-        style = self._numeral_style(self._size)
-        if setting.edition.outlined:
-            style = style.with_(colour=setting.roles.primary_soft)
         room = self._horizon - ABOVE_RULE - self._words_height(self._title, self._words_measure) - GAP
         top = min(TOP * self._tall + (room - TOP * self._tall - self._cap(self._size)) * 0.4, 125 * self._tall)
-        top = max(top, TOP * self._tall + GAP / 2)
-        figure = Paragraph([Run(self._numeral, LAYOUT)], style.with_(align="start"))
-        out = 0.0 if setting.rtl else self._size * 0.03
-        figure.draw(surface, left - out, top - figure.trim_top, self._measure)
+        top = max(top, TOP * self._tall + ABOVE_NUMBER)
+        path, width = outline(self._face, self._numeral, self._size)
+        out = self._size * 0.03  # display type starts a hair outside the margin
+        x = left + self._measure - width + out if setting.rtl else left - out
+        outlined = setting.edition.outlined
+        fill = setting.roles.primary_soft if outlined else setting.roles.paper
+        surface.shape(moved(path, x, top + self._cap(self._size)), fill=fill, target=LAYOUT)
 
     def _draw_door(self, surface: Surface, left: float) -> None:
         if not self._door or self._art is None:

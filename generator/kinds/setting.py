@@ -344,7 +344,7 @@ class Setting:
         """Return the number of a source, giving it the next one on its first mention; None when there is none."""
         if key not in self.assets.sources:
             near = did_you_mean(key, sorted(self.assets.sources))
-            help_ = f"{near}; or add it to handouts/sources.yaml"
+            help_ = f"{near}; or add it to handouts/sources.yaml" if near else "add it to handouts/sources.yaml"
             self.findings.error(span, "unknown-source", f"there is no source called '{key}'", help_)
             return None
         if key not in self.cited:

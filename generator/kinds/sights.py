@@ -11,7 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.kinds.folds import Folds, Panel
-from generator.kinds.page_order import saddle_stitch
+from generator.kinds.page_order import booklet
 from generator.model.layout import Layout
 from generator.pdf.raster import Pages
 
@@ -137,9 +137,13 @@ def _pair(name: str, sizes: Sequence[Size], pages: tuple[int, int], rtl: bool) -
 
 
 def _imposed(sizes: Sequence[Size], *, rtl: bool) -> list[Sight]:
+    """Return the sheets as `--impose booklet` makes them; empty pages stand before the back cover."""
+    dealt = (
+        [len(sizes) if page is None else page for page in side.cells] for side in booklet(len(sizes), back_cover=True)
+    )
     return [
-        _pair(f"sheet {i // 2 + 1}, {('outside', 'inside')[i % 2]}", sizes, pair, rtl)
-        for i, pair in enumerate(saddle_stitch(len(sizes)))
+        _pair(f"sheet {i // 2 + 1}, {('outside', 'inside')[i % 2]}", sizes, (left, right), rtl)
+        for i, (left, right) in enumerate(dealt)
     ]
 
 

@@ -54,6 +54,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             io.BytesIO(), pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang
         )
         self.page_parents: list[int] = []
+        self.carried: dict[str, dict[str, bytes]] = {}  # resources of the page that others made: kind -> name -> value
 
     def _make_preamble(self) -> None:
         self._preamble = ""
@@ -64,16 +65,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.Tabs = "/S"
         page.StructParents = len(self.page_parents)
         self.page_parents.append(page.StructParents)
+        if self.carried:
+            page.Resources = self._with_carried(page)
+            self.carried = {}
 
-
-def text(value: str) -> bytes:
-    """Return a PDF text string: ASCII literally, anything else as UTF-16BE (ISO 32000-1, 7.9.2.2)."""
-    if value.isascii() and value.isprintable():
-        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
-    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def number(value: float) -> str:
-    """Return a number as short as it can be at a thousandth of a point."""
-    out = ("%.3f" % value).rstrip("0").rstrip(".")  # noqa: UP031 (the most frequent call; an f-string takes longer)
-    return "0" if out == "-0" else out
+    def _with_carried(self, page: Any) -> Any:
+        """Return what ReportLab would make of a page's resources, and those that were carried to it."""
+        resources = pdfdoc.PDFResourceDictionary()
+        resources.basicFonts()
+        for kind, own in (("XObject", page.XObjects), ("ExtGState", page.ExtGState)):
+            known = getattr(own, "dict", own) or {}
+            setattr(resources, kind, {**known, **self.carried.pop(kind, {})})
+        for kind, named in self.carried.items():
+            setattr(resources, kind, named)
+        return resources

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfdoc
 
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.syntax import packed
 
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
 
@@ -119,11 +120,7 @@ class FontBook:
 
 
 def _stream(document: Any, data: bytes, extra: bytes) -> Any:
-    import zlib
-
-    packed = zlib.compress(data, 9)
-    head = b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (extra, len(packed))
-    return document.Reference(Raw(head + packed + b"\nendstream"))
+    return document.Reference(Raw(packed(extra, data)))
 
 
 def _ref(document: Any, reference: Any) -> str:

@@ -11,6 +11,9 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from generator.pdf.packing import assemble
+from generator.pdf.syntax import stream
+
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader, PdfWriter
 
@@ -205,17 +208,26 @@ def _describe(reader: PdfReader, writer: PdfWriter, sheets: Sheets) -> None:
 
 def _bytes(writer: PdfWriter) -> bytes:
     """Return the file, whose /ID is a hash of all that stands in it."""
-    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject
+    objects = ((number, _spelt(held)) for number, held in enumerate(writer._objects, 1))
+    return assemble(objects, _number(writer.root_object), _number(writer._info))
 
-    for held in writer._objects:
-        if isinstance(held, DictionaryObject):  # the sheets have no structure tree that these could lead to
-            held.pop("/StructParent", None)
-            held.pop("/StructParents", None)
-    writer.pdf_header = "%PDF-1.7"
-    first = io.BytesIO()
-    writer.write(first)
-    identity = ByteStringObject(hashlib.sha256(first.getvalue()).digest()[:16])
-    writer._ID = ArrayObject([identity, identity])
+
+def _number(held: Any) -> int:
+    return int(held.indirect_reference.idnum)
+
+
+def _spelt(held: Any) -> bytes:
+    """Return an object as a file spells it, without what leads to a structure tree: sheets have none."""
+    from pypdf.generic import DictionaryObject, StreamObject
+
+    if held is None:
+        return b"null"
+    if isinstance(held, DictionaryObject):
+        held.pop("/StructParent", None)
+        held.pop("/StructParents", None)
     out = io.BytesIO()
-    writer.write(out)
+    if isinstance(held, StreamObject):
+        DictionaryObject({key: held.raw_get(key) for key in held if key != "/Length"}).write_to_stream(out)
+        return stream(out.getvalue()[2:-2], held._data)
+    held.write_to_stream(out)
     return out.getvalue()

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.pdf.engine import text
+from generator.pdf.syntax import text
 
 PRODUCER = "handouts"
 
 
+class Claims(NamedTuple):
+    """What a document claims to be: PDF/UA part (0: nothing), PDF/A part (0: nothing) and its level."""
+
+    ua: int = 0
+    part: int = 0
+    level: str = ""
+
+
+OURS = Claims(1, 2, "A")
+
+
 class Metadata(NamedTuple):
-    """The facts of one document. ``date`` is ISO 8601 (``2026-11-22``); it never comes from a clock."""
+    """The facts of one document. ``date`` is ISO 8601 (``2026-11-22``, or with an hour in UTC); never from a clock."""
 
     title: str
     author: str
@@ -23,19 +35,25 @@ class Metadata(NamedTuple):
 
     def info(self) -> bytes:
         """Return the document information dictionary (ISO 32000-1, 14.3.3)."""
-        stamp = "D:" + self.date.replace("-", "") + "000000Z"
+        stamp = "D:" + re.sub("[-:T]", "", self._moment())
         pairs = [("Title", self.title), ("Author", self.author), ("Subject", self.subject), ("Keywords", self.keywords)]
         pairs += [("Creator", PRODUCER), ("Producer", PRODUCER), ("CreationDate", stamp), ("ModDate", stamp)]
         return b"<<" + b"".join(b"/" + k.encode() + text(v) for k, v in pairs if v) + b">>"
 
-    def xmp(self) -> bytes:
-        """Return the XMP packet: the same facts, and the two claims with the extension schema that PDF/A asks for."""
+    def _moment(self) -> str:
+        return self.date if "T" in self.date else f"{self.date}T00:00:00Z"
+
+    def xmp(self, claims: Claims = OURS) -> bytes:
+        """Return the XMP packet: the same facts, and the claims with the extension schema that PDF/A asks for."""
         return _PACKET.format(
+            ua=_UA if claims.ua else "",
+            pdfa=_PDFA.format(part=claims.part, level=claims.level) if claims.part else "",
+            schema=_SCHEMA if claims.ua else "",
             title=_xml(self.title),
             author=_xml(self.author),
             subject=_xml(self.subject),
             keywords=f"<pdf:Keywords>{_xml(self.keywords)}</pdf:Keywords>" if self.keywords else "",
-            date=f"{self.date}T00:00:00Z",
+            date=self._moment(),
             lang=_xml(self.lang),
             producer=PRODUCER,
         ).encode()
@@ -53,11 +71,30 @@ def srgb() -> bytes:
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
+{ua}{pdfa}{schema}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description></rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdf:Producer>{producer}</pdf:Producer>{keywords}</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+_UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
-<rdf:Description rdf:about=""
+"""
+
+_PDFA = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>{level}</pdfaid:conformance></rdf:Description>
+"""
+
+_SCHEMA = """<rdf:Description rdf:about=""
 xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
 xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -74,17 +111,4 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaProperty:description>Part of ISO 14289 that this file follows</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li>
 </rdf:Bag></pdfaExtension:schemas></rdf:Description>
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:format>application/pdf</dc:format>
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description></rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>{producer}</xmp:CreatorTool>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<pdf:Producer>{producer}</pdf:Producer>{keywords}</rdf:Description>
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>
 """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.pdf.engine import Raw, number, text
+from generator.pdf.engine import Raw
 from generator.pdf.structure import Element
+from generator.pdf.syntax import number, text
 
 TOP = (0, 0.0, 10_000.0)  # where what has no ink leads: the top of the document
 

@@ -35,16 +35,19 @@ class Pages:
     def __exit__(self, *_: object) -> None:
         self._document.close()
 
-    def picture(self, number: int, scale: float) -> Image:
+    def picture(self, number: int, scale: float, *, annotations: bool = True) -> Image:
         """Return a page, from 0, on white.
 
         Args:
             number: of the page.
             scale: px for each pt; sides are rounded up.
+            annotations: whether comments and the like are drawn too.
         """
         page = self._document[number]
         try:
-            bitmap = page.render(scale=scale, rev_byteorder=True)  # RGB, so that nothing is copied to reorder it
+            bitmap = page.render(
+                scale=scale, rev_byteorder=True, draw_annots=annotations
+            )  # RGB, so that nothing is copied to reorder it
             made: Image = bitmap.to_pil().convert("RGB")
             return made
         finally:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from generator.pdf.engine import Raw, number
+from generator.pdf.engine import Raw
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element, Target
-from generator.pdf.surface import Surface, _packed_stream
+from generator.pdf.surface import Surface
+from generator.pdf.syntax import number, packed
 
 _STATE = re.compile(r"/(gRLs\d+) gs")
 _FORM = re.compile(r"/FormXob\.(\w+) Do")
@@ -104,5 +105,5 @@ class RepeatingSurface(Surface):
         box = f"/BBox[0 0 {number(self.width)} {number(self.height)}]"
         name = f"S{len(self._stamps) + 1}"
         entries = f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>"
-        self._document.addForm(name, Raw(_packed_stream(entries.encode(), content.encode())))
+        self._document.addForm(name, Raw(packed(entries.encode(), content.encode())))
         return name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.pdf.engine import number
 from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.syntax import number
 
 
 class Shower:

@@ -22,9 +22,24 @@ class Element:
         ident: unique name in the document, for references.
         scope: ``Row`` or ``Column``, for a TH.
         numbering: ``Disc``, ``Decimal`` or ``None``, for an L.
+
+    ``cell`` may be set to what else a TH or TD says as a table attribute: its spans and headers, as PDF spells them.
     """
 
-    __slots__ = ("actual", "alt", "bbox", "ident", "kids", "lang", "numbering", "parent", "role", "scope", "title")
+    __slots__ = (
+        "actual",
+        "alt",
+        "bbox",
+        "cell",
+        "ident",
+        "kids",
+        "lang",
+        "numbering",
+        "parent",
+        "role",
+        "scope",
+        "title",
+    )
 
     def __init__(
         self,
@@ -43,6 +58,7 @@ class Element:
         self.alt, self.actual, self.lang, self.title = alt, actual, lang, title
         self.ident, self.scope, self.numbering = ident, scope, numbering
         self.bbox: tuple[float, float, float, float] | None = None
+        self.cell = b""
 
     def add(
         self,

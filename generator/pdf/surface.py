@@ -6,21 +6,27 @@ way. Sequences are opened when the target changes and never nested.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.pdf.engine import Raw, TaggedCanvas, number, text
+from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.hotspots import Hotspot
 from generator.pdf.metadata import Metadata, srgb
-from generator.pdf.outline import TOP, Entry, Places, write_outline
+from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
+from generator.pdf.syntax import image, number, packed, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
+if TYPE_CHECKING:
+    from generator.pdf.inserting import Inserting
+    from generator.pdf.inserts import InsertPage
+
+Box = tuple[float, float, float, float]
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
@@ -34,7 +40,7 @@ class Surface:
         self._fonts = FontBook(self._document)
         self._contents = Contents()
         self._open: Target | None = None
-        self._links: list[tuple[Element, Raw, tuple[int, int], tuple[float, float, float, float], str]] = []
+        self._links: list[Hotspot] = []
         self._places = Places()
         self._order: list[int] | None = None
         self._labelled = False
@@ -42,12 +48,15 @@ class Surface:
         self._outline: list[Entry] = []
         self._images: dict[str, str] = {}
         self._fill = self._stroke = ""
+        self._inserting: Inserting | None = None
         self.width = self.height = 0.0
+        self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of this size, pt."""
         self.width, self.height = width, height
+        self._heights.append(height)
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
@@ -152,8 +161,7 @@ class Surface:
         n = len(code)
         state.set(self._canvas, "ca", fill)
         state.set(self._canvas, "CA", stroke)
-        made = " ".join(code[n:])
-        del code[n:]
+        made, code[n:] = " ".join(code[n:]), []
         return made
 
     def _path(self, path: Iterable[Segment]) -> str:
@@ -231,10 +239,10 @@ class Surface:
         space = b"/DeviceRGB" if mode == "RGB" else b"/DeviceGray"
         mask = b""
         if alpha is not None:
-            ref = self._document.Reference(Raw(_image_stream(width, height, b"/DeviceGray", alpha, b"")))
+            ref = self._document.Reference(Raw(image(width, height, b"/DeviceGray", alpha, b"")))
             mask = b"/SMask %d 0 R" % self._number(ref)
         name = f"I{count}"
-        self._document.addForm(name, Raw(_image_stream(width, height, space, samples, mask)))
+        self._document.addForm(name, Raw(image(width, height, space, samples, mask)))
         return name
 
     # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
@@ -246,6 +254,22 @@ class Surface:
         """Draw shapes and pictures for a target."""
         draw(target)
 
+    def insert(self, page: InsertPage, box: Box, target: Target, levels: int = 0) -> Box:
+        """Draw an insert's page whole inside a box (x, y, width, height) and in its middle; return the box it fills.
+
+        Args:
+            page: of :func:`generator.pdf.inserts.open_insert`.
+            box: where it may stand, pt.
+            target: an artifact; or a Figure with its alternative text; or, for an insert whose tags come along, the
+                element that its tree is hung below: the same one for all of its pages.
+            levels: how many levels of headings stand above those of the insert.
+        """
+        from generator.pdf.inserting import Inserting  # imported here: what reads PDFs costs 120 ms
+
+        if self._inserting is None:
+            self._inserting = Inserting(self)
+        return self._inserting.draw(page, box, target, levels)
+
     # -- links, destinations, bookmarks ------------------------------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
         """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
@@ -255,8 +279,7 @@ class Surface:
         self._canvas._addAnnotation(annotation, name)
         rect = (x, self.height - y - h, x + w, self.height - y)
         target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
-        self._links.append((element, annotation, (self.page, self._contents.turn), rect, target))
-        annotation.data = contents.encode()  # kept here until the links are written
+        self._links.append(Hotspot(element, annotation, self.page, self._contents.turn, rect, target, contents))
         self._contents.annotations.append(element)
 
     def place(self, name: str, x: float, y: float) -> None:
@@ -305,7 +328,7 @@ class Surface:
 
     def name_page(self, name: str, page: int) -> None:
         """Name the top of a page, by its index in the order of drawing."""
-        self._places.set(name, page, *TOP[1:])
+        self._places.set(name, page, 0.0, self._heights[page])
 
     def place_page(self, name: str) -> int | None:
         """Return the page that a place is on, in the order of drawing; None where it has none."""
@@ -324,7 +347,11 @@ class Surface:
         if self._order is not None:
             document.Pages.pages = [document.Pages.pages[i] for i in self._order]
         pages = [self._object(f"Page{i + 1}") for i in range(len(self._contents.pages))]
-        self._finish_links(pages)
+        for i, spot in enumerate(self._links):
+            key = len(pages) + i
+            spot.annotation.data = spot.written(self._places, pages, key)
+            linked = Linked(spot.page, self._object(f"Annot.link{i}"), key, spot.turn)
+            self._contents.marks.setdefault(spot.element, []).append(linked)
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences"]
         catalog.StructTreeRoot = self._finish_tree(pages)
@@ -333,8 +360,8 @@ class Surface:
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
-        catalog.Metadata = Raw(_plain_stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
-        profile = document.Reference(Raw(_packed_stream(b"/N 3", srgb())))
+        catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
+        profile = document.Reference(Raw(packed(b"/N 3", srgb())))
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"
@@ -342,21 +369,6 @@ class Surface:
         )
         info = self._number(document.Reference(Raw(self._metadata.info())))
         return write(document, info)
-
-    def _finish_links(self, pages: list[int]) -> None:
-        base = len(pages)
-        for i, (element, annotation, (page, turn), rect, target) in enumerate(self._links):
-            contents = annotation.data.decode()
-            box = " ".join(number(v) for v in rect).encode()
-            data = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents" % box + text(contents)
-            annotation.data = data + self._action(target, pages) + b"/StructParent %d>>" % (base + i)
-            linked = Linked(page, self._object(f"Annot.link{i}"), base + i, turn)
-            self._contents.marks.setdefault(element, []).append(linked)
-
-    def _action(self, target: str, pages: list[int]) -> bytes:
-        if target.startswith("#"):
-            return b"/Dest" + self._places.destination(target[1:], pages)
-        return b"/A<</S/URI/URI" + text(target) + b">>"
 
     def _finish_tree(self, pages: list[int]) -> Any:
         elements = self._contents.used(self._root)
@@ -387,17 +399,3 @@ class Surface:
 @lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-
-
-def _plain_stream(entries: bytes, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
-
-
-def _packed_stream(entries: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data, 9)
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n" % (entries, len(packed)) + packed + b"\nendstream"
-
-
-def _image_stream(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
-    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return _packed_stream(entries % (width, height, space, extra), samples)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.pdf.engine import text
 from generator.pdf.structure import Element
+from generator.pdf.syntax import text
 
 
 class Marked(NamedTuple):
@@ -145,11 +145,12 @@ class TreeWriter:
 
 def _attributes(element: Element) -> bytes:
     parts = []
-    if element.scope:
-        parts.append(b"<</O/Table/Scope/%s>>" % element.scope.encode())
+    if element.scope or element.cell:
+        scope = b"/Scope/" + element.scope.encode() if element.scope else b""
+        parts.append(b"<</O/Table%s%s>>" % (scope, element.cell))
     if element.numbering:
         parts.append(b"<</O/List/ListNumbering/%s>>" % element.numbering.encode())
-    if element.bbox is not None and element.role == "Figure":
+    if element.bbox is not None and element.role in ("Figure", "Formula"):
         box = b" ".join(b"%.2f" % v for v in element.bbox)
         parts.append(b"<</O/Layout/Placement/Block/BBox[%s]>>" % box)
     if not parts:

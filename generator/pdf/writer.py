@@ -1,42 +1,29 @@
-"""A ReportLab document as bytes with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
-
-ReportLab writes every object by itself behind a plain cross-reference table; a tagged document has hundreds of small
-ones. Packed, a tagged 59-page file shrinks from 1,203 to 365 KB. The /ID is a hash of all that stands before it.
-"""
+"""A ReportLab document as the bytes of a file; ReportLab's own writer knows no object streams."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import struct
-import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-OBJECTS_PER_STREAM = 200  # what the studies found smallest
+from generator.pdf.packing import assemble
+from generator.pdf.syntax import close
+
 _LENGTH = re.compile(rb"/Length (\d+)")
-_ROW = struct.Struct(">BIH")  # one cross-reference entry: type, offset or stream, generation or index
 
 
 def write(document: Any, info: int) -> bytes:
     """Return the finished file. ``info`` is the object number of the document information dictionary."""
     root = document.idToObjectNumberAndVersion[document.Reference(document.Catalog).name][0]
-    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    rows: dict[int, tuple[int, int, int]] = {}
-    packed: list[tuple[int, bytes]] = []
+    return assemble(_objects(document), root, info)
+
+
+def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
     number = 0
     while (number := number + 1) in document.numberToId:  # objects may be added while others are formatted
-        data = _format(document, number)
-        if data.endswith(b"endstream"):
-            rows[number] = (1, len(out), 0)
-            out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
-        else:
-            packed.append((number, data))
-    for start in range(0, len(packed), OBJECTS_PER_STREAM):
-        _pack(out, rows, number, packed[start : start + OBJECTS_PER_STREAM])
-        number += 1
-    return _finish(out, rows, number, root, info)
+        yield number, _format(document, number)
 
 
 def _format(document: Any, number: int) -> bytes:
@@ -47,49 +34,5 @@ def _format(document: Any, number: int) -> bytes:
         length = _LENGTH.search(data)
         assert length is not None, "every stream says its length"
         end = data.index(b"stream\n", length.end()) + len(b"stream\n") + int(length[1])
-        data = data[:end] + _close(data[:end])
+        data = data[:end] + close(data[:end])
     return data
-
-
-def _close(stream: bytes) -> bytes:
-    """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
-
-    After a last byte that is a carriage return, a line feed alone would be read as the second half of one end of line.
-    """
-    return b"\r\nendstream" if stream.endswith(b"\r") else b"\nendstream"
-
-
-def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: list[tuple[int, bytes]]) -> None:
-    head, body = [], bytearray()
-    for index, (member, data) in enumerate(part):
-        head.append(b"%d %d" % (member, len(body)))
-        body += data + b"\n"
-        rows[member] = (2, number, index)
-    first = b" ".join(head) + b"\n"
-    stream = zlib.compress(first + bytes(body), 9)
-    rows[number] = (1, len(out), 0)
-    out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
-        number,
-        len(part),
-        len(first),
-        len(stream),
-    )
-    out += stream + _close(stream) + b"\nendobj\n"
-
-
-def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, root: int, info: int) -> bytes:
-    identity = hashlib.sha256(out).hexdigest()[:32].upper().encode()
-    start = len(out)
-    rows[number] = (1, start, 0)
-    table = [_ROW.pack(0, 0, 65535)] + [_ROW.pack(*rows.get(i, (0, 0, 65535))) for i in range(1, number + 1)]
-    previous, predicted = bytes(_ROW.size), bytearray()
-    for row in table:  # PNG "up" predictor: neighbouring rows differ little
-        predicted += b"\x02" + bytes((a - b) & 255 for a, b in zip(row, previous, strict=True))
-        previous = row
-    stream = zlib.compress(bytes(predicted), 9)
-    out += (
-        b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
-        b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n"
-    ) % (number, number + 1, root, info, identity, identity, _ROW.size, len(stream))
-    out += stream + _close(stream) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
-    return bytes(out)

@@ -87,15 +87,16 @@ def _finishing(pages: int, grid: Grid, asked: Imposition) -> list[str]:
         else:
             each = f"{sizes[0] // FOLDED} {'sheet' if sizes[0] == FOLDED else 'sheets'} at a time"
             rest = f", the last with {sizes[-1] // FOLDED}" if sizes[-1] != sizes[0] else ""
-            how = f"fold {each}, {len(sizes)} signatures in all{rest}; bind them one after the other"
+            whole = "" if asked.signature else f" ({sum(sizes) // FOLDED} are too many for one fold)"
+            how = f"fold {each}{whole}, {len(sizes)} signatures in all{rest}; bind them one after the other"
         shift = _innermost(pages, asked)[1]
         told = [f"the innermost pages stand {to_mm(shift):.1f} mm nearer to the fold"] if shift else []
         return [how, *told, *_empty(sum(sizes) - pages, "before the back cover" if asked.back_cover else "at the end")]
     if asked.scheme == "cut-stack":
         piles = grid.across * grid.down
-        start = "right" if asked.rtl else "left"
+        first = " ".join(["top"] * (grid.down > 1) + ["right" if asked.rtl else "left"] * (grid.across > 1))
         leaves = 2 * piles * -(-pages // (2 * piles))
-        how = f"cut the stack into {piles} and lay the piles on one another, the top {start} one uppermost"
+        how = f"cut the stack into {piles} and lay the piles on one another, the {first} one uppermost"
         return [how, *_empty(leaves - pages, "at the end")]
     return []
 

@@ -124,8 +124,8 @@ def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Ite
 
 
 def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Tell whether a run is inside one section, or made of whole sections; a heading never ends it."""
-    if units[end - 1].place == "head":
+    """Tell whether a run is inside one section, or made of whole sections; no heading ends it, of whatever level."""
+    if units[end - 1].place == "head" or (end < len(units) and units[end - 1].box.keep_next):
         return False
     first, last = units[start].section, units[end - 1].section
     if first == last:

@@ -54,7 +54,6 @@ def test_every_command_has_help(name: str, tmp_path: Path, call: Call) -> None:
         ("init",),
         ("init", ""),
         ("schema", "nonsense"),
-        ("schema", "pack"),
         ("list", "too", "many"),
     ],
 )

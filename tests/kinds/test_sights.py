@@ -101,7 +101,7 @@ def test_the_sheets_of_a_booklet_are_stapled_in_the_fold() -> None:
     assert saddle_stitch(8) == [(7, 0), (1, 6), (5, 2), (3, 4)]
     found = seen(BOOKLET, [A6] * 6, "sheet")
     assert named(found) == ["sheet 1, outside", "sheet 1, inside", "sheet 2, outside", "sheet 2, inside"]
-    assert pages_of(found) == [(None, 0), (1, None), (5, 2), (3, 4)]
+    assert pages_of(found) == [(5, 0), (1, None), (None, 2), (3, 4)]  # the last page is the back cover
     assert pages_of(seen(BOOKLET, [A6] * 4, "sheet", rtl=True)) == [(0, 3), (2, 1)]
 
 

@@ -10,6 +10,7 @@ from generator.pdf.structure import FOOTER, LAYOUT, Element
 from generator.pdf.surface import Surface
 from tests.support.making import bookmarks, setting_of, tree_words_of
 from tests.support.pdftree import read_tree
+from tests.support.reading import rasters
 from tests.support.taglint import lint
 
 SQUARE = [("M", 10, 10), ("L", 30, 10), ("L", 30, 30), ("Z",)]
@@ -112,3 +113,17 @@ def test_titles_of_bookmarks_come_back(text: str) -> None:
     page.bookmark(text, "here")
     page.end_page()
     assert bookmarks(page.finish()) == [(text, 0)]
+
+
+@pytest.mark.poppler
+def test_two_shapes_of_one_transparency_are_both_transparent() -> None:
+    root = Element("Document")
+    page = surface(root)
+    page.begin_page(200, 200)
+    show(page, "Words", root.add("H1"), 30)
+    for x in (0, 100):
+        box = [("M", x, 100), ("L", x + 100, 100), ("L", x + 100, 200), ("L", x, 200), ("Z",)]
+        page.shape(box, fill="#000000", fill_alpha=0.5)
+    page.end_page()
+    picture = rasters(page.finish(), 36, grey=True)[0]
+    assert picture.getpixel((25, 75)) == picture.getpixel((75, 75)) == 127

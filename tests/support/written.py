@@ -19,13 +19,13 @@ SILENT = frozenset(
 )
 COUNTS = frozenset({"columns", "rows"})  # silent as a number; a list of them is words
 TITLED = frozenset({"did-you-know", "tip", "remember", "try-this", "caution", "actions", "contacts"})
-_SIGNS = re.compile(r"\*\*|\*|\[@[a-z0-9-]+\]|(?m:^ *(?:-|\d+\.) )|\\(?=[*\[\]_])")
+SIGNS = re.compile(r"\*\*|\*|\[@[a-z0-9-]+\]|(?m:^ *(?:-|\d+\.) )|\\(?=[*\[\]_])")
 _LINK = re.compile(r"\[([^\]@]+)\]\([^)]*\)")
 
 
 def spoken(text: str) -> list[str]:
     """The words of a text without its signs."""
-    return words(_SIGNS.sub("", _LINK.sub(r"\1", text)))
+    return words(SIGNS.sub("", _LINK.sub(r"\1", text)))
 
 
 def written(body: str) -> list[str]:

@@ -1,0 +1,154 @@
+"""Content streams as operators with their operands, and where each stands (ISO 32000-1, 7.8.2).
+
+Bytes are never made anew: what is cut out, renamed or put in is spliced, and all else stays as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.pdf.foreign_values import ForeignFault
+
+_SPACE = rb"\0\t\n\f\r "
+_TOKEN = re.compile(
+    rb"(?P<gap>[%b]+|%%[^\r\n]*)|(?P<string>\()|(?P<hex><[0-9A-Fa-f%b]*>)|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"|(?P<name>/[^%b()<>\[\]{}/%%]*)|(?P<word>[^%b()<>\[\]{}/%%]+)" % ((_SPACE,) * 4)
+)
+_STRING = re.compile(rb"[^()\\]+|\\.|[()]", re.DOTALL)
+_NUMBER = re.compile(rb"[+-]*(\d+\.?\d*|\.\d+)(-\d*)?")
+_END_OF_IMAGE = re.compile(rb"[%b]EI(?=[%b]|\Z)" % (_SPACE, _SPACE))
+_PLAIN = re.compile(rb"[\t\n\f\r -~]*")
+_VALUES = (b"true", b"false", b"null")
+MOST_OPERANDS = 200  # a reader may refuse 34 (ISO 32000-1, annex C, note); nobody writes more than 33
+
+
+class Operation(NamedTuple):
+    """One operator: its operands as they are written, and the bytes from the first of them to its own end."""
+
+    operator: bytes
+    operands: tuple[bytes, ...]
+    start: int
+    end: int
+
+
+def operations(data: bytes) -> Iterator[Operation]:
+    """Yield the operations of a content stream; an inline image is one operation ``BI`` with all its bytes.
+
+    Raises:
+        ForeignFault: these are no operators.
+    """
+    at, start, depth, opened = 0, -1, 0, 0
+    operands: list[bytes] = []
+    while at < len(data):
+        token = _TOKEN.match(data, at)
+        if token is None:
+            raise _unreadable(at)
+        kind, begin, at = token.lastgroup, at, token.end()
+        if kind == "gap":
+            continue
+        start = begin if start < 0 else start
+        if kind == "string":
+            at = _string_end(data, at)
+        elif kind == "open":
+            opened = begin if depth == 0 else opened
+            depth += 1
+        elif kind == "close":
+            depth -= 1
+            if depth < 0:
+                raise _unreadable(begin)
+        elif kind == "word" and depth == 0 and not _is_value(token[0]):
+            if token[0] == b"BI":
+                at = _image_end(data, at)
+            yield Operation(token[0], tuple(operands), start, at)
+            operands, start = [], -1
+            continue
+        if depth == 0:
+            operands.append(data[opened if kind == "close" else begin : at])
+            if len(operands) > MOST_OPERANDS:
+                raise _unreadable(begin)
+    if depth or operands:
+        raise _unreadable(len(data))
+
+
+def _is_value(word: bytes) -> bool:
+    return word in _VALUES or _NUMBER.fullmatch(word) is not None
+
+
+def _string_end(data: bytes, at: int) -> int:
+    depth = 1
+    while depth:
+        piece = _STRING.match(data, at)
+        if piece is None:
+            raise _unreadable(at)
+        depth += (piece[0] == b"(") - (piece[0] == b")")
+        at = piece.end()
+    return at
+
+
+def _image_end(data: bytes, at: int) -> int:
+    """Return where an inline image ends: at an EI after which operators stand."""
+    while (found := _END_OF_IMAGE.search(data, at)) is not None:
+        after = data[found.end() : found.end() + 12]
+        if _PLAIN.fullmatch(after):
+            return found.end()
+        at = found.start() + 1
+    raise _unreadable(at)
+
+
+def _unreadable(at: int) -> ForeignFault:
+    message = f"it is not a whole PDF (at byte {at} of a page's content stands no operator)"
+    return ForeignFault("pdf-broken", message, "open it in the program that made it and export it as a PDF again")
+
+
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))|\r\n?", re.DOTALL)
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def strings_of(operand: bytes) -> list[bytes]:
+    """Return the strings in an operand: of a string itself, or of the array of a TJ (ISO 32000-1, 7.3.4)."""
+    found, at = list[bytes](), 0
+    while at < len(operand):
+        token = _TOKEN.match(operand, at)
+        if token is None:
+            raise _unreadable(at)
+        begin, at = at, token.end()
+        if token.lastgroup == "string":
+            at = _string_end(operand, at)
+            found.append(_ESCAPE.sub(_unescaped, operand[begin + 1 : at - 1]))
+        elif token.lastgroup == "hex":
+            digits = b"".join(token[0][1:-1].split())
+            found.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
+    return found
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    if found[1] is not None:
+        return bytes([int(found[1], 8) & 255])
+    if found[2] is not None:
+        return b""
+    return b"\n" if found[3] is None else _LETTERS.get(found[3], found[3])
+
+
+MARKING = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
+
+
+def unmarked(data: bytes) -> bytes:
+    """Return a content stream without marked content, its states saved and restored in pairs.
+
+    A restore without a save is taken out, and what is still saved at the end is restored.
+    """
+    out, at, depth = bytearray(), 0, 0
+    for operation in operations(data):
+        drop = operation.operator in MARKING
+        if operation.operator == b"q":
+            depth += 1
+        elif operation.operator == b"Q":
+            drop = depth == 0
+            depth -= not drop
+        if drop:
+            out += data[at : operation.start]
+            at = operation.end
+    out += data[at:]
+    return bytes(out) + b"\nQ" * depth

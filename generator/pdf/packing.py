@@ -1,0 +1,79 @@
+"""Objects as the bytes of a file, with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
+
+Written one by one behind a plain cross-reference table, the hundreds of small objects of a tagged document take more
+room than its words: packed, a tagged 59-page file shrinks from 1,203 to 365 KB. The /ID is a hash of all that stands
+before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Iterable
+
+from generator.pdf.syntax import close
+
+OBJECTS_PER_STREAM = 200  # what the studies found smallest
+_ROW = struct.Struct(">BIH")  # one cross-reference entry: type, offset or stream, generation or index
+
+
+def assemble(objects: Iterable[tuple[int, bytes]], root: int, info: int) -> bytes:
+    """Return the finished file.
+
+    Args:
+        objects: number and bytes of each, numbers from 1 without gaps and each once; a stream says its /Length. They
+            may be made while they are taken.
+        root: number of the catalog.
+        info: number of the document information dictionary.
+    """
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    rows: dict[int, tuple[int, int, int]] = {}
+    packed: list[tuple[int, bytes]] = []
+    for number, data in objects:
+        if data.endswith(b"endstream"):
+            rows[number] = (1, len(out), 0)
+            out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
+        else:
+            packed.append((number, data))
+    number = len(rows) + len(packed) + 1
+    for start in range(0, len(packed), OBJECTS_PER_STREAM):
+        _pack(out, rows, number, packed[start : start + OBJECTS_PER_STREAM])
+        number += 1
+    return _finish(out, rows, number, root, info)
+
+
+def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: list[tuple[int, bytes]]) -> None:
+    head, body = [], bytearray()
+    for index, (member, data) in enumerate(part):
+        head.append(b"%d %d" % (member, len(body)))
+        body += data + b"\n"
+        rows[member] = (2, number, index)
+    first = b" ".join(head) + b"\n"
+    stream = zlib.compress(first + bytes(body), 9)
+    rows[number] = (1, len(out), 0)
+    out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
+        number,
+        len(part),
+        len(first),
+        len(stream),
+    )
+    out += stream + close(stream) + b"\nendobj\n"
+
+
+def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, root: int, info: int) -> bytes:
+    identity = hashlib.sha256(out).hexdigest()[:32].upper().encode()
+    start = len(out)
+    rows[number] = (1, start, 0)
+    table = [_ROW.pack(0, 0, 65535)] + [_ROW.pack(*rows.get(i, (0, 0, 65535))) for i in range(1, number + 1)]
+    previous, predicted = bytes(_ROW.size), bytearray()
+    for row in table:  # PNG "up" predictor: neighbouring rows differ little
+        predicted += b"\x02" + bytes((a - b) & 255 for a, b in zip(row, previous, strict=True))
+        previous = row
+    stream = zlib.compress(bytes(predicted), 9)
+    out += (
+        b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
+        b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n"
+    ) % (number, number + 1, root, info, identity, identity, _ROW.size, len(stream))
+    out += stream + close(stream) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+    return bytes(out)

@@ -1,0 +1,42 @@
+"""Values as a PDF file spells them (ISO 32000-1, 7.3)."""
+
+from __future__ import annotations
+
+import zlib
+
+
+def text(value: str) -> bytes:
+    """Return a PDF text string: ASCII literally, anything else as UTF-16BE (ISO 32000-1, 7.9.2.2)."""
+    if value.isascii() and value.isprintable():
+        return b"(" + value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode() + b")"
+    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be at a thousandth of a point."""
+    out = ("%.3f" % value).rstrip("0").rstrip(".")  # noqa: UP031 (the most frequent call; an f-string takes longer)
+    return "0" if out == "-0" else out
+
+
+def close(stream: bytes) -> bytes:
+    """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
+
+    After a last byte that is a carriage return, a line feed alone would be read as the second half of one end of line.
+    """
+    return b"\r\nendstream" if stream.endswith(b"\r") else b"\nendstream"
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    """Return a stream object whose data stand as they are; ``entries`` are those of its dictionary, without /Length."""
+    return b"<<%s/Length %d>>\nstream\n" % (entries, len(data)) + data + close(data)
+
+
+def packed(entries: bytes, data: bytes) -> bytes:
+    """Return a stream object with its data deflated."""
+    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 9))
+
+
+def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
+    """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
+    return packed(entries % (width, height, space, extra), samples)
