@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ DRESS = """#set text(font: "Atkinson Hyperlegible Next", fill: rgb("#26302f"))
 #show heading.where(level: 3): it => block(fill: rgb("#fbefe3"), width: 100%, inset: 12pt, radius: 9pt, it)
 #set table(stroke: (x: none, y: 0.75pt + rgb("#7f9a96")), inset: 6pt, fill: (_, y) => if y == 0 { rgb("#dcebe7") })
 """
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')  # of JSON
 DRAWING = '#image({path}, height: 34mm, alt: "Illustration")'
 CONTENTS = "#outline(title: none, depth: 3)"
 
@@ -77,6 +79,13 @@ def pack_source(data: bytes, drawings: Sequence[str] = ()) -> tuple[str, int]:
             parts.append("#stack(dir: ltr, " + ", ".join(_drawing(path) for path in share) + ")" if share else "")
             head += 1
     return "\n\n".join(parts) + "\n", pages
+
+
+def plain_words(data: bytes) -> tuple[str, int]:
+    """Return what a tagged PDF says outside its contents and its drawings, and how many pages it has."""
+    blocks, pages = _read(data)
+    strings = (json.loads(found) for block in blocks for found in STRING.findall(block.source))
+    return " ".join(strings), pages
 
 
 def _drawing(path: str) -> str:
