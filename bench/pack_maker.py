@@ -1,9 +1,9 @@
-"""A course pack of about as many pages as are asked for: the sessions of the real packs, in other words each time.
+"""A course pack of as many sessions as are asked for: those of the real packs over and over, each time in other words.
 
 Each session is a copy of a session of `practitioner-course` or `parent-group`: its divider, the trainer's notes, the
-handouts (copied under ids of their own) and the worksheets. The first round is in the authors' words. In every later round
-letters are exchanged, vowel for vowel and some consonants, so that no word of it was met before, and lines break elsewhere:
-what was shaped or set once is of no more help than it is in a pack of real words.
+handouts (copied under ids of their own) and the worksheets. The first round is in the authors' words. In every later
+round letters are exchanged, vowel for vowel and some consonants: no word of it was met before, and lines break
+elsewhere, so that what was shaped or set once is of no more help than it is in a pack of real words.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def in_other_words(value: Any, turn: int, key: str = "") -> Any:
 
 
 def _exchanged(text: str, turn: int) -> str:
-    letters = {}
+    letters: dict[str, str] = {}
     for ring in (VOWELS, CONSONANTS, VOWELS.upper(), CONSONANTS.upper()):
         letters |= {letter: ring[(i + turn) % len(ring)] for i, letter in enumerate(ring)}
     table, parts, at = str.maketrans(letters), list[str](), 0

@@ -1,4 +1,4 @@
-"""The words of a finished handout or pack as a Typst document: its headings, paragraphs, lists and tables, plainly set."""
+"""The words of a finished handout or pack as a Typst document: the same headings, paragraphs, lists and tables."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from generator.base.findings import Refused
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import (
     ForeignFault,
@@ -52,7 +53,7 @@ class Limits(NamedTuple):
 
 
 INSERT = Limits(200, 20 << 20)
-MERGE = Limits(2_000, 200 << 20)
+MERGE = Limits(2_000, 100 << 20)
 
 
 class Page(NamedTuple):
@@ -104,12 +105,13 @@ def reading() -> Iterator[None]:
 
     Raises:
         ForeignFault: the file is broken.
+        Refused: what draws pages is not installed.
     """
     limits = pypdf.get_configuration().with_overwrites(disable_legacy_handling=True)
     try:
         with pypdf.apply_configuration(limits):
             yield
-    except ForeignFault:
+    except (ForeignFault, Refused):
         raise
     except Exception as fault:  # pypdf raises what its parts raise: a broken file may be anything to it
         why = _REFERENCE.sub(r"object \1", " ".join(str(fault).split())) or type(fault).__name__
@@ -139,10 +141,7 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
         if _BAD_LENGTH.search(data):
             raise broken("a stream with a negative length")
         _refuse_circle(data)
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
-        if raw(reader.trailer, "/Encrypt") is not None:
-            message = "it is encrypted, or says that it may not be copied"
-            raise ForeignFault("pdf-encrypted", message, "ask its owner for a PDF without a password or restrictions")
+        reader = _reader(data)
         catalog = entry(reader.trailer, "/Root")
         if name(raw(catalog, "/Type")) != "Catalog":
             raise broken("it has no catalog")
@@ -151,6 +150,23 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
             message = "it is a dynamic form (XFA), whose pages only say 'Please wait'"
             raise ForeignFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
         return Foreign(reader, catalog, _pages(catalog, limits))
+
+
+def _reader(data: bytes) -> pypdf.PdfReader:
+    locked = ForeignFault(
+        "pdf-encrypted",
+        "it is encrypted, or says that it may not be copied",
+        "ask its owner for a PDF without a password or restrictions",
+    )
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    except Exception:  # without a library for its kind of encryption, pypdf cannot even open it
+        if b"/Encrypt" in data:
+            raise locked from None
+        raise
+    if raw(reader.trailer, "/Encrypt") is not None:
+        raise locked
+    return reader
 
 
 def _refuse_circle(data: bytes) -> None:

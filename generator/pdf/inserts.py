@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 
-from generator.pdf.foreign import INSERT, Foreign, Page, open_foreign, reading
+from generator.pdf.carrying import Carrier
+from generator.pdf.foreign import INSERT, Foreign, Page, broken, open_foreign, reading
 from generator.pdf.foreign_actions import what_acts
 from generator.pdf.foreign_streams import Budget
 from generator.pdf.foreign_tree import read_tree
@@ -95,9 +96,38 @@ def open_insert(data: bytes) -> Insert:
         insert.pages = tuple(
             InsertPage(insert, index, *page.size, page_fault(page, budget)) for index, page in enumerate(foreign.pages)
         )
+        _try(insert)
         if foreign.tagged:
             _keep_tags(insert)
     return insert
+
+
+def _try(insert: Insert) -> None:
+    """Carry every page to nowhere, so that a broken part is found now and not when a pack is half drawn."""
+    carrier = Carrier(_Nowhere(), {}, Budget(CHECKED))
+    for page in insert.pages:
+        if not page.picture and page.foreign.resources is not None:
+            carrier.value(page.foreign.resources)
+    if any(page.picture for page in insert.pages):
+        from generator.pdf.raster import Pages  # imported here: it loads 7 MB, and few inserts need it
+
+        with Pages(insert.data) as pages:
+            if len(pages.sizes) != len(insert.pages):
+                raise broken("programs do not agree on how many pages it has")
+
+
+class _Nowhere:
+    """A sink that keeps nothing."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def reserve(self) -> int:
+        self._count += 1
+        return self._count
+
+    def put(self, number: int, data: bytes) -> None:
+        pass
 
 
 def _hung_on(foreign: Foreign) -> Iterator[str]:
