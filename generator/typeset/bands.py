@@ -172,7 +172,7 @@ def _full(run: Sequence[Unit], grid: Grid) -> Band:
     empty = 100 * part.ink * (grid.width - measure) / (grid.width * 700)
     mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
     cards = sum(unit.place == "card" for unit in run) * 1.0
-    figures = sum(unit.place == "figure" for unit in run) * 3.0
+    figures = sum(unit.place == "figure" for unit in run) * 6.0
     return _band("full", [part], empty + mixed + cards + figures, run, grid)
 
 
