@@ -29,6 +29,7 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
+        self._spaces: dict[int, Cluster] = {}
         self._shaped: dict[tuple[str, bool, bool], tuple[Cluster, ...]] = {}
         self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
 
@@ -80,6 +81,13 @@ class Face:
         """The word space."""
         glyph = self.hb_font.get_nominal_glyph(32) or 0
         return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
+
+    def wide_space(self, advance: int) -> Cluster:
+        """Return a word space of this width, font units."""
+        known = self._spaces.get(advance)
+        if known is None:
+            known = self._spaces[advance] = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+        return known
 
     @cached_property
     def space_width(self) -> float:

@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.typeset.boxes import ENOUGH
-from generator.typeset.breaks import Item, break_lines
+from generator.typeset.breaks import break_lines
 from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words
 from generator.typeset.style import Style
 
-MOST_KEPT = 1_024  # paragraphs; a handout has a few hundred
+MOST_KEPT = 512  # paragraphs; a handout has a few hundred
 
 
 class Line(NamedTuple):
@@ -55,8 +55,7 @@ class Lines:
         words: list[Word] = []
         for word in kept_whole(self.words, measure):
             words += broken_word(word, measure, self._style) if word.width > measure + ENOUGH else [word]
-        items = [Item(w.width, w.space, w.forced, w.last_letters) for w in words]
-        cuts = break_lines(items, measure, balance=self._style.balance)
+        cuts = break_lines(words, measure, balance=self._style.balance)
         return [_line(words[a:b], b == len(words)) for a, b in cuts]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.base.places import Span
-from generator.pdf.glyphs import Cluster, Glyph
+from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Artifact, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bidi import visual_order
@@ -173,9 +173,7 @@ def _space(style: Style, line: Line, word: Word, level: int, following: Word | N
         run = Run(" ", around or run.target, strong=run.strong, colour=run.colour)
     face = style.face if form.raised else before.face
     size = style.size if form.raised else before.size
-    glyph = face.space.glyphs[0]
-    units = round(word.space / size * face.upem - style.tracking * face.upem)
-    cluster = Cluster(" ", (Glyph(glyph.number, units, 0, 0),))
+    cluster = face.wide_space(round(word.space / size * face.upem - style.tracking * face.upem))
     return _Ink(Piece(form, face, (cluster,), size, word.space, level), level, run)
 
 
