@@ -1,100 +1,79 @@
-"""Inserts from elsewhere in a pack: read back with tools that had no part in making it."""
+"""Inserts of a setting's own in a pack: heard where they have tags, described where they have none, never cut."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pikepdf
 import pytest
 
-from generator.model.pack import Copy
-from tests.support import foreign
+from tests.support.foreign import changed, small, untagged
 from tests.support.making import Built, put
-from tests.support.packs import COPIES, bind, inserted, pack_workspace
+from tests.support.packs import bind, pack_workspace
 from tests.support.pdftree import read_tree
-from tests.support.readback import bookmarks, labels, links, printed, sizes, texts
-from tests.support.reading import tree_outline
+from tests.support.readback import sizes
 
-HEAD = "title: T\naudience: both\nsections:\n  - title: S\n    items:\n"
-
-
-def page_of(built: Built, title: str) -> int:
-    return next(mark.page for mark in bookmarks(built.data) if mark.title == title)
-
-
-@pytest.mark.parametrize("copy", COPIES)
-def test_tags_are_sound_and_every_page_is_numbered(copy: Copy) -> None:
-    built = inserted(copy)
-    assert built.errors == []
-    assert built.lint == []
-    assert labels(built.data) == [str(number) for number in range(1, built.pages + 1)]
-    for page, number in enumerate(printed(built.data)[1:-1], 1):
-        assert number is not None, page
-        assert number.number == page + 1
+HEAD = "title: T\naudience: both\nsections:\n  - title: S\n    items:\n      - play\n"
+FILES = {
+    "tagged": small("Local services", ["Ring us", "Or come by"], pages=2, table=True, link="https://example.org/"),
+    "plain": untagged(title="Plan", paragraphs=["Our rooms"]),
+    "broken": small()[:1_000],
+}
 
 
-def test_they_stand_where_contents_and_bookmarks_say() -> None:
-    built = inserted()
-    shown = texts(built.data)
-    assert "Ours" in shown[page_of(built, "Tagged pages")]
-    assert "Ours" in shown[page_of(built, "Tagged pages again")]
-    assert "Street map" in shown[page_of(built, "A map")]
-    wide, tall = sizes(built.data)[page_of(built, "Lying on its side")]
-    assert wide > tall
-    rows = {link.words.rpartition(" ")[0].strip(): link.to for link in links(built.data) if link.page == 1 and link.to}
-    assert rows["A map"] == page_of(built, "A map")
-    assert "Lying on its side" not in [mark.title for mark in bookmarks(inserted("learner").data)]
+def bound(*items: str) -> Built:
+    for name, data in FILES.items():
+        put(pack_workspace() / f"inserts/{name}.pdf", data)
+    return bind(HEAD + "".join(f"      - {{pdf: ../../inserts/{item}}}\n" for item in items))
 
 
-def test_a_tagged_one_is_read_as_its_own_and_another_by_its_words() -> None:
-    lines = [line.strip() for line in tree_outline(inserted().data)]
-    assert lines.count("H3 Ours") == 2  # below the title of the pack and that of its section
-    assert lines.count("P Alpha one") == lines.count("P Beta two") == 2
-    assert "Figure The way to us (1 of 2)" in lines
-    assert "Figure The way to us (2 of 2)" in lines
-    assert "Figure A plan" in lines
-    assert not [line for line in lines if "Street map" in line]
+def codes(built: Built) -> Sequence[str]:
+    return [finding.code for finding in built.findings if finding.code.startswith("insert")]
 
 
-def test_links_in_it_are_left_out_and_that_is_said() -> None:
-    built = inserted()
-    assert "https://example.org/b" not in [link.address for link in links(built.data)]
-    told = [(found.span.line, found.code) for found in built.findings if found.span is not None]
-    assert told == [(7, "insert-cleaned"), (11, "insert-cleaned")]
-    assert all("links" in found.message for found in built.findings)
+def test_a_tagged_insert_is_read_where_it_stands() -> None:
+    built = bound("tagged.pdf, title: Services")
+    assert (built.errors, built.lint, codes(built)) == ([], [], [])
+    said = " ".join(built.words())
+    assert "Local services Ring us Age Sign Six weeks Smiles Or come by Read more" in said
+    with pikepdf.open(io.BytesIO(built.data)) as pdf:
+        addresses = [str(a.A.URI) for page in pdf.pages for a in page.get("/Annots", []) if "/A" in a]
+        roles = [e.role for e in read_tree(pdf)[0].walk()]
+    assert "https://example.org/" in addresses
+    assert "Table" in roles
 
 
-def test_names_in_it_are_kept_apart() -> None:
-    with pikepdf.open(io.BytesIO(inserted().data)) as pdf:
-        names = [str(element.obj.ID) for element in read_tree(pdf)[0].walk() if "/ID" in element.obj]
-    assert len(names) == len(set(names)) >= 4
+def test_an_untagged_insert_needs_words_and_is_a_figure_that_says_them() -> None:
+    (error,) = bound("plain.pdf, title: Plan").errors
+    assert (error.code, error.span is not None and error.span.line) == ("insert-alt", 7)
+    built = bound('plain.pdf, title: Plan, alt: "A plan of our rooms"')
+    assert (built.errors, built.lint) == ([], [])
+    assert "Figure A plan of our rooms" in built.outline
+    assert "Our rooms" not in " ".join(built.words()).replace("A plan of our rooms", "")
 
 
-def test_one_without_tags_needs_words() -> None:
-    inserted()
-    built = bind(HEAD + "      - {pdf: ../plain.pdf, title: A map}\n")
-    assert built.places == [(6, 15, "insert-alt")]
+def test_a_decorative_insert_says_nothing() -> None:
+    built = bound("plain.pdf, title: Plan, decorative: true")
+    assert (built.errors, built.lint) == ([], [])
+    assert "rooms" not in " ".join(built.words())
 
 
-def encrypted() -> bytes:
-    buffer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(foreign.small())) as pdf:
-        pdf.save(buffer, encryption=pikepdf.Encryption(owner="a", user="b"))
-    return buffer.getvalue()
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"%PDF-1.7\n", b"no pdf at all", foreign.small()[:900], encrypted()],
-    ids=["empty", "head", "text", "cut", "locked"],
-)
-def test_one_that_is_broken_or_locked_is_refused_at_its_place(data: bytes) -> None:
-    put(pack_workspace() / "handouts/bad.pdf", data)
-    built = bind(HEAD + "      - {pdf: ../bad.pdf, title: A map, alt: x}\n")
+def test_a_broken_insert_is_told_with_its_place_and_nothing_is_made() -> None:
+    built = bound("broken.pdf, title: Broken", "gone.pdf, title: Gone")
     assert built.data == b""
-    assert [place[:2] for place in built.places] == [(6, 15)]
+    assert [(error.code, error.span is not None and error.span.line) for error in built.errors] == [
+        ("pdf-broken", 7),
+        ("file-missing", 8),
+    ]
 
 
-def test_one_that_is_not_there_is_told() -> None:
-    built = bind(HEAD + "      - {pdf: ../nowhere.pdf, title: A map, alt: x}\n")
-    assert [place[:2] for place in built.places] == [(6, 15)]
+@pytest.mark.parametrize(("turned", "wide"), [(0, False), (90, True)])
+def test_a_page_that_lies_on_its_side_turns_the_page_of_the_pack(turned: int, wide: bool) -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Rotate = turned
+
+    put(pack_workspace() / "inserts/turned.pdf", changed(small(), turn))
+    built = bound("turned.pdf, title: Turned")
+    assert built.errors == []
+    assert any(width > height for width, height in sizes(built.data)) is wide
