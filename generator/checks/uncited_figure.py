@@ -19,7 +19,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 LISTED = ("evidence", "chart", "ranges", "milestones")  # blocks that name their sources themselves
-SMALL = re.compile(r"(?<!in )(?<!of )\b(?:[1-9]|10) (?:\w+ )?(?:babies|mothers|fathers|parents|children|adults)\b", re.IGNORECASE)
+SMALL = re.compile(
+    r"(?<!in )(?<!of )\b(?:[1-9]|10) (?:\w+ )?(?:babies|mothers|fathers|parents|children|adults)\b", re.IGNORECASE
+)  # no study: "2 babies on a mat"
 
 
 def look(case: Case) -> Iterator[Hit]:

@@ -141,10 +141,7 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
         if _BAD_LENGTH.search(data):
             raise broken("a stream with a negative length")
         _refuse_circle(data)
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
-        if raw(reader.trailer, "/Encrypt") is not None:
-            message = "it is encrypted, or says that it may not be copied"
-            raise ForeignFault("pdf-encrypted", message, "ask its owner for a PDF without a password or restrictions")
+        reader = _reader(data)
         catalog = entry(reader.trailer, "/Root")
         if name(raw(catalog, "/Type")) != "Catalog":
             raise broken("it has no catalog")
@@ -153,6 +150,23 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
             message = "it is a dynamic form (XFA), whose pages only say 'Please wait'"
             raise ForeignFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
         return Foreign(reader, catalog, _pages(catalog, limits))
+
+
+def _reader(data: bytes) -> pypdf.PdfReader:
+    locked = ForeignFault(
+        "pdf-encrypted",
+        "it is encrypted, or says that it may not be copied",
+        "ask its owner for a PDF without a password or restrictions",
+    )
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    except Exception:  # without a library for its kind of encryption, pypdf cannot even open it
+        if b"/Encrypt" in data:
+            raise locked from None
+        raise
+    if raw(reader.trailer, "/Encrypt") is not None:
+        raise locked
+    return reader
 
 
 def _refuse_circle(data: bytes) -> None:

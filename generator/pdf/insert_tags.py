@@ -72,7 +72,8 @@ class Blueprint:
                 why = self._fault_of(node) or ("they lie too deep" if depths[node] > DEEPEST else "")
                 if why:
                     return why
-        return ""
+        claimed = {(k.page, k.mcid) for node in self._live for k in node.kids if isinstance(k, Mark)}
+        return "" if claimed.issuperset(self._order) else "some of what it shows has none"
 
     def _kids(self, node: Node) -> list[Node]:
         return [kid for kid in node.kids if isinstance(kid, Node) and kid in self._live]

@@ -182,7 +182,8 @@ class _Merge:
             ("PDF/A", [facts.claims.part for facts in self._facts], claims.part),
         ):
             if any(one) and not kept:
-                without = [s.name for s, claim in zip(self._sources, one, strict=True) if not claim]
+                pairs = zip(self._sources, one, strict=True)
+                without = [source.name for source, claim in pairs if not claim or not source.foreign.tagged]
                 why = f"not every input does ({', '.join(without)})" if without else "their kinds cannot be joined"
                 if what == "PDF/A" and intents > 1:
                     why = "their output intents (the colours that they are made for) differ"

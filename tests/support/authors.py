@@ -207,7 +207,7 @@ class Author:
 
     _fill: Mapping[str, Callable[[Author, Schema, str], Any]] = {
         "object": _object,
-        "array": _array,
+        "array": lambda self, given, name: self._array(given, name),
         "number": _number,
         "integer": _number,
         "string": _string,

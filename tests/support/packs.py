@@ -128,7 +128,9 @@ def pack_workspace() -> Path:
         put(root / name, textwrap.dedent(text).encode())
     put(root / "layouts/a4-pack.yaml", (ROOT / "layouts/a4-pack.yaml").read_bytes())
     put(root / "handouts/packs/small.yaml", PACK.encode())
-    put(root / "handouts/images/blot.png", (making.workspace() / "handouts/images/blot.png").read_bytes())
+    blot = (making.workspace() / "handouts/images/blot.png").read_bytes()
+    for place in ("handouts", "handouts/packs"):  # a picture is looked for beside the file that names it
+        put(root / place / "images/blot.png", blot)
     return root
 
 
