@@ -138,3 +138,17 @@ def test_many_units_take_bounded_work() -> None:
     options = options_for(units, GRID, GAP)
     assert sum(map(len, options)) < 150 * 40
     assert arrange(units, options, [Page(0, 700)] * 8, GAP) is not None
+
+
+def test_a_picture_stands_beside_few_words_not_alone_between_them() -> None:
+    units = units_of(
+        [
+            Spec(80.0, "head", 1, False, 0.0),
+            Spec(160.0, "figure", 1, False, 0.0),
+            Spec(18.0, "main", 1, False, 0.0),
+            Spec(110.0, "wide", 1, False, 0.0),
+        ]
+    )
+    placed = arranged(units, [Page(0.0, 700.0)])
+    assert placed is not None
+    assert [place.band.form for place in placed] == ["figure", "full"]
