@@ -1,4 +1,6 @@
-"""How fast packs are: time, bytes and memory of packs of more and more pages; Typst sets the same words beside each.
+"""How fast packs are: time, bytes and memory of packs of more and more pages; Typst makes the same beside each.
+
+Typst does it twice: dressed, with the pack's illustrations, faces, grounds and rules; and in words alone.
 
 python bench/packs.py [--rounds 5] [--sessions 1 3 5 10 20] [--copy trainer]
 """
@@ -10,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,26 +24,39 @@ from bench.run import HANDOUTS, TYPST, peak, process, rounds  # noqa: E402
 from bench.typst_words import pack_source  # noqa: E402
 
 SESSIONS = (1, 3, 5, 10, 20)  # some 30, 60, 80, 120 and 260 pages of the trainer's copy
-ROW = "{:>8}{:>7}{:>10}{:>10}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}"
-HEAD = ("sessions", "pages", "handouts", "Typst", "ratio", "a page", "KB", "KB", "MB", "MB")
+COLUMNS = "{:>8}{:>13}{:>10}{:>9}{:>7}{:>9}{:>7}{:>15}{:>13}"
+HEAD = ("sessions", "pages", "handouts", "Typst", "ratio", "words", "ratio", "KB", "MB")
+DRAWN = "layouts/illustrations"
+TYPST_FACES = TYPST.replace("output=", "font_paths=['layouts/fonts'], root='.', output=")
+
+
+class Side(NamedTuple):
+    """What one side made of a pack: pages, median seconds, bytes, and peak memory in MB."""
+
+    pages: int
+    seconds: float
+    size: int
+    memory: float
 
 
 class Measured(NamedTuple):
-    """One size of pack: seconds, bytes and MB are ours and Typst's."""
+    """One size of pack."""
 
     sessions: int
-    pages: tuple[int, int]
-    seconds: tuple[float, float]
-    bytes: tuple[int, int]
-    memory: tuple[float, float]
+    ours: Side
+    dressed: Side
+    words: Side
 
     def row(self) -> str:
         """Return it as a line of the table."""
-        ours, theirs = self.seconds
-        pages = f"{self.pages[0]}" if self.pages[0] == self.pages[1] else f"{self.pages[0]}/{self.pages[1]}"
-        numbers = (f"{ours:.3f} s", f"{theirs:.3f} s", f"{ours / theirs:.2f}", f"{ours / self.pages[0] * 1000:.1f} ms")
-        sizes = [f"{size / 1000:.0f}" for size in self.bytes]
-        return ROW.format(self.sessions, pages, *numbers, *sizes, *(f"{used:.0f}" for used in self.memory))
+        ours, sides = self.ours, (self.ours, self.dressed, self.words)
+        times: list[str] = []
+        for side in (self.dressed, self.words):
+            times += [f"{side.seconds:.3f} s", f"{ours.seconds / side.seconds:.2f}"]
+        pages = "/".join(str(side.pages) for side in sides)
+        sizes = "/".join(f"{side.size / 1000:.0f}" for side in sides)
+        memory = "/".join(f"{side.memory:.0f}" for side in sides)
+        return COLUMNS.format(self.sessions, pages, f"{ours.seconds:.3f} s", *times, sizes, memory)
 
 
 def measured(workspace: Path, sessions: int, copy: str, count: int) -> Measured:
@@ -52,31 +68,36 @@ def measured(workspace: Path, sessions: int, copy: str, count: int) -> Measured:
         copy: whose copy.
         count: rounds.
     """
-    make_pack(workspace, sessions)
+    shown = make_pack(workspace, sessions)
     ask = ("pack", PACK, "--copy", copy, "-o", "made")
     process(HANDOUTS, *ask)
     ours = next((workspace / "made").glob("*.pdf"))
-    text, pages = pack_source(ours.read_bytes())
-    words = workspace / "words.typ"
-    words.write_text(text, encoding="utf-8")
-    typst = TYPST.format(path=str(words))
-    process(typst)
-    theirs = words.with_name(words.name + ".pdf")
-    found = rounds({"ours": lambda: process(HANDOUTS, *ask)[0], "theirs": lambda: process(typst)[0]}, count)
-    return Measured(
-        sessions,
-        (pages, _pages(theirs)),
-        (found["ours"], found["theirs"]),
-        (ours.stat().st_size, theirs.stat().st_size),
-        (peak(HANDOUTS, *ask), peak(typst)),
-    )
+    drawings = [f"{DRAWN}/{name}.svg" for name in shown]
+    dressed = _typst(workspace, "dressed", pack_source(ours.read_bytes(), drawings)[0])
+    words = _typst(workspace, "words", pack_source(ours.read_bytes())[0])
+    run = {"ours": (HANDOUTS, *ask), "dressed": (dressed,), "words": (words,)}
+    times = rounds({name: partial(_seconds, *command) for name, command in run.items()}, count)
+    made = {"ours": ours, **{name: workspace / f"{name}.typ.pdf" for name in ("dressed", "words")}}
+    sides = [_side(made[name], times[name], peak(*command)) for name, command in run.items()]
+    return Measured(sessions, *sides)
 
 
-def _pages(path: Path) -> int:
+def _typst(workspace: Path, name: str, text: str) -> str:
+    """Write a Typst document, and return the Python code that makes a PDF of it."""
+    path = workspace / f"{name}.typ"
+    path.write_text(text, encoding="utf-8")
+    return TYPST_FACES.format(path=path.name)
+
+
+def _seconds(code: str, *arguments: str) -> float:
+    return process(code, *arguments)[0]
+
+
+def _side(path: Path, seconds: float, memory: float) -> Side:
     import pikepdf
 
     with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+        return Side(len(pdf.pages), seconds, path.stat().st_size, memory)
 
 
 def main(given: Sequence[str] | None = None) -> None:
@@ -95,7 +116,7 @@ def main(given: Sequence[str] | None = None) -> None:
         copy_library(ROOT, workspace)
         os.chdir(workspace)
         try:
-            print(ROW.format(*HEAD), flush=True)
+            print(COLUMNS.format(*HEAD), flush=True)
             for sessions in options.sessions:
                 print(measured(workspace, sessions, options.copy, options.rounds).row(), flush=True)
         finally:

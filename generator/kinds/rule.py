@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from generator.base.discover import id_of, load, modules_in
@@ -67,9 +68,12 @@ class Case:
 
     def texts(self) -> Iterator[Text | Markdown]:
         """Yield every text that a reader meets, the head's first."""
+        yield from self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[Text | Markdown, ...]:
         head = self.handout
-        yield from texts((head.title, head.subtitle, head.summary, head.message))
-        yield from texts(tuple(self.blocks))
+        return tuple(texts((head.title, head.subtitle, head.summary, head.message, *self.blocks)))
 
     def contacts(self) -> Iterator[tuple[str, HelpContact]]:
         """Yield the contacts that the handout prints, by key. Blocks that print contacts name them in `ids`."""
@@ -96,6 +100,7 @@ def rule_names() -> tuple[str, ...]:
     return tuple(id_of(name) for name in modules_in(PACKAGE))
 
 
+@cache
 def load_rule(ident: str) -> Rule:
     """Return a rule by its name, one of `rule_names`."""
     rule: Rule = load(PACKAGE, ident)

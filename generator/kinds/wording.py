@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.fields import Fields
@@ -74,6 +75,7 @@ def texts(value: object) -> Iterator[Text | Markdown]:
         yield value
 
 
+@lru_cache(maxsize=1_024)  # texts; every rule hears all of a handout's
 def heard(raw: str) -> str:
     """Return a text with all that is not read replaced, character by character: signs, citations, addresses."""
 

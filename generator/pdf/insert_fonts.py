@@ -28,7 +28,8 @@ def font_fault(font: Any, shown: set[bytes]) -> str:
     font = resolve(font)
     if not isinstance(font, DictionaryObject):
         return "a font is missing"
-    called = name(raw(font, "/BaseFont")).split("+")[-1][:60] or "without a name"
+    called = name(raw(font, "/BaseFont")).encode("latin-1").decode("utf-8", "replace").split("+")[-1][:60]
+    called = called or "without a name"
     try:
         kind = name(raw(font, "/Subtype"))
         check = {"Type0": _composite, "TrueType": _true_type, "Type1": _compact}.get(kind)

@@ -164,8 +164,7 @@ class Surface:
         return made
 
     def _path(self, path: Iterable[Segment]) -> str:
-        out = []
-        top = self.height
+        out, top = list[str](), self.height
         for segment in path:
             op = segment[0]
             if op == "Z":

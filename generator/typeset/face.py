@@ -13,6 +13,7 @@ from generator.typeset.font_gate import FontFile, admit_font
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
 # alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
 PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
+MOST_KEPT = 4_096  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
 _ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 
 
@@ -30,7 +31,6 @@ class Face:
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
         self._spaces: dict[int, Cluster] = {}
-        self._shaped: dict[tuple[str, bool, bool], tuple[Cluster, ...]] = {}
         self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
 
     @cached_property
@@ -99,7 +99,9 @@ class Face:
         key = (text, rtl, joined)
         known = self._measured.get(key)
         if known is None:
-            clusters = self.shape(text, rtl=rtl, joined=joined)
+            if len(self._measured) >= MOST_KEPT:
+                self._measured.clear()
+            clusters = self._shape(text, rtl=rtl, joined=joined)
             known = self._measured[key] = (clusters, advance(clusters) / self.upem)
         return known
 
@@ -112,13 +114,9 @@ class Face:
             joined: give one cluster for the whole piece (left-to-right complex scripts: cut smaller, readers find
                 false spaces between the letters).
         """
-        key = (text, rtl, joined)
-        known = self._shaped.get(key)
-        if known is None:
-            known = self._shaped[key] = self._shape(text, rtl, joined)
-        return known
+        return self.measured(text, rtl=rtl, joined=joined)[0]
 
-    def _shape(self, text: str, rtl: bool, joined: bool) -> tuple[Cluster, ...]:
+    def _shape(self, text: str, *, rtl: bool, joined: bool) -> tuple[Cluster, ...]:
         import uharfbuzz as hb
 
         buffer = hb.Buffer()

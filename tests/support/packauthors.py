@@ -13,6 +13,7 @@ from tests.support.packs import HANDOUTS
 
 SCHEMA = Path(__file__).parents[2] / "layouts/schemas/pack.json"
 EDITIONS = ("large-print", "ink-saver", "standard")
+INSERTS = ("tagged.pdf", "plain.pdf", "lying.pdf")
 WHOLE = ("body", "answers")  # lists of any blocks
 
 
@@ -53,7 +54,9 @@ class PackAuthor(Author):
         return made
 
     def _item(self) -> Any:
-        kind = self._chance.choice(("handout", "worksheet", "worksheet"))
+        kind = self._chance.choice(("handout", "handout", "worksheet", "worksheet", "worksheet", "pdf"))
+        if kind == "pdf":
+            return {"pdf": "../" + self._chance.choice(INSERTS), "title": self._string({}, "title"), "alt": "A map"}
         named = self._chance.choice(tuple(HANDOUTS))
         if kind == "handout" and self._maybe():
             return named
