@@ -357,7 +357,7 @@ class Surface:
         catalog.PageMode = "/UseOutlines" if catalog.Outlines is not None and len(pages) > 4 else None
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
-        catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
+        catalog.ViewerPreferences = Raw(self._metadata.viewer)
         catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
         profile = document.Reference(Raw(packed(b"/N 3", srgb())))
         catalog.OutputIntents = Raw(
