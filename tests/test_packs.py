@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.command import process
 from tests.support.goldens import Goldens
-from tests.support.making import BENCH, Built
+from tests.support.making import BENCH, Built, build_in
 from tests.support.measured import faults, measure
 from tests.support.packs import COPIES, WORDS, bind, bind_in, pack_workspace, small
 from tests.support.pdftree import read_tree
@@ -148,6 +148,12 @@ def test_a_link_to_what_this_copy_does_not_hold_names_it() -> None:
     learner, trainer = (bind(text, copy) for copy in COPIES)
     assert "the play sheet (“Play together”)" in " ".join(" ".join(texts(learner.data)).split())
     assert "the play sheet" in [link.words for link in links(trainer.data)]
+
+
+def test_a_handout_that_stands_alone_names_another_once() -> None:
+    alone = [" ".join(build_in(pack_workspace(), name, brand=BENCH).words()) for name in ("calm", "play")]
+    assert "See the play sheet (“Play together”), and all about songs (“Songs for the bath”)." in alone[0]
+    assert "Go back to Calm is catching at any time." in alone[1]
 
 
 def test_a_part_in_another_language_says_so() -> None:

@@ -85,7 +85,8 @@ class Foreign(NamedTuple):
     @property
     def tagged(self) -> bool:
         """True when it has a structure tree with something in it."""
-        return bool(listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K")))
+        kids = listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K"))
+        return any(isinstance(resolve(kid), DictionaryObject) for kid in kids)
 
     @property
     def lang(self) -> str:
@@ -189,8 +190,30 @@ def _refuse_layers(catalog: DictionaryObject) -> None:
     properties = dictionary(catalog, "/OCProperties")
     usual = dictionary(properties, "/D")
     off = listed(raw(usual, "/OFF")) or name(raw(usual, "/BaseState")) == "OFF"
-    if off and listed(raw(properties, "/OCGs")):
-        raise ForeignFault("pdf-hidden-layers", "it has layers that are switched off", _PRINT)
+    groups = [resolve(group) for group in listed(raw(properties, "/OCGs"))]
+    if groups and (off or (listed(raw(usual, "/AS")) and any(_sometimes(group) for group in groups))):
+        raise _hidden()
+
+
+def _sometimes(group: Any) -> bool:
+    """Return True for a layer that is shown on a screen or in print only (ISO 32000-1, 8.11.4.4)."""
+    usage = dictionary(group, "/Usage")
+    states = [raw(dictionary(usage, "/" + kind), f"/{kind}State") for kind in ("View", "Print")]
+    return any(name(state) == "OFF" for state in states)
+
+
+def _refuse_inverse(resources: Any) -> None:
+    """Refuse what is shown only where a layer is off, or by a rule (ISO 32000-1, 8.11.2.2)."""
+    for value in dictionary(resolve(resources), "/Properties").values():
+        rule = resolve(value)
+        if name(raw(rule, "/Type")) == "OCMD" and (
+            name(raw(rule, "/P")) in ("AllOff", "AnyOff") or raw(rule, "/VE") is not None
+        ):
+            raise _hidden()
+
+
+def _hidden() -> ForeignFault:
+    return ForeignFault("pdf-hidden-layers", "it has layers that are switched off", _PRINT)
 
 
 def _pages(catalog: DictionaryObject, limits: Limits) -> tuple[Page, ...]:
@@ -237,6 +260,7 @@ def _page(number: int, node: DictionaryObject, inherited: dict[str, Any], budget
     if not all(isinstance(part, StreamObject) for part in streams):
         raise broken("the content of a page is missing")
     contents = tuple(decoded(part, budget) for part in streams)
+    _refuse_inverse(inherited.get("/Resources"))
     return Page(number, node, media, crop, turned % 360, inherited.get("/Resources"), contents)
 
 

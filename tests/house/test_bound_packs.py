@@ -14,7 +14,7 @@ import pytest
 from generator.model.pack import Copy
 from tests.support.command import ROOT
 from tests.support.making import BENCH, Built
-from tests.support.packs import COPIES, pack_workspace, real, real_packs, small
+from tests.support.packs import COPIES, inserted, pack_workspace, real, real_packs, small
 from tests.support.packwords import Author, astray, letters, own_of
 from tests.support.pdftree import Element, read_tree
 from tests.support.readback import Link, bookmarks, labels, links, poppler_outline, printed, sizes, texts
@@ -228,9 +228,10 @@ def _first_heading(part: Element) -> Element:
 
 
 @pytest.mark.verapdf
-def test_the_validator_passes_both_copies_of_every_pack(tmp_path: Path) -> None:
+def test_the_validator_passes_both_copies_of_every_pack_and_one_with_inserts(tmp_path: Path) -> None:
     packs = [whole for whole in ALL if whole not in SMALL]
     for whole in packs:
         (tmp_path / f"{whole}.pdf").write_bytes(whole.built.data)
+    (tmp_path / "inserts.pdf").write_bytes(inserted().data)
     failed = validate(sorted(tmp_path.iterdir()))
-    assert {path.stem: rules for path, rules in failed.items()} == {str(whole): [] for whole in packs}
+    assert {path.stem: rules for path, rules in failed.items()} == {name: [] for name in ("inserts", *map(str, packs))}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -68,7 +69,7 @@ def test_a_tagged_insert_says_what_it_is() -> None:
     insert = open_insert(small("Local services", pages=2, lang="cy", link="#top"))
     assert (insert.tagged, insert.untagged, insert.lang, insert.title) == (True, "", "cy", "Local services")
     assert [(page.width, page.height, page.picture) for page in insert.pages] == [(*SIZE, "")] * 2
-    assert insert.removed == ("links",)
+    assert insert.removed == ("links within it",)
 
 
 def test_an_untagged_insert_is_drawn_and_needs_alternative_text() -> None:
@@ -112,6 +113,34 @@ def test_a_spliced_page_looks_like_its_source() -> None:
     source = small("Theirs", ["Alpha", "Beta"], table=True)
     data = pack(open_insert(source))
     assert differ(inside(data), picture_of(source)) <= 2
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=c", "mailto:ann@example.org", "tel:+441632960001"])
+def test_links_to_the_web_come_along_where_the_words_are(address: str) -> None:
+    insert = open_insert(small(link=address))
+    assert insert.removed == ()
+    data = pack(insert)
+    assert lint(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (link,) = pdf.pages[0].Annots
+        assert (str(link.A.URI), str(link.Contents)) == (address, "Read more")
+        left, bottom, right, top = (float(side) for side in link.Rect)
+        assert (left, right) == pytest.approx((70, 150))
+        assert (bottom, top) == pytest.approx((500 - 40 - 304, 500 - 40 - 290))
+        assert any(e.role == "Link" and len(e.kids) == 2 for e in read_tree(pdf)[0].walk())
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "https://e.org/\x00", "www.e.org"])
+def test_other_addresses_do_not_and_that_is_said(address: str) -> None:
+    def lead(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Annots[0].A = Dictionary(S=Name.URI, URI=String(address))
+
+    insert = open_insert(changed(small(link="https://example.org/"), lead))
+    assert insert.removed == ("links",)
+    data = pack(insert)
+    assert lint(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/Annots" not in pdf.pages[0]
 
 
 def test_cells_keep_their_headers_under_names_of_their_own() -> None:
@@ -429,3 +458,53 @@ def test_a_hybrid_form_is_refused_as_an_insert() -> None:
 
     with pytest.raises(InsertFault, match="XFA"):
         open_insert(changed(small(), xfa))
+
+
+def layered(usage: Any = None, off: bool = False, rule: str = "") -> Edit:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
+        chosen = Dictionary(Order=Array([group]))
+        if usage is not None:
+            group.Usage, chosen.AS = usage, Array([Dictionary(Event=Name.Print, OCGs=Array([group]))])
+        if off:
+            chosen.BaseState = Name.OFF
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=chosen)
+        shown = Dictionary(Type=Name.OCMD, OCGs=group, P=Name("/" + rule)) if rule else group
+        pdf.pages[0].Resources.Properties = Dictionary(L=shown)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        layered(off=True),
+        layered(usage=Dictionary(Print=Dictionary(PrintState=Name.OFF))),
+        layered(usage=Dictionary(View=Dictionary(ViewState=Name.OFF))),
+        layered(rule="AllOff"),
+    ],
+)
+def test_layers_that_are_not_always_shown_are_refused(edit: Edit) -> None:
+    with pytest.raises(InsertFault, match="layers"):
+        open_insert(changed(small(), edit))
+
+
+def test_pictures_come_along_without_what_a_camera_wrote_beside_them() -> None:
+    jpeg = (Path(__file__).parents[1] / "hostile/img/gps.jpg").read_bytes()
+    assert b"Exif" in jpeg
+    size = Image.open(io.BytesIO(jpeg)).size
+
+    def show_it(pdf: pikepdf.Pdf) -> None:
+        stream = pdf.make_stream(jpeg + b"behind the end", Type=Name.XObject, Subtype=Name.Image, Width=size[0],
+                                 Height=size[1], BitsPerComponent=8, ColorSpace=Name.DeviceRGB,
+                                 Filter=Name.DCTDecode)  # fmt: skip
+        pdf.pages[0].Resources.XObject = Dictionary(X=stream)
+        content(lambda data: b"/Artifact BMC q 90 0 0 90 9 9 cm /X Do Q EMC " + data)(pdf)
+
+    source = changed(small(), show_it)
+    insert = open_insert(source)
+    assert insert.tagged
+    data = pack(insert)
+    assert b"Exif" not in data
+    assert b"behind the end" not in data
+    assert differ(inside(data), picture_of(source)) <= 2

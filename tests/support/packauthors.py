@@ -13,6 +13,7 @@ from tests.support.packs import HANDOUTS
 
 SCHEMA = Path(__file__).parents[2] / "layouts/schemas/pack.json"
 EDITIONS = ("large-print", "ink-saver", "standard")
+INSERTS = ("tagged.pdf", "plain.pdf", "lying.pdf")
 WHOLE = ("body", "answers")  # lists of any blocks
 
 
@@ -46,6 +47,12 @@ class PackAuthor(Author):
             return [self._section(given["items"], number) for number in range(1, self._some(1, 4) + 1)]
         return super()._array(given, name)
 
+    def _string(self, given: Schema, name: str) -> Any:
+        if name != "date":  # it stands on a line of its own
+            return super()._string(given, name)
+        self.shown.append("14 June 2026")
+        return "14 June 2026"
+
     def _section(self, given: Schema, number: int) -> dict[str, Any]:
         made: dict[str, Any] = self._value(given, "section")
         if self._maybe():
@@ -53,7 +60,9 @@ class PackAuthor(Author):
         return made
 
     def _item(self) -> Any:
-        kind = self._chance.choice(("handout", "worksheet", "worksheet"))
+        kind = self._chance.choice(("handout", "handout", "worksheet", "worksheet", "worksheet", "pdf"))
+        if kind == "pdf":
+            return {"pdf": "../" + self._chance.choice(INSERTS), "title": self._string({}, "title"), "alt": "A map"}
         named = self._chance.choice(tuple(HANDOUTS))
         if kind == "handout" and self._maybe():
             return named
