@@ -1,9 +1,9 @@
-"""A course pack of about as many pages as are asked for: the sessions of the real packs, in other words each time.
+"""A course pack of as many sessions as are asked for: those of the real packs over and over, each time in other words.
 
 Each session is a copy of a session of `practitioner-course` or `parent-group`: its divider, the trainer's notes, the
-handouts (copied under ids of their own) and the worksheets. The first round is in the authors' words. In every later round
-letters are exchanged, vowel for vowel and some consonants, so that no word of it was met before, and lines break elsewhere:
-what was shaped or set once is of no more help than it is in a pack of real words.
+handouts (copied under ids of their own) and the worksheets. The first round is in the authors' words. In every later
+round letters are exchanged, vowel for vowel and some consonants: no word of it was met before, and lines break
+elsewhere, so that what was shaped or set once is of no more help than it is in a pack of real words.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def in_other_words(value: Any, turn: int, key: str = "") -> Any:
 
 
 def _exchanged(text: str, turn: int) -> str:
-    letters = {}
+    letters: dict[str, str] = {}
     for ring in (VOWELS, CONSONANTS, VOWELS.upper(), CONSONANTS.upper()):
         letters |= {letter: ring[(i + turn) % len(ring)] for i, letter in enumerate(ring)}
     table, parts, at = str.maketrans(letters), list[str](), 0
@@ -50,36 +50,52 @@ def _exchanged(text: str, turn: int) -> str:
     return "".join([*parts, text[at:].translate(table)])
 
 
-def make_pack(workspace: Path, sessions: int) -> str:
-    """Write a pack of so many sessions into a workspace that holds the real ones; return its id.
+def make_pack(workspace: Path, sessions: int) -> list[str]:
+    """Write a pack of so many sessions, `PACK`, into a workspace that holds the real ones.
 
     It takes the place of one that was made before.
+
+    Returns:
+        The names of the illustrations that it shows, in their order, each as often as it is shown.
     """
     folder = workspace / "handouts"
     real = [yaml.safe_load((folder / "packs" / f"{name}.yaml").read_text(encoding="utf-8")) for name in SOURCES]
     whole = [section for pack in real for section in pack["sections"]]
     for file in folder.glob("again-*.yaml"):
         file.unlink()
-    made = []
+    made, shown = [], list[str]()
     for index in range(sessions):
         turn, which = divmod(index, len(whole))
         section = in_other_words(whole[which], turn)
         section["title"] = re.sub(r"^Session \d+", f"Session {index + 1}", section["title"])
-        section["items"] = [_copied(folder, item, index, turn) for item in section.get("items", [])]
+        shown += _illustrations(section)
+        section["items"] = [_copied(folder, item, index, turn, shown) for item in section.get("items", [])]
         made.append(section)
     pack = {**real[0], "title": "A long course", "sections": made}
     _write(folder / "packs" / f"{PACK}.yaml", pack)
-    return PACK
+    return _illustrations(pack["cover"]) + shown
 
 
-def _copied(folder: Path, item: Any, index: int, turn: int) -> Any:
-    """Return an item of a section; a handout is copied under an id of its own."""
+def _illustrations(value: Any) -> list[str]:
+    """Return what stands under the key `illustration` anywhere in a value."""
+    if isinstance(value, list):
+        return [name for one in value for name in _illustrations(one)]
+    if not isinstance(value, dict):
+        return []
+    own = value.get("illustration", [])
+    found = [own] if isinstance(own, str) else [name for name in own if isinstance(name, str)]
+    return found + [name for key, one in value.items() if key != "illustration" for name in _illustrations(one)]
+
+
+def _copied(folder: Path, item: Any, index: int, turn: int, shown: list[str]) -> Any:
+    """Return an item of a section; a handout is copied under an id of its own, and its illustrations are noted."""
     ident = item if isinstance(item, str) else item.get("handout")
     if ident is None:
         return item
     copy = f"again-{index + 1}-{ident}"
     read = yaml.safe_load((folder / f"{ident}.yaml").read_text(encoding="utf-8"))
     _write(folder / f"{copy}.yaml", in_other_words(read, turn))
+    shown += _illustrations(read)
     return copy if isinstance(item, str) else {**item, "handout": copy}
 
 

@@ -1,10 +1,11 @@
-"""The words of a finished handout or pack as a Typst document: its headings, paragraphs, lists and tables, plainly set."""
+"""The words of a finished handout or pack as a Typst document: the same headings, paragraphs, lists and tables."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pikepdf
@@ -21,6 +22,14 @@ RUNNING = """#set page(
   header: context if counter(page).get().first() > 1 [#{title}],
 )
 """
+DRESS = """#set text(font: "Atkinson Hyperlegible Next", fill: rgb("#26302f"))
+#show heading: set text(font: "Fraunces", fill: rgb("#0f4a4a"))
+#show heading.where(level: 2): it => block(fill: rgb("#dcebe7"), width: 100%, inset: 18pt, radius: 9pt, it)
+#show heading.where(level: 3): it => block(fill: rgb("#fbefe3"), width: 100%, inset: 12pt, radius: 9pt, it)
+#set table(stroke: (x: none, y: 0.75pt + rgb("#7f9a96")), inset: 6pt, fill: (_, y) => if y == 0 { rgb("#dcebe7") })
+"""
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')  # of JSON
+DRAWING = '#image({path}, height: 34mm, alt: "Illustration")'
 CONTENTS = "#outline(title: none, depth: 3)"
 
 
@@ -29,6 +38,7 @@ class _Block(NamedTuple):
 
     page: int
     source: str
+    opens: bool = False  # a part: it is the pack's title, or a heading of the next two levels
 
 
 def source(data: bytes) -> tuple[str, int]:
@@ -42,22 +52,44 @@ def source(data: bytes) -> tuple[str, int]:
     return HEAD.format(title=json.dumps("Handout")) + body + "\n", pages
 
 
-def pack_source(data: bytes) -> tuple[str, int]:
+def pack_source(data: bytes, drawings: Sequence[str] = ()) -> tuple[str, int]:
     """Read a tagged pack: each of its pages is a page in Typst too, with a running head and a number.
 
     The contents are Typst's own outline. Pages without words (for notes, or empty backs) are empty pages.
+
+    Args:
+        data: the pack.
+        drawings: paths of SVG files, shared out in their order over the headings of the parts. With any, the pages are
+            dressed: in the brand's faces, with grounds, rules and colours. Without, they are words in Typst's own face.
 
     Returns:
         Typst source, and how many pages the PDF has.
     """
     blocks, pages = _read(data)
     title = json.dumps("A long course")
-    parts, at = [HEAD.format(title=title) + RUNNING.format(title=title)], 0
+    parts, at = [HEAD.format(title=title) + RUNNING.format(title=title) + (DRESS if drawings else "")], 0
+    heads = sum(block.opens for block in blocks)
+    head = 0
     for block in blocks:
         parts += ["#pagebreak()"] * max(0, block.page - at)
         parts.append(block.source)
         at = max(at, block.page)
+        if block.opens and drawings:
+            share = drawings[head * len(drawings) // heads : (head + 1) * len(drawings) // heads]
+            parts.append("#stack(dir: ltr, " + ", ".join(_drawing(path) for path in share) + ")" if share else "")
+            head += 1
     return "\n\n".join(parts) + "\n", pages
+
+
+def plain_words(data: bytes) -> tuple[str, int]:
+    """Return what a tagged PDF says outside its contents and its drawings, and how many pages it has."""
+    blocks, pages = _read(data)
+    strings = (json.loads(found) for block in blocks for found in STRING.findall(block.source))
+    return " ".join(strings), pages
+
+
+def _drawing(path: str) -> str:
+    return DRAWING.format(path=json.dumps(path)).removeprefix("#")
 
 
 def _read(data: bytes) -> tuple[list[_Block], int]:
@@ -84,7 +116,7 @@ def _blocks(element: Element, pages: list[dict[int, str]]) -> Iterator[_Block]:
         for kid in element.elements():
             yield from _blocks(kid, pages)
     elif made:
-        yield _Block(_first_page(element), made)
+        yield _Block(_first_page(element), made, element.role in ("H1", "H2", "H3"))
 
 
 def _first_page(element: Element) -> int:

@@ -249,7 +249,9 @@ def check(works: Works, order: Order) -> None:
 def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
     """Apply the rules on content, where the order has a date."""
     if order.today is not None:
-        case = Case(job.shaped.head, job.shaped.blocks, job.look, job.assets, order.today)
+        sheet = job.binding is not None and job.binding.head == "sheet"
+        shaped = job.shaped
+        case = Case(shaped.head, shaped.blocks, job.look, job.assets, order.today, sheet, shaped.ident)
         apply_rules(case, findings, strict=strict)
 
 

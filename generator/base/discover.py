@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
 
+@lru_cache(maxsize=16)
 def modules_in(package: str) -> tuple[str, ...]:
     """Return the names of the modules in a package, sorted, without importing them; ``_`` in front hides one.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from generator.base.errors import AssetError
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
@@ -15,16 +17,25 @@ from generator.typeset.svg_reader import read_svg
 DRAWINGS = "layouts/illustrations"
 
 
-def find_drawing(workspace: Workspace, name: str, span: Span | None, findings: Findings) -> Drawing | None:
-    """Return an illustration by name; an unknown name is reported with the nearest right one."""
-    names = workspace.names(DRAWINGS, ".svg")
-    if name not in names:
-        if span is not None:  # a drawing that only the design wants is left out in silence
-            message = f"there is no illustration called '{name}'"
-            findings.error(span, "unknown-illustration", message, did_you_mean(name, names))
-        return None
-    art = read_art(workspace, f"{DRAWINGS}/{name}.svg", span, findings)
-    return art if isinstance(art, Drawing) else None
+class Drawings:
+    """The illustrations of a workspace; its folder is looked through once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return self._workspace.names(DRAWINGS, ".svg")
+
+    def __call__(self, name: str, span: Span | None, findings: Findings) -> Drawing | None:
+        """Return an illustration by name; an unknown name is reported with the nearest right one."""
+        if name not in self._names:
+            if span is not None:  # a drawing that only the design wants is left out in silence
+                message = f"there is no illustration called '{name}'"
+                findings.error(span, "unknown-illustration", message, did_you_mean(name, self._names))
+            return None
+        art = read_art(self._workspace, f"{DRAWINGS}/{name}.svg", span, findings)
+        return art if isinstance(art, Drawing) else None
 
 
 def read_art(workspace: Workspace, relative: str, span: Span | None, findings: Findings) -> Drawing | Picture | None:

@@ -8,7 +8,7 @@ from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Mapping, Scalar
-from generator.catalog.art import find_drawing, read_art
+from generator.catalog.art import Drawings, read_art
 from generator.catalog.documents import read_document, read_register
 from generator.catalog.workspace import Workspace
 from generator.kinds.assets import Assets
@@ -45,7 +45,7 @@ def misnamed(workspace: Workspace) -> dict[str, str]:
 def load_assets(workspace: Workspace, findings: Findings) -> Assets:
     """Return what blocks may ask for by name."""
     return Assets(
-        drawing=partial(find_drawing, workspace),
+        drawing=Drawings(workspace),
         picture=partial(read_art, workspace),
         sources=read_register(workspace, f"{FOLDER}/sources.yaml", Source, "source", findings),
         contacts=read_register(workspace, f"{FOLDER}/contacts.yaml", HelpContact, "contact", findings),

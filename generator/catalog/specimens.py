@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.base.findings import Findings
-from generator.catalog.art import find_drawing, read_art
+from generator.catalog.art import Drawings, read_art
 from generator.catalog.handouts import load_assets
 from generator.catalog.workspace import Workspace, library_root
 from generator.kinds.assets import Assets
@@ -29,7 +29,7 @@ def specimen_assets(workspace: Workspace, findings: Findings, shelf: Workspace |
     """Return what specimens ask for: a workspace's drawings, the pictures on their shelf, the library's registers."""
     own = load_assets(Workspace(library_root(), library_root()), findings)
     return Assets(
-        drawing=partial(find_drawing, workspace),
+        drawing=Drawings(workspace),
         picture=partial(read_art, shelf or specimen_shelf()),
         sources=own.sources,
         handout=lambda ident, span, findings: ident,

@@ -10,6 +10,9 @@ from generator.base.places import Span
 from generator.kinds.rule import Case, Hit
 
 WHY = "Help numbers change: each one printed was rung or looked up within six months."
+MEND = "Ring the number or look it up, then write the day into last_checked in contacts.yaml."
+SOURCE = "FORMAT, help contacts; help lines have changed their hours and numbers within a year"
+ALWAYS = True
 MONTHS = 6
 
 

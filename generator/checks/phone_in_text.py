@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from generator.base.fields import Fields
-from generator.base.places import Span
-from generator.base.prose import Markdown, Text
 from generator.kinds.rule import Case, Hit
+from generator.kinds.wording import texts
 
 WHY = "A number typed into text is forgotten when it changes; one printed from contacts.yaml has a date and is checked."
+MEND = "Take the number out of the text, and print it with a block: '- contacts: [its key]'."
+SOURCE = "FORMAT, help contacts"
+ALWAYS = True
 
 # Digits as people group them: "0808 800 5000", "0808-800-5000", "+44 (0)808 800 5000". No-break spaces count as spaces.
 _RUN = re.compile(r"\d(?:[ \u00a0\u2009\u2011\u202f().\u2013-]{0,3}\d)*", re.ASCII)
@@ -31,10 +32,10 @@ def look(case: Case) -> Iterator[Hit]:
         for form in _forms(contact.phone)
     }
     for value in (case.handout, *case.blocks):
-        for raw, place in _texts(value):
-            for at, key in _typed(raw, known):
+        for text in texts(value):
+            for at, key in _typed(text.raw, known):
                 help_ = f"take it out, and print it with '- contacts: [{key}]'"
-                yield Hit("error", place(at), f"the number of '{key}' is typed into text", help_)
+                yield Hit("error", text.place(at), f"the number of '{key}' is typed into text", help_)
 
 
 def _forms(phone: str) -> tuple[str, ...]:
@@ -66,18 +67,3 @@ def _typed(raw: str, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
 
 def _rung(raw: str, start: int, length: int) -> bool:
     return length >= SHORT or _RING.search(raw[max(0, start - BEFORE) : start]) is not None
-
-
-def _texts(value: object) -> Iterator[tuple[str, Callable[[int], Span]]]:
-    """Yield every text of a value, however deep, with what tells the place of a character in it."""
-    if isinstance(value, Fields):
-        for field in type(value).declared():
-            yield from _texts(getattr(value, field.name))
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, Text | Markdown):
-        yield value.raw, value.place

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from generator.kinds.rule import Case, Hit
 
 WHY = "Advice changes: a leaflet in use is checked again by the date that it carries."
+MEND = "Have the handout checked again, then set reviewed and next_review."
+SOURCE = "NHS and council leaflets carry the date of their next review; FORMAT, review"
+WHOLE = ALWAYS = True
 SOON = 90  # days; time to find a reviewer
 
 

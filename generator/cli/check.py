@@ -12,12 +12,26 @@ from generator.cli.talk import Progress, count, problems, tell
 
 @click.command()
 @choices
+@click.option(
+    "--explain", metavar="RULE", help="Say why a rule is there and how to mend what it finds; 'all' lists them."
+)
 @click.pass_context
-def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout: str | None, edition: str) -> None:
+def check(
+    ctx: click.Context,
+    handouts: Sequence[str],
+    brand: str | None,
+    layout: str | None,
+    edition: str,
+    explain: str | None,
+) -> None:
     """Look for mistakes in handouts and packs without making PDFs; fails if there are any.
 
-    Stricter than 'build': dates that have passed are errors here.
+    Stricter than 'build': dates that have passed are errors here, and there is advice on words. A handout may quieten a
+    rule with a reason: 'quiet: {long-list: why}'. Which checks passed says nothing of whether the words are true.
     """
+    if explain is not None:
+        _explain(explain)
+        return
     start = here()
     # imported here: --help starts without the typesetter
     from generator.catalog.packs import pack_names
@@ -42,3 +56,25 @@ def check(ctx: click.Context, handouts: Sequence[str], brand: str | None, layout
         ctx.exit(1)
     warned = len(works.findings.warnings)
     click.echo(f"no errors, {count(warned, 'warning')}" if warned else "nothing to mend", err=True)
+
+
+def _explain(name: str) -> None:
+    """Print what a rule is for.
+
+    Raises:
+        click.UsageError: there is none of that name.
+    """
+    from generator.base.findings import quoted
+    from generator.base.suggest import did_you_mean
+    from generator.kinds.rule import load_rule, rule_names
+
+    names = rule_names()
+    if name != "all" and name not in names:
+        help_ = did_you_mean(name, names) or "'--explain all' lists them"
+        raise click.UsageError(f"there is no rule called {quoted(name)}\n  help: {help_}")
+    for one in names if name == "all" else (name,):
+        rule = load_rule(one)
+        click.echo(f"{one}\n  why: {rule.WHY}\n  mend: {rule.MEND}\n  source: {rule.SOURCE}")
+        looks = "whole handouts" if getattr(rule, "WHOLE", False) else "handouts and the sheets of packs"
+        loud = "; cannot be quietened" if getattr(rule, "ALWAYS", False) else ""
+        click.echo(f"  looks at: {looks}{loud}")

@@ -7,6 +7,7 @@ Exit codes: 0 all is well, 1 something is wrong with the content or the files, 2
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import Any, NoReturn
@@ -28,6 +29,7 @@ from generator.cli.specimen import specimen
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
+MANY_NEW = 50_000  # objects between two searches for rubbish: most live as long as a command, a tenth of its time
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
@@ -95,6 +97,7 @@ for _command in (
 def main() -> NoReturn:
     """Run the command of this process and end it."""
     _tolerate()
+    gc.set_threshold(MANY_NEW, 20, 20)
     code = run(sys.argv[1:])
     try:
         if sys.stdout is not None:

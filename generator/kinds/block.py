@@ -89,6 +89,11 @@ def every_block(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from every_block(block.inner())
 
 
+def name_of(block: Block) -> str:
+    """Return the name of a block, as people type it."""
+    return type(block).__module__.rsplit(".", 1)[-1].replace("_", "-")
+
+
 def block_names() -> tuple[str, ...]:
     """Return the names of all blocks, as people type them."""
     return tuple(sorted(name.replace("_", "-") for name in modules_in(PACKAGE)))

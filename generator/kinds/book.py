@@ -88,9 +88,10 @@ class Book:
         return self.number(page) if page is not None else 0
 
     # -- settings ------------------------------------------------------------------------------------------------------
-    def own(self, document: Element, binding: Binding | None = None) -> Setting:
-        """Return a setting for pages of the pack itself."""
+    def own(self, document: Element, binding: Binding | None = None, space: float = 1.0) -> Setting:
+        """Return a setting for pages of the pack itself; ``space`` is the share of the designed space that is kept."""
         look, layout, assets, edition, tight = self.dress
+        tight = tight._replace(space=space)
         language = str(self.pack.language)
         return Setting(layout, look, assets, language, tight, Findings(), document, edition, binding)
 

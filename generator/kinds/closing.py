@@ -220,7 +220,9 @@ def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
     def said(*texts: Text | None) -> str:
         return ", ".join(setting.plain(text) for text in texts if text is not None)
 
+    unsigned = review.needs and review.signed_off_by is None
     groups: list[list[tuple[str, str]]] = [
+        [("draft", " ")] if unsigned else [("signed-off", said(review.signed_off_by))],
         [("reference", said(review.reference)), ("version", said(review.version))],
         [("owner", said(review.owner))],
         [("reviewed", day(review.reviewed))],

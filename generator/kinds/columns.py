@@ -29,7 +29,7 @@ def pour(
         columns = [Column(width, page.bottom - page.top) for page in pages[first:] for _, width in spans]
         filled = fill([unit.box for unit in units[start:end]], columns)
         if filled.rest is None:
-            filled = _searched(units[start:end], columns) or filled
+            filled = _searched(units[start:end], columns, panels=len(spans) > 1) or filled
         for i, stack in enumerate(filled.columns):
             page, (x, width) = first + i // len(spans), spans[i % len(spans)]
             if stack.boxes:
@@ -41,12 +41,15 @@ def pour(
     return placed, None
 
 
-def _searched(units: Sequence[Unit], columns: Sequence[Column]) -> Filled | None:
-    """Turn from column to column where it suits the sections; None where there is too much for that, or no way."""
+def _searched(units: Sequence[Unit], columns: Sequence[Column], *, panels: bool) -> Filled | None:
+    """Turn from column to column where it suits the sections; None where there is too much for that, or no way.
+
+    ``panels``: several columns stand on a page, so that one may stay empty; a page may not.
+    """
     if len(units) > MOST_SEARCHED or len(columns) > MOST_COLUMNS:
         return None
     items = [Item(unit.box, unit.place == "head") for unit in units]
-    made = paginate(items, columns, fills=[COLUMN] * len(columns))
+    made = paginate(items, columns, fills=[COLUMN] * len(columns) if panels else None)
     return Filled([Stack(boxes) for boxes in made], None) if made is not None else None
 
 

@@ -60,6 +60,8 @@ def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
         contact = setting.assets.contacts.get(ident)
         if contact is None:
             near = did_you_mean(ident, [*sorted(setting.assets.contacts), "setting"])
+            if ident == "setting":  # one block knows it, a help strip does not
+                near = "a help strip names others to call; 'contacts: setting' names your own setting"
             message = f"there is no contact called '{ident}'"
             setting.findings.error(getattr(ident, "span", None), "unknown-contact", message, near)
         elif contact.serves(setting.look.brand.nation):

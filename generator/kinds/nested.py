@@ -12,8 +12,9 @@ from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Beside, Box, Stack
+from generator.typeset.lines import Line
 from generator.typeset.panels import Marked, note_box
-from generator.typeset.paragraph import Line, Paragraph, draw_lines
+from generator.typeset.paragraph import Paragraph, draw_lines
 from generator.typeset.shapes import circle
 
 LARGEST = 10.5  # radius of the outermost circle, in em of the body

@@ -25,6 +25,11 @@ class Piece(NamedTuple):
             return False
         return self.item is None or self.item.in_copy("learner")
 
+    @property
+    def sheet(self) -> Worksheet | None:
+        """The worksheet that it is, if it is one."""
+        return self.item.worksheet if self.item is not None and self.kind == "worksheet" else None
+
 
 def pieces(pack: Pack, copy: Copy) -> Iterator[Piece]:
     """Yield the pieces of a copy in their order; a section with nothing in it has its divider all the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
@@ -15,6 +15,7 @@ from generator.kinds.words import words
 from generator.model.handout import Handout
 from generator.model.pack import Facilitator, Pack, Section, Stage, Worksheet
 
+TRAINERS: Final = "practitioners"  # who reads what is in the trainer's copy only
 NOTHING = NodeList((), NOWHERE)  # a body that is made of values, not read
 
 
@@ -47,7 +48,7 @@ def answers(pack: Pack, section: Section, ident: str, findings: Findings) -> Sha
     if len(findings.errors) > before:
         return None
     title = Text(words(pack.language)["answers"], section.span)
-    head = Handout(title=title, audience=pack.audience, body=NOTHING, language=pack.language)
+    head = Handout(title=title, audience=TRAINERS, body=NOTHING, language=pack.language)
     return Shaped(ident, head.at(section.span), tuple(blocks))
 
 
@@ -62,7 +63,7 @@ def trainer_sheet(pack: Pack, section: Section, ident: str, findings: Findings) 
         return None
     head = Handout(
         title=Text(say["trainer-notes"], notes.span),
-        audience=pack.audience,
+        audience=TRAINERS,
         body=NOTHING,
         language=pack.language,
         subtitle=notes.purpose,

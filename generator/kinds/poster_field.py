@@ -48,7 +48,7 @@ PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no acce
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
 SHOWN = 1.7  # least contrast of somebody's hair and skin with a dark doorway
 
-_BODY = [f"{part}_{person}" for part in ("hair", "skin") for person in "abc"]
+_BODY = ["hair_grey", *(f"{part}_{person}" for part in ("hair", "skin") for person in "abc")]
 
 
 class PosterField:
@@ -280,5 +280,6 @@ def _light_clothes(setting: Setting) -> Mapping[str, str]:
         SLOTS["primary_mid"]: roles.accent_strong,
         SLOTS["primary_dark"]: roles.accent_soft,
         SLOTS["accent"]: roles.accent_soft,
+        SLOTS["accent_soft"]: roles.warm,
         SLOTS["accent_strong"]: mix(roles.accent, roles.accent_soft, 0.5),
     }

@@ -20,8 +20,9 @@ from generator.kinds.waves import NEAREST, TOO_LITTLE, TOO_MUCH, Arrow, Wave, di
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
+from generator.typeset.lines import Line
 from generator.typeset.panels import Marked, note_box
-from generator.typeset.paragraph import Line, Paragraph, draw_lines
+from generator.typeset.paragraph import Paragraph, draw_lines
 from generator.typeset.shapes import circle, line, rectangle
 from generator.typeset.style import Style
 

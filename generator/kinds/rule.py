@@ -1,8 +1,10 @@
 """What a rule is: it looks at one handout and says what is wrong, once the handout could be read.
 
 A rule is one file in `generator/checks/`, found by its name, which is the code in `error[code]` (`phone_in_text.py` is
-`phone-in-text`). It says ``WHY``, in one sentence, and has a function ``look(case)`` that yields hits. Nothing in a
-rule reads the clock: today's date is part of the case.
+`phone-in-text`). It says ``WHY`` and ``MEND``, in a sentence each, and ``SOURCE``: who asks for it; and it has a
+function ``look(case)`` that yields hits. One that looks at whole handouts only says ``WHOLE = True``: it passes over
+the sheets of a pack. A handout may quieten a rule with a reason (`quiet: {rule: why}`), but for one that says
+``ALWAYS = True``. Nothing in a rule reads the clock: today's date is part of the case.
 """
 
 from __future__ import annotations
@@ -10,27 +12,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from generator.base.discover import id_of, load, modules_in
-from generator.base.findings import Findings
+from generator.base.findings import Findings, quoted
 from generator.base.places import Span
+from generator.base.prose import Markdown, Text
+from generator.base.suggest import did_you_mean
 from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block
 from generator.kinds.look import Look
+from generator.kinds.wording import texts
 from generator.model.evidence import HelpContact
 from generator.model.handout import Handout
 
 PACKAGE = "generator.checks"
 STRIP = "strip"  # what a block names for all contacts that have a place in the help strip
-Level = Literal["error", "due", "warning"]
+Level = Literal["error", "due", "warning", "advice"]
 
 
 class Hit(NamedTuple):
     """Something that a rule found.
 
     Attributes:
-        level: ``error`` stops the build, ``warning`` does not; ``due`` is an error in `check`, a warning in `build`.
+        level: ``error`` stops the build, ``warning`` does not; ``due`` is an error in `check`, a warning in `build`;
+            ``advice`` is a warning that `check` alone gives.
         span: where it stands.
         message: what is wrong.
         help: the next step.
@@ -44,13 +51,29 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """What rules may look at: a handout as it is to be set, and the date."""
+    """What rules may look at: a handout as it is to be set, and the date; ``sheet`` is one that stands in a pack."""
 
     handout: Handout
     blocks: Sequence[Block]
     look: Look
     assets: Assets
     today: date
+    sheet: bool = False
+    ident: str = ""
+
+    @property
+    def parents(self) -> bool:
+        """Whether parents read it."""
+        return self.handout.audience in ("parents", "both")
+
+    def texts(self) -> Iterator[Text | Markdown]:
+        """Yield every text that a reader meets, the head's first."""
+        yield from self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[Text | Markdown, ...]:
+        head = self.handout
+        return tuple(texts((head.title, head.subtitle, head.summary, head.message, *self.blocks)))
 
     def contacts(self) -> Iterator[tuple[str, HelpContact]]:
         """Yield the contacts that the handout prints, by key. Blocks that print contacts name them in `ids`."""
@@ -65,6 +88,8 @@ class Rule(Protocol):
     """A module of `generator/checks/`."""
 
     WHY: str
+    MEND: str
+    SOURCE: str
 
     def look(self, case: Case) -> Iterable[Hit]:
         """Yield what is wrong."""
@@ -75,10 +100,31 @@ def rule_names() -> tuple[str, ...]:
     return tuple(id_of(name) for name in modules_in(PACKAGE))
 
 
+@cache
+def load_rule(ident: str) -> Rule:
+    """Return a rule by its name, one of `rule_names`."""
+    rule: Rule = load(PACKAGE, ident)
+    return rule
+
+
 def apply_rules(case: Case, findings: Findings, *, strict: bool) -> None:
-    """Look at a case with every rule; with ``strict``, what is due is an error."""
-    for ident in rule_names():
-        rule: Rule = load(PACKAGE, ident)
+    """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given."""
+    quiet = {str(name): reason for name, reason in (case.handout.quiet or {}).items()}
+    names = rule_names()
+    for name, reason in quiet.items():
+        if name not in names:
+            help_ = did_you_mean(name, names) or "delete it"
+            findings.error(reason.span, "unknown-rule", f"there is no rule called {quoted(name)}", help_)
+    for ident in names:
+        rule = load_rule(ident)
+        always = getattr(rule, "ALWAYS", False)
+        if ident in quiet and always:
+            message = f"'{ident}' cannot be quietened"
+            findings.error(quiet[ident].span, "loud-rule", message, "take it out, and mend what the rule finds")
+        if (case.sheet and getattr(rule, "WHOLE", False)) or (ident in quiet and not always):
+            continue
         for hit in rule.look(case):
+            if hit.level == "advice" and not strict:
+                continue
             stops = hit.level == "error" or (hit.level == "due" and strict)
             (findings.error if stops else findings.warning)(hit.span, ident, hit.message, hit.help)

@@ -76,7 +76,8 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     """Place units on as few sides as hold them, or say by how much they are too long."""
     setting = sheet.setting
     sheet.check_folio()
-    counts = [count for count in sheet.frame.counts if sheet.holds(count)]
+    one, more = sheet.holds(1), sheet.holds(2)  # the first and last of many are like those of two
+    counts = [count for count in sheet.frame.counts if (more if count > 1 else one)]
     if not counts:
         return sheet.too_tall()
     if setting.edition.one_column:

@@ -33,6 +33,8 @@ _ENGLISH = {
     "large-print": "Large print",
     "version": "Version {0}",
     "reference": "Reference {0}",
+    "draft": "Draft: not yet signed off",
+    "signed-off": "Signed off by {0}",
     "reviewed": "Last checked {0}",
     "next-review": "Next check {0}",
     "owner": "Made by {0}",

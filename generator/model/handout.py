@@ -18,6 +18,8 @@ class Review(Fields):
     owner: Annotated[Text | None, "who answers for it"] = None
     reviewers: Annotated[tuple[Text, ...], "names or roles of those who checked it"] = ()
     funders: Annotated[tuple[Text, ...], "who paid for it"] = ()
+    needs: Annotated[tuple[Text, ...], "who must sign it off before it is given out, such as safeguarding lead"] = ()
+    signed_off_by: Annotated[Text | None, "who signed it off; until then it is printed as a draft"] = None
 
 
 class SourceList(Fields):
@@ -47,3 +49,4 @@ class Handout(Fields):
     message: Annotated[Text | None, "the one main message, set first"] = None
     review: Review | None = None
     sources: SourceList | None = None
+    quiet: Annotated[dict[str, Text] | None, "rules that do not look at this handout, each with the reason why"] = None

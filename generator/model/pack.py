@@ -89,6 +89,7 @@ class Worksheet(Fields):
     label: Annotated[Text | None, "a word above the title, such as Reflection"] = None
     subtitle: Annotated[Text | None, "what to do with it"] = None
     illustration: Name | None = None
+    named: Annotated[bool, "a line for a name at its head; no for what is private or unsigned"] = True
     language: Annotated[Language | None, "BCP 47 tag, where it is not the pack's"] = None
     answers: Annotated[Raw | None, "blocks for the trainer: a page after the sheet, in the trainer's copy only"] = None
 

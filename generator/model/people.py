@@ -1,7 +1,7 @@
 """The people and colours of the illustrations: placeholder colours become a brand's, and somebody's skin and hair.
 
 A drawing shows up to three people, A, B and C (A is the caregiver, B the baby). Its shapes are painted in placeholder
-colours, `#010101` to `#191919`, one for each slot; `palette` says what each becomes.
+colours, `#010101` to `#1a1a1a`, one for each slot; `palette` says what each becomes.
 """
 
 from __future__ import annotations
@@ -38,9 +38,11 @@ SLOTS = {
     "cheek_c": "#171717",
     "line": "#181818",  # voice waves, gaze, connections
     "accent_strong": "#191919",  # second accent cloth
+    "hair_grey": "#1a1a1a",  # of somebody old, whatever the family
 }
 
 HAIRS = {"black": "#2b2422", "brown": "#5a3a2c", "auburn": "#8c4a2f", "blond": "#d9ab66", "dark": "#3c2c2a"}
+GREY_HAIR = "#a7a3a0"
 
 # Set name -> (skin, hair) of A, B and C: natural ranges, families that look like families.
 PEOPLE = {
@@ -89,6 +91,7 @@ def _greys() -> dict[str, str]:
         "accent_strong": "#a4a4a4",
         "line": "#7a7a7a",
         "white": "#ffffff",
+        "hair_grey": "#b2b2b2",
     }
 
 
@@ -104,6 +107,7 @@ def _brand_colours(roles: Roles) -> dict[str, str]:
         "accent_strong": roles.accent_sleeve,
         "line": roles.primary_mid,
         "white": "#ffffff",
+        "hair_grey": GREY_HAIR,
     }
 
 

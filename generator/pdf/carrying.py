@@ -27,6 +27,7 @@ from pypdf.generic import (
 from generator.pdf.foreign_streams import Budget, decoded, filters_of
 from generator.pdf.foreign_values import ForeignFault, entry, name, raw, resolve
 from generator.pdf.operators import unmarked
+from generator.pdf.plain_jpeg import plain_jpeg
 from generator.pdf.syntax import packed, stream
 
 DEEPEST = 60  # arrays and dictionaries in one another
@@ -147,7 +148,7 @@ class Carrier:
         packing = {"/Filter", "/DecodeParms"} if self._packs_anew(obj) else set[str]()
         parts: list[bytes | IndirectObject] = []
         self._entries(obj, parts, 1, packing | {"/Length"})
-        made = packed(b"\0", self._plain(obj)) if packing else stream(b"\0", bytes(obj._data))
+        made = packed(b"\0", self._plain(obj)) if packing else stream(b"\0", self._as_it_is(obj))
         head, tail = made.split(b"\0", 1)
         return [head, *parts, tail]
 
@@ -157,6 +158,10 @@ class Carrier:
         data = decoded(obj, self._budget)
         drawn = name(raw(obj, "/Subtype")) == "Form" or raw(obj, "/PatternType") is not None
         return unmarked(data) if drawn else data
+
+    def _as_it_is(self, obj: StreamObject) -> bytes:
+        data = bytes(obj._data)
+        return plain_jpeg(data) if self._budget is not None and filters_of(obj) == ["DCTDecode"] else data
 
     def _packs_anew(self, obj: StreamObject) -> bool:
         """Pack anew what is no picture, so that it is known to be whole, and LZW (PDF/A-2, 6.1.7.2) is gone."""
@@ -229,7 +234,7 @@ def scalar(value: Any) -> bytes:
 def name_bytes(value: str) -> bytes:
     """Return a name with what has a meaning of its own written as #xx (ISO 32000-1, 7.3.5)."""
     out = bytearray(b"/")
-    for octet in str(value)[1:].encode("utf-8", "surrogateescape"):
+    for octet in str(value)[1:].encode("latin-1", "replace"):
         if 33 <= octet <= 126 and octet not in b"#%()<>[]{}/":
             out.append(octet)
         else:

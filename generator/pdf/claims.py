@@ -12,6 +12,7 @@ from generator.pdf.foreign import Foreign
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import ForeignFault, dictionary, entry, listed, octets, raw, resolve, words
 from generator.pdf.metadata import Claims
+from generator.pdf.profiles import is_srgb
 
 MOST_XMP = 2 << 20  # bytes
 LEVELS = "BUA"  # of PDF/A-2 and -3, the least first
@@ -102,7 +103,7 @@ def _iso(date: str) -> str:
 
 
 class Intent(NamedTuple):
-    """An output intent: its dictionary and what tells it from others."""
+    """An output intent: its dictionary and what tells it from others; every sRGB is one."""
 
     obj: DictionaryObject
     digest: bytes
@@ -118,5 +119,5 @@ def intent_of(foreign: Foreign) -> Intent | None:
     profile = entry(chosen, "/DestOutputProfile")
     if isinstance(profile, StreamObject):
         data = decoded(profile, Budget(MOST_XMP * 4))
-        return Intent(chosen, hashlib.sha256(data).digest())
+        return Intent(chosen, b"sRGB" if is_srgb(data) else hashlib.sha256(data).digest())
     return Intent(chosen, hashlib.sha256(octets(raw(chosen, "/OutputConditionIdentifier")) or b"").digest())

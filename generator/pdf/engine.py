@@ -7,6 +7,7 @@ files and RL_* variables, so that neither can change a PDF. Nothing else in the 
 from __future__ import annotations
 
 import io
+import zlib
 from typing import Any
 
 from reportlab import rl_config
@@ -58,6 +59,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _make_preamble(self) -> None:
         self._preamble = ""
+
+    def showPage(self) -> None:
+        """Finish a page, and deflate it at once: what a long document keeps in memory is what it comes to."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode()))
+        stream.dictionary["Filter"] = pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])
+        page.Contents, page.stream = stream, None
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)

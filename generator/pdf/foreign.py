@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from generator.base.findings import Refused
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import (
     ForeignFault,
@@ -52,7 +53,7 @@ class Limits(NamedTuple):
 
 
 INSERT = Limits(200, 20 << 20)
-MERGE = Limits(2_000, 200 << 20)
+MERGE = Limits(2_000, 100 << 20)
 
 
 class Page(NamedTuple):
@@ -84,7 +85,8 @@ class Foreign(NamedTuple):
     @property
     def tagged(self) -> bool:
         """True when it has a structure tree with something in it."""
-        return bool(listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K")))
+        kids = listed(raw(dictionary(self.catalog, "/StructTreeRoot"), "/K"))
+        return any(isinstance(resolve(kid), DictionaryObject) for kid in kids)
 
     @property
     def lang(self) -> str:
@@ -104,12 +106,13 @@ def reading() -> Iterator[None]:
 
     Raises:
         ForeignFault: the file is broken.
+        Refused: what draws pages is not installed.
     """
     limits = pypdf.get_configuration().with_overwrites(disable_legacy_handling=True)
     try:
         with pypdf.apply_configuration(limits):
             yield
-    except ForeignFault:
+    except (ForeignFault, Refused):
         raise
     except Exception as fault:  # pypdf raises what its parts raise: a broken file may be anything to it
         why = _REFERENCE.sub(r"object \1", " ".join(str(fault).split())) or type(fault).__name__
@@ -139,10 +142,7 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
         if _BAD_LENGTH.search(data):
             raise broken("a stream with a negative length")
         _refuse_circle(data)
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
-        if raw(reader.trailer, "/Encrypt") is not None:
-            message = "it is encrypted, or says that it may not be copied"
-            raise ForeignFault("pdf-encrypted", message, "ask its owner for a PDF without a password or restrictions")
+        reader = _reader(data)
         catalog = entry(reader.trailer, "/Root")
         if name(raw(catalog, "/Type")) != "Catalog":
             raise broken("it has no catalog")
@@ -151,6 +151,23 @@ def open_foreign(data: bytes, limits: Limits) -> Foreign:
             message = "it is a dynamic form (XFA), whose pages only say 'Please wait'"
             raise ForeignFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
         return Foreign(reader, catalog, _pages(catalog, limits))
+
+
+def _reader(data: bytes) -> pypdf.PdfReader:
+    locked = ForeignFault(
+        "pdf-encrypted",
+        "it is encrypted, or says that it may not be copied",
+        "ask its owner for a PDF without a password or restrictions",
+    )
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    except Exception:  # without a library for its kind of encryption, pypdf cannot even open it
+        if b"/Encrypt" in data:
+            raise locked from None
+        raise
+    if raw(reader.trailer, "/Encrypt") is not None:
+        raise locked
+    return reader
 
 
 def _refuse_circle(data: bytes) -> None:
@@ -173,8 +190,30 @@ def _refuse_layers(catalog: DictionaryObject) -> None:
     properties = dictionary(catalog, "/OCProperties")
     usual = dictionary(properties, "/D")
     off = listed(raw(usual, "/OFF")) or name(raw(usual, "/BaseState")) == "OFF"
-    if off and listed(raw(properties, "/OCGs")):
-        raise ForeignFault("pdf-hidden-layers", "it has layers that are switched off", _PRINT)
+    groups = [resolve(group) for group in listed(raw(properties, "/OCGs"))]
+    if groups and (off or (listed(raw(usual, "/AS")) and any(_sometimes(group) for group in groups))):
+        raise _hidden()
+
+
+def _sometimes(group: Any) -> bool:
+    """Return True for a layer that is shown on a screen or in print only (ISO 32000-1, 8.11.4.4)."""
+    usage = dictionary(group, "/Usage")
+    states = [raw(dictionary(usage, "/" + kind), f"/{kind}State") for kind in ("View", "Print")]
+    return any(name(state) == "OFF" for state in states)
+
+
+def _refuse_inverse(resources: Any) -> None:
+    """Refuse what is shown only where a layer is off, or by a rule (ISO 32000-1, 8.11.2.2)."""
+    for value in dictionary(resolve(resources), "/Properties").values():
+        rule = resolve(value)
+        if name(raw(rule, "/Type")) == "OCMD" and (
+            name(raw(rule, "/P")) in ("AllOff", "AnyOff") or raw(rule, "/VE") is not None
+        ):
+            raise _hidden()
+
+
+def _hidden() -> ForeignFault:
+    return ForeignFault("pdf-hidden-layers", "it has layers that are switched off", _PRINT)
 
 
 def _pages(catalog: DictionaryObject, limits: Limits) -> tuple[Page, ...]:
@@ -221,6 +260,7 @@ def _page(number: int, node: DictionaryObject, inherited: dict[str, Any], budget
     if not all(isinstance(part, StreamObject) for part in streams):
         raise broken("the content of a page is missing")
     contents = tuple(decoded(part, budget) for part in streams)
+    _refuse_inverse(inherited.get("/Resources"))
     return Page(number, node, media, crop, turned % 360, inherited.get("/Resources"), contents)
 
 

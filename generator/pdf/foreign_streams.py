@@ -80,6 +80,8 @@ def _unpack(one: str, data: bytes, settings: Any, most: int) -> bytes:
 
 def _inflate(data: bytes, most: int) -> bytes:
     """Return inflated data; pypdf would give what it can of a broken stream, or nothing, without a word."""
+    if not data.strip():  # an empty page, as some programs write it
+        return b""
     packer = zlib.decompressobj()
     out = packer.decompress(data, most + 1)
     if len(out) <= most and not packer.eof:

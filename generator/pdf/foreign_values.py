@@ -22,6 +22,7 @@ from pypdf.generic import (
 
 from generator.base.inside import DoorError
 
+NameObject.CHARSETS = ("latin1",) * 3  # a name is bytes: each comes back as it was
 LONGEST_CHAIN = 16  # references to references: none is usual, and a circle ends here
 _NOTHING = DictionaryObject()
 

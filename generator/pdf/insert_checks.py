@@ -13,16 +13,13 @@ from generator.pdf.foreign import Page
 from generator.pdf.foreign_streams import Budget, decoded, filters_of
 from generator.pdf.foreign_values import dictionary, entry, integer, name, raw, resolve
 from generator.pdf.insert_colours import CMYK, colour_fault, image_fault, shading_fault
-from generator.pdf.insert_fonts import font_fault
+from generator.pdf.insert_fonts import Fonts
+from generator.pdf.insert_order import Order
 from generator.pdf.operators import Operation, operations, strings_of
 
 DEEPEST_STATE = 24  # q in q: PDF/A-2 allows 28, and the page that it is set on has some (6.1.13)
 DEEPEST_FORM = 8
 LONGEST_STRING, LONGEST_NAME = 32_767, 127  # bytes (6.1.13)
-KNOWN = frozenset(
-    b"w J j M d ri i gs q Q cm m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* "
-    b"Tj TJ ' \" CS cs SC SCN sc scn G g RG rg K k sh Do BMC BDC EMC MP DP".split()
-)
 SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _INTENTS = frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"})
 _STATES = frozenset(
@@ -31,9 +28,15 @@ _STATES = frozenset(
 )
 
 
-def page_fault(page: Page, budget: Budget) -> str:
-    """Return why a page has to be set as a picture; empty where it can be drawn as it is."""
-    checker = _Checker(budget)
+def page_fault(page: Page, budget: Budget, fonts: Fonts) -> str:
+    """Return why a page has to be set as a picture; empty where it can be drawn as it is.
+
+    Args:
+        page: the page.
+        budget: bytes that what is drawn may take when it is decoded.
+        fonts: of its file.
+    """
+    checker = _Checker(budget, fonts)
     group = entry(page.obj, "/Group")
     checker.group(group)
     checker.content(b"\n".join(page.contents), resolve(page.resources), 0)
@@ -44,8 +47,8 @@ def page_fault(page: Page, budget: Budget) -> str:
 class _Checker:
     """Walks a page's operators and all that they draw."""
 
-    def __init__(self, budget: Budget) -> None:
-        self._budget = budget
+    def __init__(self, budget: Budget, fonts: Fonts) -> None:
+        self._budget, self._fonts = budget, fonts
         self.faults: list[str] = []
         self._seen = set[int]()
         self._shown: dict[int, tuple[Any, set[bytes]]] = {}  # id of a font -> it, and what is shown in it
@@ -57,7 +60,9 @@ class _Checker:
     def content(self, data: bytes, resources: Any, depth: int) -> None:
         """Check a content stream with its resources."""
         fonts: list[Any] = [None]
+        order = Order()
         for operation in operations(data):
+            self._fault("" if operation.operator == b"BI" else order.fault(operation))
             if self.faults:
                 return
             operator = operation.operator
@@ -72,13 +77,12 @@ class _Checker:
                 self._show(fonts[-1], operation)
             else:
                 self._operation(operation, resources, depth)
+        self._fault(order.end())
 
     def _operation(self, operation: Operation, resources: Any, depth: int) -> None:
         operator, operands = operation.operator, operation.operands
         if operator == b"BI":
             self._fault("it has a picture inside its drawing operators")
-        elif operator not in KNOWN:
-            self._fault("it is drawn with unknown operators")
         elif operator in (b"k", b"K"):
             self._fault(CMYK)
         elif operator in (b"cs", b"CS") and operands:
@@ -125,7 +129,7 @@ class _Checker:
         """Check every font with what was shown in it."""
         for font, texts in self._shown.values():
             if not self.faults:
-                self._fault(font_fault(font, texts))
+                self._fault(self._fonts.fault(font, texts))
 
     def _drawn(self, drawn: Any, resources: Any, depth: int) -> None:
         if not isinstance(drawn, StreamObject) or id(drawn) in self._seen:

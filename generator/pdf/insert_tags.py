@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pypdf.generic import DictionaryObject
 
-from generator.pdf.foreign_tree import ForeignTree, Mark, Node
+from generator.pdf.foreign_tree import ForeignTree, Held, Mark, Node
 from generator.pdf.foreign_values import entry, integer, listed, name, octets, raw, resolve, words
 from generator.pdf.structure import Element
 from generator.pdf.syntax import text
@@ -36,11 +36,21 @@ Key = tuple[int, int]  # page's index, MCID
 Box = tuple[float, float, float, float]
 
 
+class WebLink(NamedTuple):
+    """A link to the web, to mail or to a telephone: page's index, box as the file has it, address, words for people."""
+
+    page: int
+    box: Box
+    address: str
+    contents: str
+
+
 class Hung(NamedTuple):
-    """A tree hung into ours: the element of each mark, and its Figures with page and box as the file has them."""
+    """A tree hung into ours: the element of each mark, its Figures with page and box, its links."""
 
     marks: dict[Key, Element]
     figures: list[tuple[int, Element, Box | None]]
+    links: list[tuple[Element, WebLink]]
 
 
 class Blueprint:
@@ -50,12 +60,22 @@ class Blueprint:
         tree: as it was read.
         classes: the file's ClassMap.
         order: page and MCID -> its turn in the content, for every mark there is.
+        links: number of an annotation -> the link that it is, for those that come along.
     """
 
-    def __init__(self, tree: ForeignTree, classes: DictionaryObject, order: Mapping[Key, int]) -> None:
+    def __init__(
+        self, tree: ForeignTree, classes: DictionaryObject, order: Mapping[Key, int], links: Mapping[int, WebLink]
+    ) -> None:
         self._classes, self._order = classes, order
         self._live = _live(tree.tops, order)
         self._tops = [top for top in tree.tops if top in self._live]
+        self.links = {
+            kid.number: links[kid.number]
+            for node in self._live
+            if node.standard == "Link"
+            for kid in node.kids
+            if isinstance(kid, Held) and kid.number in links
+        }
 
     def fault(self) -> str:
         """Return why the tree cannot be kept; empty where it can."""
@@ -72,7 +92,8 @@ class Blueprint:
                 why = self._fault_of(node) or ("they lie too deep" if depths[node] > DEEPEST else "")
                 if why:
                     return why
-        return ""
+        claimed = {(k.page, k.mcid) for node in self._live for k in node.kids if isinstance(k, Mark)}
+        return "" if claimed.issuperset(self._order) else "some of what it shows has none"
 
     def _kids(self, node: Node) -> list[Node]:
         return [kid for kid in node.kids if isinstance(kid, Node) and kid in self._live]
@@ -137,6 +158,11 @@ class Blueprint:
         """
         nodes = [node for top in self._tops for node in top.walk() if node in self._live]
         roles = _roles(nodes, levels)
+        links = {
+            node: [self.links[k.number] for k in node.kids if isinstance(k, Held) and k.number in self.links]
+            for node in nodes
+        }
+        roles |= {node: "Link" for node in nodes if node.standard == "Link" and links[node]}
         idents = {node: f"{prefix}{place}" for place, node in enumerate(nodes)}
         names = {said: idents[node] for node in reversed(nodes) if (said := node.ident) is not None}
         marks, figures = dict[Key, Element](), list[tuple[int, Element, Box | None]]()
@@ -150,7 +176,7 @@ class Blueprint:
                     marks[kid.page, kid.mcid] = element if alone else element.add("Span")
             if node.standard in ("Figure", "Formula"):
                 figures.append((self._first_page(node), element, self._box(node)))
-        return Hung(marks, figures)
+        return Hung(marks, figures, [(made[node], link) for node in nodes for link in links[node]])
 
     def _box(self, node: Node) -> Box | None:
         sides = [resolve(side) for side in listed(self._attribute(node, "/BBox"))]

@@ -112,15 +112,15 @@ class Inserting:
         return packed(entries, unmarked(content_of(page)))
 
     # -- with its tags -------------------------------------------------------------------------------------------------
-    def _splice(self, page: InsertPage, place: Placed, element: Element, levels: int) -> None:
+    def _splice(self, page: InsertPage, place: Placed, above: Element, levels: int) -> None:
         surface, insert = self._surface, page.insert
-        hung = self._hung.get((insert, element))
+        hung = self._hung.get((insert, above))
         if hung is None:
             assert insert.blueprint is not None
-            hung = insert.blueprint.build(element, levels, f"insert{len(self._hung) + 1}-")
-            self._hung[insert, element] = hung
+            hung = insert.blueprint.build(above, levels, f"insert{len(self._hung) + 1}-")
+            self._hung[insert, above] = hung
         surface._close()
-        surface._name(element, place.left, surface.height - place.bottom - place.height)
+        surface._name(above, place.left, surface.height - place.bottom - place.height)
         host = _Host(self, page, hung)
         body = spliced(content_of(page), host, Properties(page))
         clip = " ".join(number(side) for side in place[:4])
@@ -130,6 +130,11 @@ class Inserting:
         for index, figure, box in hung.figures:
             if index == page.index:
                 figure.bbox = _moved(box or page.foreign.crop, place.matrix)
+        for element, link in hung.links:
+            if link.page == page.index:
+                left, bottom, right, top = _moved(link.box, place.matrix)
+                over = (left, surface.height - top, right - left, top - bottom)
+                surface.link(element, over, link.address, link.contents)
 
     def mark(self, element: Element) -> bytes:
         """Return the operator that begins the next mark of an element."""

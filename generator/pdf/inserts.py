@@ -7,24 +7,39 @@ tags, or whose tags cannot be kept, needs alternative text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 
-from generator.pdf.foreign import INSERT, Foreign, Page, open_foreign, reading
+from generator.pdf.carrying import Carrier
+from generator.pdf.foreign import INSERT, Foreign, Page, broken, open_foreign, reading
 from generator.pdf.foreign_actions import what_acts
 from generator.pdf.foreign_streams import Budget
 from generator.pdf.foreign_tree import read_tree
-from generator.pdf.foreign_values import ForeignFault, dictionary, entry, listed, name, octets, raw, resolve
+from generator.pdf.foreign_values import (
+    ForeignFault,
+    dictionary,
+    entry,
+    listed,
+    name,
+    number_of,
+    octets,
+    raw,
+    resolve,
+    words,
+)
 from generator.pdf.insert_checks import page_fault
+from generator.pdf.insert_fonts import Fonts
 from generator.pdf.insert_splice import NotSpliced, spliced
-from generator.pdf.insert_tags import Blueprint, Key
+from generator.pdf.insert_tags import Blueprint, Key, WebLink
 
 InsertFault = ForeignFault
 """An insert is refused: ``code``, ``message`` and ``help`` are ready for a finding."""
 
 CHECKED = 4 * INSERT.decoded  # bytes: what is drawn more than once is looked at more than once
+_WEB = re.compile(rb"(https?://|mailto:|tel:)[!-~]{1,2000}", re.IGNORECASE)
 _ANNOTATIONS = {"Link": "links", "Widget": "form fields", "Popup": "comments", "FileAttachment": "attached files"}
 
 
@@ -67,7 +82,7 @@ class Insert:
     foreign: Foreign = field(repr=False)
     lang: str
     title: str
-    removed: tuple[str, ...]
+    removed: tuple[str, ...] = ()
     pages: tuple[InsertPage, ...] = ()
     blueprint: Blueprint | None = field(default=None, repr=False)
     untagged: str = ""
@@ -89,27 +104,61 @@ def open_insert(data: bytes) -> Insert:
         if raw(dictionary(foreign.catalog, "/AcroForm"), "/XFA") is not None:
             message = "it is an XFA form, which most programs cannot show"
             raise InsertFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
-        removed = tuple(dict.fromkeys([*what_acts(foreign), *_hung_on(foreign)]))
-        insert = Insert(data, foreign, foreign.lang, foreign.title, removed)
-        budget = Budget(CHECKED)
+        insert = Insert(data, foreign, foreign.lang, foreign.title)
+        budget, fonts = Budget(CHECKED), Fonts(Budget(CHECKED))
         insert.pages = tuple(
-            InsertPage(insert, index, *page.size, page_fault(page, budget)) for index, page in enumerate(foreign.pages)
+            InsertPage(insert, index, *page.size, page_fault(page, budget, fonts))
+            for index, page in enumerate(foreign.pages)
         )
+        _try(insert)
         if foreign.tagged:
             _keep_tags(insert)
+        kept = insert.blueprint.links if insert.blueprint is not None else {}
+        insert.removed = tuple(dict.fromkeys([*what_acts(foreign), *_hung_on(foreign, kept)]))
     return insert
 
 
-def _hung_on(foreign: Foreign) -> Iterator[str]:
-    """Yield what is hung on the pages: annotations of all kinds."""
+def _try(insert: Insert) -> None:
+    """Carry every page to nowhere, so that a broken part is found now and not when a pack is half drawn."""
+    carrier = Carrier(_Nowhere(), {}, Budget(CHECKED))
+    for page in insert.pages:
+        if not page.picture and page.foreign.resources is not None:
+            carrier.value(page.foreign.resources)
+    if any(page.picture for page in insert.pages):
+        from generator.pdf.raster import Pages  # imported here: it loads 7 MB, and few inserts need it
+
+        with Pages(insert.data) as pages:
+            if len(pages.sizes) != len(insert.pages):
+                raise broken("programs do not agree on how many pages it has")
+
+
+class _Nowhere:
+    """A sink that keeps nothing."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def reserve(self) -> int:
+        self._count += 1
+        return self._count
+
+    def put(self, number: int, data: bytes) -> None:
+        pass
+
+
+def _hung_on(foreign: Foreign, kept: Container[int]) -> Iterator[str]:
+    """Yield what is hung on the pages, annotations of all kinds, but those of these numbers."""
     fields = listed(raw(dictionary(foreign.catalog, "/AcroForm"), "/Fields"))
     for page in foreign.pages:
         for value in listed(raw(page.obj, "/Annots")):
             annotation = resolve(value)
-            if not isinstance(annotation, DictionaryObject):
+            if not isinstance(annotation, DictionaryObject) or number_of(value) in kept:
                 continue
             signed = name(raw(annotation, "/FT")) == "Sig" or entry(entry(annotation, "/Parent"), "/FT") == "/Sig"
             kind = name(raw(annotation, "/Subtype"))
+            if kind == "Link" and (raw(annotation, "/Dest") or name(raw(dictionary(annotation, "/A"), "/S")) == "GoTo"):
+                yield "links within it"
+                continue
             yield "its signature" if signed and kind == "Widget" else _ANNOTATIONS.get(kind, "comments")
     if fields:
         signed = any(name(raw(resolve(one), "/FT")) == "Sig" for one in fields)
@@ -131,10 +180,26 @@ def _keep_tags(insert: Insert) -> None:
         insert.untagged = str(fault)
         return
     root = dictionary(insert.foreign.catalog, "/StructTreeRoot")
-    blueprint = Blueprint(tree, dictionary(root, "/ClassMap"), order)
+    blueprint = Blueprint(tree, dictionary(root, "/ClassMap"), order, dict(_web_links(insert)))
     insert.untagged = blueprint.fault()
     if not insert.untagged:
         insert.blueprint = blueprint
+
+
+def _web_links(insert: Insert) -> Iterator[tuple[int, WebLink]]:
+    """Yield number and link of each annotation that only leads to the web, to mail or to a telephone."""
+    for page in insert.pages:
+        for value in listed(raw(page.foreign.obj, "/Annots")):
+            obj, number = resolve(value), number_of(value)
+            action = dictionary(obj, "/A")
+            address = (octets(raw(action, "/URI")) or b"") if name(raw(action, "/S")) == "URI" else b""
+            sides = [resolve(side) for side in listed(raw(obj, "/Rect"))]
+            whole = len(sides) == 4 and all(isinstance(side, int | float) and abs(side) < 1e6 for side in sides)
+            if number is not None and name(raw(obj, "/Subtype")) == "Link" and whole and _WEB.fullmatch(address):
+                left, bottom, right, top = map(float, sides)
+                box = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+                said = address.decode("ascii")
+                yield number, WebLink(page.index, box, said, words(raw(obj, "/Contents")) or said)
 
 
 def content_of(page: InsertPage) -> bytes:

@@ -75,6 +75,7 @@ class Annotations:
             for one in dead:
                 page.remove(one)
                 self.by_number.pop(one.old, None)
+                self._given.carrier.numbers.pop(one.old, None)
                 if raw(one.obj, "/Dest") is not None or name(raw(dictionary(one.obj, "/A"), "/S")) == "GoTo":
                     self._given.remove("links to places that are not there")
 

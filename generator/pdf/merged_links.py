@@ -40,7 +40,7 @@ class Links:
         catalog = self._given.foreign.catalog
         yield from ((False, said, value) for said, value in name_tree(raw(dictionary(catalog, "/Names"), "/Dests")))
         for key, value in dictionary(catalog, "/Dests").items():
-            yield True, key[1:].encode("utf-8", "surrogateescape"), value
+            yield True, key[1:].encode("latin-1", "replace"), value
 
     def _unique(self, said: bytes, place: bytes) -> bytes:
         places, number = self._given.whole.places, self._given.number
@@ -68,7 +68,7 @@ class Links:
         """Return a destination, explicit or named, as it stands in the merged document; None where it leads nowhere."""
         value = resolve(value)
         if isinstance(value, NameObject):
-            return _string(self._names.get((True, str(value)[1:].encode("utf-8", "surrogateescape"))))
+            return _string(self._names.get((True, str(value)[1:].encode("latin-1", "replace"))))
         said = octets(value)
         return self._place(value) if said is None else _string(self._names.get((False, said)))
 

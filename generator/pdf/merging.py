@@ -163,14 +163,18 @@ class _Merge:
         """Return what the result claims, and the catalog's entry for its output intent."""
         tagged = all(source.foreign.tagged for source in self._sources)
         claims = joint([facts.claims for facts in self._facts]) if tagged and self._lang else Claims()
-        intents = {intent.digest: intent for s in self._sources if (intent := intent_of(s.foreign)) is not None}
+        intents: dict[bytes, Intent] = {}
+        for source in self._sources:
+            intent = intent_of(source.foreign)
+            if intent is not None:
+                intents.setdefault(intent.digest, intent)
         if len(intents) > 1:
             claims = Claims(claims.ua)
         self._say_claims(claims, len(intents))
         if len(intents) != 1:
             return claims, b""
-        (intent,) = intents.values()
-        return claims, b"/OutputIntents[" + self._intent(intent) + b"]"
+        (chosen,) = intents.values()
+        return claims, b"/OutputIntents[" + self._intent(chosen) + b"]"
 
     def _intent(self, intent: Intent) -> bytes:
         source = next(s for s in self._sources if (found := intent_of(s.foreign)) and found.digest == intent.digest)
@@ -182,7 +186,8 @@ class _Merge:
             ("PDF/A", [facts.claims.part for facts in self._facts], claims.part),
         ):
             if any(one) and not kept:
-                without = [s.name for s, claim in zip(self._sources, one, strict=True) if not claim]
+                pairs = zip(self._sources, one, strict=True)
+                without = [source.name for source, claim in pairs if not claim or not source.foreign.tagged]
                 why = f"not every input does ({', '.join(without)})" if without else "their kinds cannot be joined"
                 if what == "PDF/A" and intents > 1:
                     why = "their output intents (the colours that they are made for) differ"

@@ -23,9 +23,9 @@ class Shower:
         if not plain:
             self._flush()
             self._out.append(f"/Span <</ActualText <FEFF{cluster.said.encode('utf-16-be').hex().upper()}>>> BDC")
-        for glyph in cluster.glyphs:
-            self._glyph(glyph.number, self._pen + glyph.dx * self._k, glyph.dy * self._k)
-            self._pen += glyph.advance * self._k
+        for number_, advance, dx, dy in cluster.glyphs:
+            self._glyph(number_, self._pen + dx * self._k, dy * self._k)
+            self._pen += advance * self._k
         if not plain:
             self._flush()
             self._out.append("EMC")

@@ -17,7 +17,7 @@ from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import image, number, packed, stream
+from generator.pdf.syntax import image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import write
 
@@ -164,8 +164,7 @@ class Surface:
         return made
 
     def _path(self, path: Iterable[Segment]) -> str:
-        out = []
-        top = self.height
+        out, top = list[str](), self.height
         for segment in path:
             op = segment[0]
             if op == "Z":
@@ -179,13 +178,13 @@ class Surface:
         if colour == self._fill:
             return ""
         self._fill = colour
-        return _rgb(colour) + " rg"
+        return rgb(colour) + " rg"
 
     def _stroke_colour(self, colour: str) -> str:
         if colour == self._stroke:
             return ""
         self._stroke = colour
-        return _rgb(colour) + " RG "
+        return rgb(colour) + " RG "
 
     # -- text ----------------------------------------------------------------------------------------------------------
     def glyphs(
@@ -393,7 +392,3 @@ class Surface:
 
     def _object(self, name: str) -> int:
         return int(self._document.idToObjectNumberAndVersion[name][0])
-
-
-def _rgb(colour: str) -> str:
-    return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))

@@ -6,7 +6,7 @@ are drawn last, when every page is known, and put in their place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # what reads PDFs costs 120 ms
 
 __all__ = ["Binder", "Bound", "Dress"]
 
+SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
+HALF_EMPTY = 0.5  # of the last page of a list
 SOURCES, PRINT, CERTIFICATE, NOTES, CONTENTS = (
     f"part:{name}" for name in ("sources", "print", "certificate", "notes", "contents")
 )
@@ -95,7 +97,7 @@ class Binder:
             section=book.setting.plain(piece.section.title),
             head="sheet" if sheet else "cover",
             label=self._label(piece) if sheet else None,
-            named=piece.kind == "worksheet",
+            named=piece.sheet is not None and piece.sheet.named,
             parts=self._first_of,
             cited=tuple(book.cited),
         )
@@ -105,7 +107,7 @@ class Binder:
         setting = self._book.setting
         parts = divided(piece.section.title.raw)
         where = f"{parts.label} {parts.numeral}" if parts.numeral is not None else setting.plain(piece.section.title)
-        sheet = piece.item.worksheet if piece.item is not None and piece.kind == "worksheet" else None
+        sheet = piece.sheet
         if sheet is None:
             return f"{where} \u00b7 {setting.word('trainer-copy')}"
         return f"{where} \u00b7 {setting.plain(sheet.label)}" if sheet.label is not None else where
@@ -224,22 +226,17 @@ class Binder:
     def _sources(self) -> None:
         book = self._book
         title = book.setting.word("pack-sources")
-        part = book.root.add("Part", title=title)
-        setting = book.own(part, book.binding(title))
         pages: dict[str, list[tuple[int, str]]] = {}
         for key, elements in book.citing.items():
             found = {page for e in elements if (page := book.surface.page_of(e)) is not None}
             for page in found:
                 book.surface.name_page(f"page:{page}", page)
             pages[key] = [(book.number(page), f"page:{page}") for page in sorted(found)]
-        self._draw_end(sources_sheet(setting, title, book.cited, pages, self._handouts), setting, SOURCES, title)
+        self._end(SOURCES, title, lambda setting: sources_sheet(setting, title, book.cited, pages, self._handouts))
 
     def _print_list(self) -> None:
-        book = self._book
-        title = book.setting.word("print-list")
-        part = book.root.add("Part", title=title)
-        setting = book.own(part, book.binding(title))
-        self._draw_end(print_sheet(setting, self._printed()), setting, PRINT, title)
+        rows = self._printed()
+        self._end(PRINT, self._book.setting.word("print-list"), lambda setting: print_sheet(setting, rows))
 
     def _printed(self) -> list[Printed]:
         """Return the rows of the print list; the participants' copy has the same pieces without the trainer's own."""
@@ -271,11 +268,23 @@ class Binder:
         self._planned = planned
         return count
 
-    def _draw_end(self, plan: Plan | Overrun, setting: Setting, name: str, title: str) -> None:
-        book, part = self._book, setting.document
-        if isinstance(plan, Overrun):
-            self._findings.error(self._pack.span, "too-long", plan.message, "bind fewer handouts into one pack")
-            return
+    def _end(self, name: str, title: str, made: Callable[[Setting], Plan | Overrun]) -> None:
+        """Draw a part that the tool itself writes; with less space where that saves a page that is nearly empty."""
+        book = self._book
+        best: tuple[Plan, Setting] | None = None
+        for space in SPACES:
+            setting = book.own(Element("Part", title=title), book.binding(title), space)
+            plan = made(setting)
+            if isinstance(plan, Overrun):
+                self._findings.error(self._pack.span, "too-long", plan.message, "bind fewer handouts into one pack")
+                return
+            if best is None or plan.pages < best[0].pages:
+                best = plan, setting
+            if plan.pages == 1 or plan.last_fill > HALF_EMPTY:
+                break
+        assert best is not None
+        plan, setting = best
+        part = book.root.adopt(setting.document)
         first = book.surface.page + 1
         lower(part, "", by=1)
         plan.draw(book.surface)

@@ -59,11 +59,12 @@ class Band:
     cost: float
     before: float
     after: float
+    tall: float | None = None  # where it is known already: its height
 
     @cached_property
     def height(self) -> float:
         """Height of its tallest column, as it was arranged."""
-        return max(part.ink for part in self.parts)
+        return self.tall if self.tall is not None else max(part.ink for part in self.parts)
 
 
 class Grid(NamedTuple):
@@ -125,8 +126,8 @@ def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Ite
 
 
 def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Tell whether a run is inside one section, or made of whole sections; a heading never ends it."""
-    if units[end - 1].place == "head":
+    """Tell whether a run is inside one section, or made of whole sections; no heading ends it, of whatever level."""
+    if units[end - 1].place == "head" or (end < len(units) and units[end - 1].box.keep_next):
         return False
     first, last = units[start].section, units[end - 1].section
     if first == last:
@@ -161,11 +162,12 @@ def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
 def _band(
     form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], grid: Grid, forgive: float = 0.0
 ) -> Band:
-    tallest = max(part.ink for part in parts)
-    waste = sum((tallest - part.ink) * part.width for part in parts) - forgive
+    inks = [part.ink for part in parts]
+    tallest = max(inks)
+    waste = sum((tallest - ink) * part.width for part, ink in zip(parts, inks, strict=True)) - forgive
     cost = penalty + 100 * max(0.0, waste) / (grid.width * 700)
     cost += SQUEEZED * sum(part.box.squeezed(part.width) for part in parts)
-    return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run))
+    return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run), tallest)
 
 
 def _full(run: Sequence[Unit], grid: Grid) -> Band:

@@ -134,8 +134,8 @@ class Stack(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        gaps = sum(self.gap(i) for i in range(len(self.boxes) - 1))
-        return sum(box.height(measure) for box in self.boxes) + gaps
+        gaps = sum([self.gap(i) for i in range(len(self.boxes) - 1)])
+        return sum([box.height(measure) for box in self.boxes]) + gaps
 
     def fits(self, measure: float, room: float) -> bool:
         """Tell whether all of it fits; it looks no further than the room reaches, so that long flows stay cheap."""

@@ -8,7 +8,7 @@ are found by dynamic programming (after Knuth and Plass, 1981, with a ragged edg
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 SHORT_LAST = 0.22  # of the measure: a last line shorter than this looks lost
 LOST = 12.0  # cost of such a last line
@@ -21,16 +21,29 @@ INSIDE = 3.0  # cost of ending a line inside a word, at its hyphen or slash
 OVERFULL = 500.0
 
 
+class Breakable(Protocol):
+    """A word as breaking sees it: widths in pt, whether a line ends after it, its last letters."""
+
+    @property
+    def width(self) -> float: ...  # noqa: D102  (told above)
+    @property
+    def space(self) -> float: ...  # noqa: D102
+    @property
+    def forced(self) -> bool: ...  # noqa: D102
+    @property
+    def last_letters(self) -> str: ...  # noqa: D102
+
+
 class Item(NamedTuple):
-    """A word as breaking sees it: widths in pt."""
+    """The least that can be broken into lines."""
 
     width: float
     space: float
     forced: bool
-    letters: str
+    last_letters: str
 
 
-def break_lines(items: Sequence[Item], measure: float, *, balance: bool = False) -> list[tuple[int, int]]:
+def break_lines(items: Sequence[Breakable], measure: float, *, balance: bool = False) -> list[tuple[int, int]]:
     """Return the lines as (first, one past the last) item.
 
     Args:
@@ -47,15 +60,18 @@ def break_lines(items: Sequence[Item], measure: float, *, balance: bool = False)
     return lines
 
 
-def _paragraph(items: Sequence[Item], measure: float, balance: bool) -> list[tuple[int, int]]:
+def _paragraph(items: Sequence[Breakable], measure: float, balance: bool) -> list[tuple[int, int]]:
     n = len(items)
     goal = _even_width(items, measure) if balance else measure
     widths = [item.width for item in items]
     spaces = [item.space for item in items]
+    room, scale = measure + 0.01, 100 / (measure * measure)
+    whole = sum(widths) + sum(spaces[:-1])
+    if whole <= measure and _last_cost(whole, 0, n, measure, goal, balance, scale) < 2 * LINE - 1e-6:
+        return [(0, n)]  # two lines cost at least that
     ends = [LINE + _end_cost(items, j, balance) for j in range(1, n + 1)]  # cost of ending a line after a word
     best = [float("inf")] * n + [0.0]
     following = [n] * (n + 1)
-    room, scale = measure + 0.01, 100 / (measure * measure)
     for i in range(n - 1, -1, -1):
         width, j = widths[i], i + 1
         while True:
@@ -90,13 +106,13 @@ def _last_cost(width: float, i: int, n: int, measure: float, goal: float, balanc
     return LINE + LOST if i > 0 and width < measure * SHORT_LAST else LINE
 
 
-def _end_cost(items: Sequence[Item], j: int, balance: bool) -> float:
+def _end_cost(items: Sequence[Breakable], j: int, balance: bool) -> float:
     """Return what it costs the eye to end a line after word ``j - 1``."""
     word = items[j - 1]
     if word.space == 0:
         return INSIDE
-    letters = word.letters.strip()
-    starts = len(letters) <= 3 and j >= 2 and items[j - 2].letters[-1:] in (".", "!", "?", ":")
+    letters = word.last_letters.strip()
+    starts = len(letters) <= 3 and j >= 2 and items[j - 2].last_letters[-1:] in (".", "!", "?", ":")
     if balance and starts and letters.isalpha():
         return AFTER_STOP_BALANCED
     if len(letters) <= 2 and letters.isalpha():
@@ -106,7 +122,7 @@ def _end_cost(items: Sequence[Item], j: int, balance: bool) -> float:
     return 0.0
 
 
-def _even_width(items: Sequence[Item], measure: float) -> float:
+def _even_width(items: Sequence[Breakable], measure: float) -> float:
     """Return the width that all lines would have if they were equal."""
     total = sum(w.width + w.space for w in items) - (items[-1].space if items else 0)
     count, x = 1, 0.0

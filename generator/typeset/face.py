@@ -13,6 +13,7 @@ from generator.typeset.font_gate import FontFile, admit_font
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
 # alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
 PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
+MOST_KEPT = 4_096  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
 _ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 
 
@@ -29,7 +30,8 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
-        self._shaped: dict[tuple[str, bool, bool], tuple[Cluster, ...]] = {}
+        self._spaces: dict[int, Cluster] = {}
+        self._clusters: dict[Cluster, Cluster] = {}
         self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
 
     @cached_property
@@ -81,6 +83,13 @@ class Face:
         glyph = self.hb_font.get_nominal_glyph(32) or 0
         return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
 
+    def wide_space(self, advance: int) -> Cluster:
+        """Return a word space of this width, font units."""
+        known = self._spaces.get(advance)
+        if known is None:
+            known = self._spaces[advance] = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+        return known
+
     @cached_property
     def space_width(self) -> float:
         """Width of the word space, em."""
@@ -91,7 +100,9 @@ class Face:
         key = (text, rtl, joined)
         known = self._measured.get(key)
         if known is None:
-            clusters = self.shape(text, rtl=rtl, joined=joined)
+            if len(self._measured) >= MOST_KEPT:
+                self._measured.clear()
+            clusters = self._shape(text, rtl=rtl, joined=joined)
             known = self._measured[key] = (clusters, advance(clusters) / self.upem)
         return known
 
@@ -104,13 +115,9 @@ class Face:
             joined: give one cluster for the whole piece (left-to-right complex scripts: cut smaller, readers find
                 false spaces between the letters).
         """
-        key = (text, rtl, joined)
-        known = self._shaped.get(key)
-        if known is None:
-            known = self._shaped[key] = self._shape(text, rtl, joined)
-        return known
+        return self.measured(text, rtl=rtl, joined=joined)[0]
 
-    def _shape(self, text: str, rtl: bool, joined: bool) -> tuple[Cluster, ...]:
+    def _shape(self, text: str, *, rtl: bool, joined: bool) -> tuple[Cluster, ...]:
         import uharfbuzz as hb
 
         buffer = hb.Buffer()
@@ -128,7 +135,11 @@ class Face:
             out[-1][1].append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset))
         if joined:
             return tuple(Cluster(text, tuple(glyphs)) for _, glyphs in out)
-        return tuple(Cluster(said[start], tuple(glyphs)) for start, glyphs in out)
+        return tuple([self._alike(Cluster(said[start], tuple(glyphs))) for start, glyphs in out])
+
+    def _alike(self, cluster: Cluster) -> Cluster:
+        """Return the cluster that is equal to this one: few letters make many words, and each is kept once."""
+        return self._clusters.setdefault(cluster, cluster)
 
 
 def advance(clusters: tuple[Cluster, ...]) -> int:

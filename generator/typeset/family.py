@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from generator.typeset.face import Face
+from generator.typeset.face import MOST_KEPT, Face
 
 # Joiners and marks that shape their neighbours and have no ink: any face may carry them.
 INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
@@ -78,6 +78,8 @@ class FontStack:
         key = (text, weight, italic)
         known = self._parts.get(key)
         if known is None:
+            if len(self._parts) >= MOST_KEPT:
+                self._parts.clear()
             known = self._parts[key] = tuple(self._cut(text, weight, italic))
         return known
 

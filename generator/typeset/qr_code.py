@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import sys
+from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from typing import Any
 
 from generator.pdf.structure import Target
 from generator.pdf.surface import Surface
@@ -12,12 +16,28 @@ QUIET = 4  # modules
 SMALLEST = 60.0  # pt, 21 mm
 
 
+@cache
+def _encoder() -> Any:
+    """Return segno's encoder, imported where a code is drawn, and alone.
+
+    What segno's own `__init__` imports to write files brings in urllib and ssl: 30 of 40 ms, the tenth of a leaflet.
+    So its modules are found in a package that stands for it, which is not run.
+    """
+    if "segno" in sys.modules:
+        return import_module("segno.encoder")
+    spec = find_spec("segno")
+    assert spec is not None, "segno is installed with the tool"
+    sys.modules["segno"] = module_from_spec(spec)
+    try:
+        return import_module("segno.encoder")
+    finally:
+        del sys.modules["segno"]  # so that who imports it gets the whole of it
+
+
 @lru_cache(maxsize=64)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """Return the matrix of an address, rows of dark modules, without the quiet zone."""
-    import segno.encoder  # costs 40 ms: only where a code is drawn
-
-    code = segno.encoder.encode(address, error="M", boost_error=False)  # type: ignore[no-untyped-call]
+    code = _encoder().encode(address, error="M", boost_error=False)
     return tuple(tuple(bool(cell & 1) for cell in row) for row in code.matrix)
 
 

@@ -24,6 +24,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_.@-])(?=\w)")
 _ADDRESS = re.compile(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
+_MAY_PART = re.compile("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,22 @@ class Run:
     contents: str = ""  # what the link says it opens
 
 
+class Form(NamedTuple):
+    """How a run is set, and which of its paragraph's runs it is. Words know no more of their run than this.
+
+    So the same words in the same style are shaped once, whatever element they belong to; see lines.py.
+    """
+
+    at: int
+    strong: bool
+    emphasis: bool
+    raised: bool
+
+
 class Piece(NamedTuple):
     """Shaped text of one face, one direction, one run. Width in pt."""
 
-    run: Run
+    form: Form
     face: Face
     clusters: tuple[Cluster, ...]
     size: float
@@ -66,31 +79,46 @@ class Word(NamedTuple):
     whole: bool = False
 
 
-def make_words(runs: Sequence[Run], style: Style) -> list[Word]:
-    """Cut runs into words and shape them."""
-    return [_word(cut, style) for cut in _cuts(runs, style)]
+class Said(NamedTuple):
+    """What of a run its words are shaped from: all but whose they are."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    raised: bool = False
+
+
+def make_words(said: Sequence[Said], style: Style) -> list[Word]:
+    """Cut the text of a paragraph's runs into words and shape them."""
+    space = space_width(style)
+    return [_word(cut, style, space) for cut in _cuts(said, style)]
 
 
 class _Cut(NamedTuple):
-    parts: tuple[tuple[Run, str, int], ...]  # run, text, level
-    space: Run | None
+    parts: tuple[tuple[Form, str, int], ...]  # of which run, text, level
+    space: bool
     space_level: int
     forced: bool
     whole: bool
 
 
-def _cuts(runs: Sequence[Run], style: Style) -> Iterator[_Cut]:
-    text = "".join(run.text for run in runs)
-    if has_rtl(text) or style.rtl:
-        levels = levels_of(text, style.rtl)
-    else:
+def _cuts(said: Sequence[Said], style: Style) -> Iterator[_Cut]:
+    text = "".join([one.text for one in said])
+    forms = [Form(i, one.strong, one.emphasis, one.raised) for i, one in enumerate(said)]
+    if not has_rtl(text) and not style.rtl:
+        if len(forms) == 1:
+            for start, end, space_at, forced, whole in _spans(text):
+                yield _Cut(((forms[0], text[start:end], 0),), space_at is not None, 0, forced, whole)
+            return
         levels = [0] * len(text)
-    owner = [run for run in runs for _ in run.text]
+    else:
+        levels = levels_of(text, style.rtl)
+    owner = [form for form, one in zip(forms, said, strict=True) for _ in one.text]
     for start, end, space_at, forced, whole in _spans(text):
         parts = tuple(_parts(text, owner, levels, start, end))
         base = 1 if style.rtl else 0
         level = levels[space_at] if space_at is not None and space_at < len(levels) else base
-        yield _Cut(parts, owner[space_at] if space_at is not None else None, level, forced, whole)
+        yield _Cut(parts, space_at is not None, level, forced, whole)
 
 
 _Span = tuple[int, int, int | None, bool, bool]
@@ -108,6 +136,9 @@ def _spans(text: str) -> Iterator[_Span]:
 
 def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[_Span]:
     word = text[start:end]
+    if len(word) <= ADDRESS_LENGTH and _MAY_PART.search(word) is None:  # as most words are
+        yield start, end, gap.start() if gap else None, bool(gap and "\n" in gap.group()), False
+        return
     cuts = {m.start() for m in _INSIDE.finditer(word)}
     address = len(word) > ADDRESS_LENGTH and _ADDRESS.search(word) is not None
     if address:
@@ -120,8 +151,8 @@ def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterat
 
 
 def _parts(
-    text: str, owner: Sequence[Run], levels: Sequence[int], start: int, end: int
-) -> Iterator[tuple[Run, str, int]]:
+    text: str, owner: Sequence[Form], levels: Sequence[int], start: int, end: int
+) -> Iterator[tuple[Form, str, int]]:
     at = start
     for i in range(start + 1, end + 1):
         if i == end or owner[i] is not owner[at] or levels[i] != levels[at]:
@@ -129,17 +160,17 @@ def _parts(
             at = i
 
 
-def _word(cut: _Cut, style: Style) -> Word:
-    pieces = tuple(p for run, text, level in cut.parts for p in shape_text(run, text, level, style))
-    space = 0.0
-    if cut.space is not None:
-        space = space_width(style)
-    letters = "".join(text for _, text, _ in cut.parts)[-4:]
-    return Word(pieces, sum(p.width for p in pieces), space, cut.space_level, cut.forced, letters, cut.whole)
+def _word(cut: _Cut, style: Style, space: float) -> Word:
+    pieces = tuple([p for form, text, level in cut.parts for p in shape_text(form, text, level, style)])
+    width = sum([p.width for p in pieces])
+    letters = "".join([text for _, text, _ in cut.parts])[-4:]
+    return Word(pieces, width, space if cut.space else 0.0, cut.space_level, cut.forced, letters, cut.whole)
 
 
 def kept_whole(words: Sequence[Word], measure: float) -> list[Word]:
     """Return the words with those of an address joined where it is no wider than the measure."""
+    if not any(word.whole for word in words):
+        return list(words)
     out: list[Word] = []
     held: list[Word] = []
     for word in words:
@@ -162,13 +193,13 @@ def space_width(style: Style) -> float:
     return face.space_width * style.size + style.tracking * style.size
 
 
-def shape_text(run: Run, text: str, level: int, style: Style) -> Iterator[Piece]:
+def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piece]:
     """Shape one word's share of a run: a piece for each face that it needs."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
-    weight = style.strong if run.strong else style.weight
-    italic = style.italic or run.emphasis
-    size = max(style.smallest, style.size * RAISED_SIZE) if run.raised else style.size
+    weight = style.strong if form.strong else style.weight
+    italic = style.italic or form.emphasis
+    size = max(style.smallest, style.size * RAISED_SIZE) if form.raised else style.size
     rtl = level % 2 == 1
     for face, part in style.fonts.parts(text, weight, italic):
         joined = not rtl and _COMPLEX.search(part) is not None
@@ -176,7 +207,7 @@ def shape_text(run: Run, text: str, level: int, style: Style) -> Iterator[Piece]
         width = em * size
         if style.tracking:
             width += style.tracking * size * len(clusters)
-        yield Piece(run, face, clusters, size, width, level)
+        yield Piece(form, face, clusters, size, width, level)
 
 
 def graphemes(text: str) -> list[str]:
@@ -202,7 +233,7 @@ def broken_word(word: Word, measure: float, style: Style) -> list[Word]:
         )
         held, width = "", 0.0
         for letter in graphemes(text):
-            extra = sum(p.width for p in shape_text(piece.run, letter, piece.level, style))
+            extra = sum(p.width for p in shape_text(piece.form, letter, piece.level, style))
             if held and width + extra > measure:
                 out.append(_bare(piece, held, style))
                 held, width = "", 0.0
@@ -214,5 +245,5 @@ def broken_word(word: Word, measure: float, style: Style) -> list[Word]:
 
 
 def _bare(piece: Piece, text: str, style: Style) -> Word:
-    pieces = tuple(shape_text(piece.run, text, piece.level, style))
+    pieces = tuple(shape_text(piece.form, text, piece.level, style))
     return Word(pieces, sum(p.width for p in pieces), 0.0, piece.level, False, text[-4:])

@@ -61,3 +61,8 @@ def test_it_stands_at_the_foot_wherever_it_was_written() -> None:
     made = build_body("- help: strip\n- text: Last words.")
     assert made.errors == []
     assert made.lint == []
+
+
+def test_the_setting_itself_is_no_contact_of_a_strip() -> None:
+    (error,) = build_body("- help: [setting]").errors
+    assert error.help == "a help strip names others to call; 'contacts: setting' names your own setting"

@@ -14,10 +14,11 @@ import pytest
 from generator.model.pack import Copy
 from tests.support.command import ROOT
 from tests.support.making import BENCH, Built
-from tests.support.packs import COPIES, pack_workspace, real, real_packs, small
+from tests.support.packs import COPIES, inserted, pack_workspace, real, real_packs, small
 from tests.support.packwords import Author, astray, letters, own_of
 from tests.support.pdftree import Element, read_tree
 from tests.support.readback import Link, bookmarks, labels, links, poppler_outline, printed, sizes, texts
+from tests.support.reading import tree_outline
 from tests.support.tools import run
 from tests.support.verapdf import validate
 
@@ -100,12 +101,18 @@ def test_every_bookmark_opens_the_page_with_its_title(whole: Whole) -> None:
     assert [(m.level, m.title, m.page) for m in marks] == [(m.level, m.title, m.page) for m in poppler_outline(data)]
 
 
+def _sources(data: bytes) -> tuple[int, int]:
+    """The first page of the list of sources, and the first after it."""
+    marks = bookmarks(data)
+    first = next(mark.page for mark in marks if mark.title == "Where this comes from")
+    return first, next(mark.page for mark in marks if mark.page > first)
+
+
 @every_pack
 def test_citations_lead_to_their_source_and_its_page_numbers_lead_back(whole: Whole) -> None:
     data = whole.built.data
     marks = bookmarks(data)
-    first = next(mark.page for mark in marks if mark.title == "Where this comes from")
-    after = next(mark.page for mark in marks if mark.page > first)
+    first, after = _sources(data)
     found = links(data)
     cited: dict[tuple[int, float], set[int]] = defaultdict(set)  # pages by the source that they lead to
     for link in found:
@@ -146,6 +153,22 @@ def test_no_link_leads_nowhere(whole: Whole) -> None:
         assert link.box[3] > link.box[1], link
 
 
+@pytest.mark.parametrize("name", ["small", *real_packs()])
+def test_the_print_list_tells_the_pages_of_both_copies(name: str) -> None:
+    learner, trainer = (next(w.built.data for w in ALL if (w.name, w.copy) == (name, copy)) for copy in COPIES)
+    lines = [line.strip() for line in tree_outline(trainer)]
+    cells = [line[2:] for line in lines[lines.index("H2 What to print") + 2 :] if line.startswith("P ")]
+    rows = [cells[at : at + 4] for at in range(4, len(cells), 4)]
+    theirs = [(mark.title, str(mark.page + 1)) for mark in bookmarks(learner)]
+    own = [mark for mark in bookmarks(trainer)[1:] if mark.page < _sources(trainer)[0]]
+    assert [(what, pages.partition("–")[0]) for pages, what, *_ in rows[: len(own)]] == [
+        (mark.title, str(mark.page + 1)) for mark in own
+    ]
+    for _, what, copies, page in rows[: len(own)]:
+        assert ((what, page) in theirs) == (copies != "yours only"), what
+        assert (page == "–") == (copies == "yours only"), what
+
+
 @every_pack
 @pytest.mark.qpdf
 def test_qpdf_finds_nothing(whole: Whole, tmp_path: Path) -> None:
@@ -166,7 +189,10 @@ def test_a_word_that_is_lost_doubled_or_nobodys_is_noticed() -> None:
     whole = SMALL[1]
     assert "there is '01020singaims" in whole.astray(without="Sing")[0]
     assert "'Unsaid' does not follow" in whole.astray(more="Unsaid")[0]
-    assert "nobody wrote 'apackthatismadefortests" in whole.astray(without="A pack that is made for tests.")[-1]
+    (told,) = whole.astray(without="T-P1")
+    assert told == "'2.0' does not follow; there is 'referencetp1version20madebybenchlastchecked28february2026tal'"
+    last = list(Author(whole.root, whole.name, whole.copy).texts())[:-1]
+    assert "nobody wrote 'madebybench" in astray(whole.built, last, own_of(whole.root, whole.brand))[0]
 
 
 # Tags
@@ -202,8 +228,10 @@ def _first_heading(part: Element) -> Element:
 
 
 @pytest.mark.verapdf
-def test_the_validator_passes_both_copies_of_every_pack(tmp_path: Path) -> None:
-    for whole in ALL:
+def test_the_validator_passes_both_copies_of_every_pack_and_one_with_inserts(tmp_path: Path) -> None:
+    packs = [whole for whole in ALL if whole not in SMALL]
+    for whole in packs:
         (tmp_path / f"{whole}.pdf").write_bytes(whole.built.data)
+    (tmp_path / "inserts.pdf").write_bytes(inserted().data)
     failed = validate(sorted(tmp_path.iterdir()))
-    assert {path.stem: rules for path, rules in failed.items()} == {str(whole): [] for whole in sorted(ALL, key=str)}
+    assert {path.stem: rules for path, rules in failed.items()} == {name: [] for name in ("inserts", *map(str, packs))}

@@ -6,12 +6,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from generator.base.fields import Fields
 from generator.base.findings import Findings
@@ -243,6 +245,14 @@ def test_parents_read_short_sentences() -> None:
     assert long == []
 
 
+@pytest.mark.parametrize("name", PACKS)
+def test_what_nobody_signs_has_no_line_for_a_name(name: str) -> None:
+    unsigned = re.compile("No name needed|^Register")
+    signed = [str(sheet.title) for sheet in sheets(read(name).pack) if sheet.named]
+    said = {str(sheet.title): f"{sheet.title} {sheet.subtitle}" for sheet in sheets(read(name).pack)}
+    assert [title for title in signed if unsigned.search(said[title])] == []
+
+
 def test_confidence_is_asked_in_the_same_words_before_and_after() -> None:
     grids = [
         next(block for block in blocks if isinstance(block, Planner))
@@ -278,12 +288,17 @@ def bookmarks(data: bytes) -> list[tuple[str, int]]:
         return [(mark.title, pages.index(mark.destination[0].objgen)) for mark in marks]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("name", PACKS)
-def test_every_sheet_takes_one_page(name: str) -> None:
+@cache
+def trainers_copy(name: str) -> bytes:
     works = Works(ROOT)
     made = make_pack(works, name, "trainer", Order(), lambda _done, _all, _what: None)
     assert made is not None, works.findings.all
-    marks = bookmarks(made.rendered.data)
+    return made.rendered.data
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_sheet_takes_one_page(name: str) -> None:
+    marks = bookmarks(trainers_copy(name))
     after = {title: (there, title_after) for (title, _), (title_after, there) in pairwise(marks)}
     pages = dict(marks)
     long = []
@@ -293,3 +308,12 @@ def test_every_sheet_takes_one_page(name: str) -> None:
         if there - pages[title] > 1 + filler:
             long.append(title)
     assert long == []
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_line_for_a_name_stands_where_one_is_asked(name: str) -> None:
+    pages = dict(bookmarks(trainers_copy(name)))
+    with closing(PdfDocument(trainers_copy(name))) as pdf:
+        for sheet in sheets(read(name).pack):
+            with closing(pdf[pages[str(sheet.title)]]) as page, closing(page.get_textpage()) as words:
+                assert bool(re.search(r"^(?:.* )?Name\s*$", words.get_text_range(), re.MULTILINE)) == sheet.named, sheet

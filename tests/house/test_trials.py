@@ -1,4 +1,4 @@
-"""Handouts drawn from the published schema, in every layout and brand: made, or told where they are wrong."""
+"""Handouts and packs drawn from the published schema, in every layout and brand: made, or told where they are wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.authors import Author, as_file, blocks
 from tests.support.making import build
-from tests.support.trials import Trial, attempt, complaints, layouts, trial
+from tests.support.trials import Trial, attempt, complaints, layouts, pack_trial, trial
 
 
 @settings(max_examples=60)
@@ -45,3 +45,17 @@ def test_what_is_lost_or_ugly_is_noticed() -> None:
     assert complaints(lost, built) == ["lost: 'words that nobody wrote'"]
     strict = lost._replace(shown=(), edition="large-print")
     assert "pt: " in "".join(complaints(strict, built))
+
+
+@settings(max_examples=4)
+@given(st.randoms(use_true_random=False))
+def test_a_random_pack_is_bound_whole_or_told_where_it_is_wrong(chance: random.Random) -> None:
+    asked = pack_trial(chance)
+    assert complaints(asked, attempt(asked)) == [], asked
+
+
+def test_most_random_packs_can_be_bound() -> None:
+    asked = [pack_trial(random.Random(seed)) for seed in range(4)]
+    built = [attempt(one) for one in asked]
+    assert [complaints(one, done) for one, done in zip(asked, built, strict=True)] == [[]] * 4
+    assert sum(bool(done.data) for done in built) >= 3

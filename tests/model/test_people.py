@@ -11,8 +11,8 @@ from generator.model.roles import derive
 ROLES = derive("#17565c", "#f2976a")
 
 
-def test_slots_are_twenty_five_different_placeholders() -> None:
-    assert sorted(SLOTS.values()) == [f"#{n:02x}{n:02x}{n:02x}" for n in range(1, 26)]
+def test_slots_are_twenty_six_different_placeholders() -> None:
+    assert sorted(SLOTS.values()) == [f"#{n:02x}{n:02x}{n:02x}" for n in range(1, 27)]
 
 
 @pytest.mark.parametrize("name", sorted(PEOPLE))

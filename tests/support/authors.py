@@ -48,9 +48,9 @@ NAMED: Mapping[str, Sequence[str]] = {
 }
 NESTED = ("text", "bullets", "tip", "steps", "table", "lead", "image")  # what columns hold
 SPOKEN = frozenset({"alt"})  # said by a screen reader, not printed
-UNSEEN = frozenset({"summary", "keywords"})  # in the metadata
+UNSEEN = frozenset({"summary", "keywords", "needs", "signed_off_by"})  # in the metadata, or for those who check
 LONG = frozenset({"text", "lead", "tip", "remember", "caution", "try-this", "did-you-know"})
-NEVER = frozenset({"layout", "language", "id", "show"})  # chosen by the test, or not seen on the page
+NEVER = frozenset({"layout", "language", "id", "show", "quiet"})  # chosen by the test, or not seen on the page
 
 
 class Author:
@@ -207,10 +207,10 @@ class Author:
 
     _fill: Mapping[str, Callable[[Author, Schema, str], Any]] = {
         "object": _object,
-        "array": _array,
+        "array": lambda self, given, name: self._array(given, name),
         "number": _number,
         "integer": _number,
-        "string": _string,
+        "string": lambda self, given, name: self._string(given, name),
         "boolean": lambda self, given, name: self._maybe(),
     }
 

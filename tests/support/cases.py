@@ -46,6 +46,12 @@ class _Brand:
         self.brand = Brand(name="Own", nation="England")
 
 
+def written(words: str, audience: str = "parents") -> str:
+    """Return a handout of one text."""
+    lines = "".join(f"      {line}\n" if line else "\n" for line in words.split("\n"))
+    return f"title: A title\naudience: {audience}\nbody:\n  - text: |\n{lines}"
+
+
 def case(text: str = HEAD + BODY, *, contacts: str = CONTACTS, today: date = date(2026, 11, 24)) -> Case:
     """Return a case; the text must be a handout without mistakes, of a setting in England."""
     findings = Findings()

@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+import pikepdf
+
 from generator.catalog.packs import pack_names
 from generator.model.pack import Copy
 from generator.packs import make_pack
 from generator.pipeline import Order, Works
-from tests.support import making
+from tests.support import foreign, making
 from tests.support.command import ROOT
 from tests.support.making import BENCH, Built, put
 
@@ -128,7 +130,13 @@ def pack_workspace() -> Path:
         put(root / name, textwrap.dedent(text).encode())
     put(root / "layouts/a4-pack.yaml", (ROOT / "layouts/a4-pack.yaml").read_bytes())
     put(root / "handouts/packs/small.yaml", PACK.encode())
-    put(root / "handouts/images/blot.png", (making.workspace() / "handouts/images/blot.png").read_bytes())
+    blot = (making.workspace() / "handouts/images/blot.png").read_bytes()
+    for place in ("handouts", "handouts/packs"):  # a picture is looked for beside the file that names it
+        put(root / place / "images/blot.png", blot)
+    link = "https://example.org/b"
+    put(root / "handouts/tagged.pdf", foreign.small("Ours", ["Alpha one", "Beta two"], pages=2, link=link, table=True))
+    put(root / "handouts/plain.pdf", foreign.untagged(title="Street map", pages=2))
+    put(root / "handouts/lying.pdf", foreign.changed(foreign.untagged(title="Plan"), _turn))
     return root
 
 
@@ -160,6 +168,33 @@ def bind(text: str, copy: Copy = "learner", files: Mapping[str, str] | None = No
 def small(copy: Copy = "learner", edition: str = "standard") -> Built:
     """The small pack."""
     return bind_in(pack_workspace(), "small", copy, brand=BENCH, edition=edition)
+
+
+INSERTS = """\
+title: Pack with inserts
+audience: both
+sections:
+  - title: "Session 1: From elsewhere"
+    items:
+      - play
+      - {pdf: ../tagged.pdf, title: Tagged pages}
+      - {pdf: ../plain.pdf, title: A map, alt: The way to us}
+      - {pdf: ../plain.pdf, title: A pattern, decorative: true}
+      - {pdf: ../lying.pdf, title: Lying on its side, alt: A plan, audience: trainer}
+      - {pdf: ../tagged.pdf, title: Tagged pages again}
+"""
+
+
+@cache
+def inserted(copy: Copy = "trainer") -> Built:
+    """A pack with inserts of every kind."""
+    root = pack_workspace()
+    put(root / "handouts/packs/inserts.yaml", INSERTS.encode())
+    return bind_in(root, "inserts", copy, brand=BENCH)
+
+
+def _turn(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].rotate(90, relative=True)
 
 
 @cache

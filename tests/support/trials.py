@@ -1,4 +1,4 @@
-"""Random handouts, built and looked at: each is made, or told where it is wrong; nothing else may happen.
+"""Random handouts and packs, built and looked at: each is made, or told where it is wrong; nothing else may happen.
 
 python -m tests.support.trials [--first N] [--count N] [--block NAME] [--layout L] [--brand B] [--keep FOLDER]
 """
@@ -17,25 +17,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.inside import DoorError
+from generator.model.pack import Copy
 from tests.support import measured
 from tests.support.authors import Author, as_file
 from tests.support.making import Built, build
+from tests.support.packauthors import PackAuthor
+from tests.support.packs import bind
 from tests.support.reading import tree_text
 
-HERE = "handouts/made.yaml"
+HERE = ("handouts/made.yaml", "handouts/packs/made.yaml")
 LIBRARY = Path(__file__).parents[2] / "layouts"
 SMALLEST = {"standard": 9.5, "ink-saver": 9.5, "large-print": 16.0}
 SLOW = 5.0  # s; told by the command, never asserted
 
 
 class Trial(NamedTuple):
-    """What is built: the handout's text and how it is set."""
+    """What is built: the text of a handout, or of a pack with whose copy it is, and how it is set."""
 
     text: str
     shown: tuple[str, ...]
     brand: str
     layout: str
     edition: str
+    copy: Copy | None = None
 
 
 def layouts() -> list[str]:
@@ -58,8 +62,20 @@ def trial(chance: random.Random, **fixed: str | None) -> Trial:
     return Trial(text, tuple(author.shown), brand, layout, edition)
 
 
+def pack_trial(chance: random.Random, **fixed: str | None) -> Trial:
+    """Write a pack and choose how it is set; what must be shown is told of the trainer's copy, which has everything."""
+    author = PackAuthor(chance, rtl=chance.random() < 0.1)
+    text = as_file(author.pack())
+    brand = fixed.get("brand") or chance.choice(brands())
+    edition = fixed.get("edition") or chance.choice(["standard", "standard", "standard", "ink-saver", "large-print"])
+    copy: Copy = chance.choice(("trainer", "trainer", "learner"))
+    return Trial(text, tuple(author.shown) if copy == "trainer" else (), brand, "a4-pack", edition, copy)
+
+
 def attempt(asked: Trial) -> Built:
     """Build it."""
+    if asked.copy is not None:
+        return bind(asked.text, asked.copy, brand=asked.brand, edition=asked.edition)
     return build(asked.text, brand=asked.brand, layout=asked.layout, edition=asked.edition)
 
 
@@ -77,7 +93,7 @@ def _untold(built: Built) -> list[str]:
     return [
         f"no place: {error}"
         for error in built.errors
-        if error.span is None or error.span.file != HERE or error.span.line < 1
+        if error.span is None or error.span.file not in HERE or error.span.line < 1
     ]
 
 
@@ -115,13 +131,14 @@ def _main() -> None:
     said.add_argument("--first", type=int, default=0)
     said.add_argument("--count", type=int, default=100)
     said.add_argument("--keep", type=Path)
+    said.add_argument("--packs", action="store_true")
     for name in ("block", "layout", "brand", "edition"):
         said.add_argument(f"--{name}")
     given = said.parse_args()
     fixed = {name: getattr(given, name) for name in ("block", "layout", "brand", "edition")}
     counts: collections.Counter[str] = collections.Counter()
     for seed in range(given.first, given.first + given.count):
-        asked = trial(random.Random(seed), **fixed)
+        asked = (pack_trial if given.packs else trial)(random.Random(seed), **fixed)
         start = time.monotonic()
         try:
             built = attempt(asked)

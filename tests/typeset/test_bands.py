@@ -122,6 +122,17 @@ def test_a_card_stands_beside_the_text_before_it() -> None:
     assert [place.band.form for place in placed] == ["main-side"]
 
 
+@settings(max_examples=40)
+@given(talls=st.lists(st.floats(60, 220), min_size=2, max_size=5), room=st.floats(200, 700))
+def test_a_subheading_and_its_words_stand_in_one_band(talls: list[float], room: float) -> None:
+    units: list[Unit] = []
+    for i, tall in enumerate(talls):
+        title, words = Brick(2 * i, 20, keep_next=True), Brick(2 * i + 1, tall, parts=8)
+        units += [Unit(title, "main", 0), Unit(words, "main", 0)]
+    placed = arranged(units, [Page(0, room)] * 3)
+    assert placed is None or all(max(ident(place)) % 2 for place in placed)
+
+
 def test_a_drawing_stands_beside_the_ladder_of_its_section() -> None:
     units = units_of(
         [Spec(80, "head", 1, False, 0), Spec(200, "figure", 1, False, 0), Spec(180, "figure", 1, False, 0)]
@@ -152,3 +163,17 @@ def test_many_units_take_bounded_work() -> None:
     options = options_for(units, GRID, GAP)
     assert sum(map(len, options)) < 150 * 40
     assert arrange(units, options, [Page(0, 700)] * 8, GAP) is not None
+
+
+def test_a_picture_stands_beside_few_words_not_alone_between_them() -> None:
+    units = units_of(
+        [
+            Spec(80.0, "head", 1, False, 0.0),
+            Spec(160.0, "figure", 1, False, 0.0),
+            Spec(18.0, "main", 1, False, 0.0),
+            Spec(110.0, "wide", 1, False, 0.0),
+        ]
+    )
+    placed = arranged(units, [Page(0.0, 700.0)])
+    assert placed is not None
+    assert [place.band.form for place in placed] == ["figure", "full"]

@@ -93,12 +93,12 @@ def test_a_heading_of_two_lines_is_halved() -> None:
 
 def test_a_short_word_does_not_dangle_at_a_lines_end() -> None:
     words = [item(44), item(44), item(6, letters="a"), item(40), item(40)]
-    assert [word.letters for word in lines_of(words)[0]] == ["abcd", "abcd"]
+    assert [word.last_letters for word in lines_of(words)[0]] == ["abcd", "abcd"]
 
 
 def test_a_sentence_of_even_lines_begins_on_a_line_of_its_own() -> None:
     words = [item(20), item(28, letters="gap."), item(4, letters="I"), item(40), item(40)]
-    assert [word.letters for word in lines_of(words, balance=True)[0]] == ["abcd", "gap."]
+    assert [word.last_letters for word in lines_of(words, balance=True)[0]] == ["abcd", "gap."]
 
 
 def test_a_line_ends_inside_a_word_only_where_that_helps() -> None:

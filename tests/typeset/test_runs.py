@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pdf.structure import Element
-from generator.typeset.runs import Run, Word, broken_word, graphemes, make_words, space_width
+from generator.typeset.runs import Said, Word, broken_word, graphemes, make_words, space_width
 from generator.typeset.style import Style
 from tests.support.making import set_text, setting_of
 
@@ -24,7 +24,7 @@ def said(word: Word) -> str:
 
 
 def cut(text: str, style: Style) -> list[str]:
-    return [said(word) for word in make_words([Run(text, P)], style)]
+    return [said(word) for word in make_words([Said(text)], style)]
 
 
 @pytest.mark.parametrize(
@@ -55,27 +55,27 @@ def test_only_long_addresses_are_parted_after_their_signs(style: Style) -> None:
 
 
 def test_spaces_stand_after_words_and_not_after_parts_of_words(style: Style) -> None:
-    words = make_words([Run("well-being first\nlast", P)], style)
+    words = make_words([Said("well-being first\nlast")], style)
     assert [word.space > 0 for word in words] == [False, True, True, False]
     assert [word.forced for word in words] == [False, False, True, False]
     assert words[1].space == space_width(style)
 
 
 def test_a_word_of_two_runs_is_not_parted(style: Style) -> None:
-    words = make_words([Run("un", P), Run("break", P, strong=True), Run("able now", P)], style)
+    words = make_words([Said("un"), Said("break", strong=True), Said("able now")], style)
     assert [said(word) for word in words] == ["unbreakable", "now"]
-    assert [piece.run.strong for piece in words[0].pieces] == [False, True, False]
+    assert [piece.form.strong for piece in words[0].pieces] == [False, True, False]
 
 
 def test_each_script_finds_its_face(style: Style) -> None:
-    (word,) = make_words([Run("aбউ", P)], style)
+    (word,) = make_words([Said("aбউ")], style)
     assert len({piece.face.postscript_name for piece in word.pieces}) == 3
 
 
 @given(text=st.text(st.sampled_from("abcZż \n\t-/.éб\u0301\u00a0উ\u09be\u0633\u0644\u06271"), max_size=60))
 def test_every_letter_is_in_one_word_in_order(text: str) -> None:
     style = setting_of().styles.body
-    words = make_words([Run(text, P)], style)
+    words = make_words([Said(text)], style)
     read = "".join(
         "".join(c.said for c in (piece.clusters if piece.level % 2 == 0 else reversed(piece.clusters)))
         for word in words
@@ -93,7 +93,7 @@ def test_graphemes_lose_nothing(text: str, width: float) -> None:
 @given(letters=st.text(st.sampled_from("abcWiż\u0301"), min_size=1, max_size=60), measure=st.floats(15, 90))
 def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) -> None:
     style = setting_of().styles.body
-    (word,) = make_words([Run("W" + letters, P)], style)
+    (word,) = make_words([Said("W" + letters)], style)
     parts = broken_word(word, measure, style)
     assert "".join(map(said, parts)) == said(word)
     assert all(part.width <= measure + 0.01 for part in parts)
@@ -101,7 +101,7 @@ def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) 
 
 
 def test_a_raised_run_is_smaller_and_never_too_small(style: Style) -> None:
-    (word,) = make_words([Run("see", P), Run("12", P, raised=True)], style)
+    (word,) = make_words([Said("see"), Said("12", raised=True)], style)
     assert word.pieces[1].size == 9.5
 
 

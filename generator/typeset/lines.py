@@ -1,0 +1,74 @@
+"""Lines: words shaped once, broken once for each measure, shared by all paragraphs of the same words in one style.
+
+Fitting composes a handout again and again, each time with elements of its own; the space between blocks differs, most
+of the words and their styles do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from generator.typeset.boxes import ENOUGH
+from generator.typeset.breaks import break_lines
+from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words
+from generator.typeset.style import Style
+
+MOST_KEPT = 512  # paragraphs; a handout has a few hundred
+
+
+class Line(NamedTuple):
+    """One line: its words, the width of their ink, pt, and the runs that its pieces are of."""
+
+    words: tuple[Word, ...]
+    width: float
+    last: bool  # of its paragraph
+    runs: tuple[Run, ...] = ()
+
+
+class Lines:
+    """The words of a paragraph in a style, and their lines at any measure."""
+
+    def __init__(self, said: Sequence[Said], style: Style) -> None:
+        self.words, self._style = make_words(said, style), style
+        self._known: dict[float, list[Line]] = {}
+
+    @cached_property
+    def natural(self) -> float:
+        """Width on one line, pt."""
+        return sum([w.width + w.space for w in self.words]) - (self.words[-1].space if self.words else 0.0)
+
+    @cached_property
+    def narrowest(self) -> float:
+        """Width of the widest word, pt."""
+        return max([word.width for word in self.words], default=0.0)
+
+    def at(self, measure: float) -> list[Line]:
+        """Return the lines at a measure; they know no runs."""
+        known = self._known.get(measure)
+        if known is None:
+            known = self._known[measure] = self._break(measure)
+        return known
+
+    def _break(self, measure: float) -> list[Line]:
+        words: list[Word] = []
+        for word in kept_whole(self.words, measure):
+            words += broken_word(word, measure, self._style) if word.width > measure + ENOUGH else [word]
+        cuts = break_lines(words, measure, balance=self._style.balance)
+        return [_line(words[a:b], b == len(words)) for a, b in cuts]
+
+
+def _line(words: Sequence[Word], last: bool) -> Line:
+    width = sum([w.width + w.space for w in words]) - (words[-1].space if words else 0.0)
+    return Line(tuple(words), width, last)
+
+
+def lines_of(runs: Sequence[Run], style: Style) -> Lines:
+    """Return the lines of these runs in a style."""
+    return _lines(tuple([Said(run.text, run.strong, run.emphasis, run.raised) for run in runs]), style)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _lines(said: tuple[Said, ...], style: Style) -> Lines:
+    return Lines(said, style)

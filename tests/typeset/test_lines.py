@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from generator.pdf.structure import Element
+from generator.typeset.lines import lines_of
+from generator.typeset.paragraph import Paragraph
+from generator.typeset.runs import Run
+from generator.typeset.style import Style
+from tests.support.making import setting_of
+
+
+def body() -> Style:
+    return setting_of().styles.body
+
+
+def test_the_same_words_in_one_style_are_shaped_once_whoever_says_them() -> None:
+    one, other = ([Run("Hold me close", Element("P"))] for _ in range(2))
+    assert lines_of(one, body()) is lines_of(other, body())
+    assert lines_of([Run("Hold me close", Element("P"), strong=True)], body()) is not lines_of(one, body())
+    assert lines_of(one, body()._replace(size=9.5)) is not lines_of(one, body())
+
+
+def test_lines_are_of_the_paragraph_that_is_asked() -> None:
+    mine, theirs = (Paragraph([Run("Hold me close", Element("P"))], body()) for _ in range(2))
+    assert mine.lines(60) != theirs.lines(60)
+    assert [line.words for line in mine.lines(60)] == [line.words for line in theirs.lines(60)]
+    assert all(line.runs is mine.runs for line in mine.lines(60))
