@@ -63,7 +63,7 @@ class Evidence(Block):
             text: Markdown | None = getattr(self, name)
             if text is not None:
                 boxes.append(self._part(setting, name, text, section, below))
-        if self.sources:
+        if self.sources and setting.numbered:
             boxes.append(self._cited(setting, section))
         made = card(setting, Stack(boxes), setting.roles.primary_tint, keep=self.keep is not None)
         made.span, made.parting = self.span, PARTING

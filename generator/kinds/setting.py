@@ -65,6 +65,7 @@ class Setting:
     Attributes:
         parent: the element that blocks are composed into; ``home`` the one that sections hang from.
         binding: how it is bound into a pack; None for a handout that stands alone.
+        numbered: whether the numbers of sources are printed: not where their list is kept in the file.
         turn: place of the block that is composed among neighbours of its kind, from 1, and how many there are.
     """
 
@@ -77,6 +78,7 @@ class Setting:
     document: Element
     edition: Edition = STANDARD
     binding: Binding | None = None
+    numbered: bool = True
     roles: Roles = field(init=False)
     scale: Scale = field(init=False)
     styles: Styles = field(init=False)
@@ -202,9 +204,9 @@ class Setting:
         return Paragraph(runs, style, span=span)
 
     def citation(self, key: str, span: Span | None, element: Element) -> list[Run]:
-        """Return the raised number of a source, as a link in an element; nothing when the key is unknown."""
+        """Return the raised number of a source, as a link in an element; nothing when it is unknown or not printed."""
         number = self.cite(key, span)
-        if number is None:
+        if number is None or not self.numbered:
             return []
         note = element.add("Link")
         self.notes.setdefault(key, []).append(note)
@@ -284,7 +286,7 @@ class Setting:
         link: tuple[str, Element] | None = None
         for i, fragment in enumerate(fragments):
             if fragment.cite is not None:
-                if i and fragments[i - 1].cite is not None:
+                if i and fragments[i - 1].cite is not None and self.numbered:
                     yield Run(", ", element, raised=True)
                 yield from self.citation(fragment.cite, text.place(fragment.at), element)
                 continue

@@ -188,7 +188,10 @@ def _too_long_help(job: Job) -> str:
 def _setting(job: Job, tight: Tightness) -> Setting:
     language = str(job.shaped.head.language)
     document = Element("Document" if job.binding is None else "Part", lang=language)
-    return Setting(job.layout, job.look, job.assets, language, tight, Findings(), document, job.edition, job.binding)
+    sources = job.shaped.head.sources
+    printed = job.binding is not None or sources is None or sources.show != "file-only"
+    dress = (job.layout, job.look, job.assets, language, tight)
+    return Setting(*dress, Findings(), document, job.edition, job.binding, numbered=printed)
 
 
 def _check_links(job: Job, setting: Setting) -> None:

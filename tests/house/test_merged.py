@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def test_another_reader_finds_all_words_in_order() -> None:
     assert poppler_text(done).split() == [*poppler_text(handout).split(), "Two", "Alpha", "Beta"]
 
 
+@cache
 def made_by_typst() -> bytes:
     if importlib.util.find_spec("typst") is None:
         pytest.skip("typst is not installed: pip install typst")

@@ -54,6 +54,15 @@ def test_sources_are_numbered_by_their_first_mention_and_listed_once() -> None:
     assert said.count("Second B") == 1
 
 
+def test_sources_kept_in_the_file_have_no_numbers() -> None:
+    body = '- text: "One. [@second-2001][@first-1989] Two."\n- quote: {text: Three., source: first-1989}'
+    made = build_body(body, head="sources: {show: file-only, keys: [first-1989]}")
+    assert made.errors == []
+    assert made.lint == []
+    assert "Alpha One. Two. Three. Talk to us" in " ".join(made.words(labels=True))
+    assert b"source:" not in unpacked(made.data)
+
+
 def test_a_link_opens_what_it_says() -> None:
     made = build_body('- text: "[Read](https://example.org/a_b) or [write](mailto:a@b.example) or [ring](tel:+44123)."')
     assert made.lint == []
