@@ -20,7 +20,7 @@ from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.setting import Setting
-from generator.typeset.boxes import Box, Stack, Whole
+from generator.typeset.boxes import Box, Stack
 
 PACKAGE = "generator.blocks"
 ANY_BLOCK = "#/$defs/block"  # where a handout's schema says what a block is
@@ -66,9 +66,8 @@ class Composed:
         if block.id is not None and own and all(element.ident != block.id for element in own[0].walk()):
             own[0].ident = block.id  # links lead to where this element is first drawn
         self.place = block.place_in(setting)
-        self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
-        if len(boxes) == 1 and block.keep is not None and self.place in ("main", "wide"):
-            self.box = Whole(boxes)  # cards, pictures and headings see to it themselves
+        kept = block.keep is not None
+        self.box: Box = boxes[0] if len(boxes) == 1 and not kept else Stack(boxes, keep=kept)
         self.box.parting = max((box.parting for box in boxes), default=Box.parting)
         if self.box.span is None:
             self.box.span = block.span

@@ -280,5 +280,6 @@ def _light_clothes(setting: Setting) -> Mapping[str, str]:
         SLOTS["primary_mid"]: roles.accent_strong,
         SLOTS["primary_dark"]: roles.accent_soft,
         SLOTS["accent"]: roles.accent_soft,
+        SLOTS["accent_soft"]: roles.warm,
         SLOTS["accent_strong"]: mix(roles.accent, roles.accent_soft, 0.5),
     }

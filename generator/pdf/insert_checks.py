@@ -13,7 +13,7 @@ from generator.pdf.foreign import Page
 from generator.pdf.foreign_streams import Budget, decoded, filters_of
 from generator.pdf.foreign_values import dictionary, entry, integer, name, raw, resolve
 from generator.pdf.insert_colours import CMYK, colour_fault, image_fault, shading_fault
-from generator.pdf.insert_fonts import font_fault
+from generator.pdf.insert_fonts import Fonts
 from generator.pdf.insert_order import Order
 from generator.pdf.operators import Operation, operations, strings_of
 
@@ -28,9 +28,15 @@ _STATES = frozenset(
 )
 
 
-def page_fault(page: Page, budget: Budget) -> str:
-    """Return why a page has to be set as a picture; empty where it can be drawn as it is."""
-    checker = _Checker(budget)
+def page_fault(page: Page, budget: Budget, fonts: Fonts) -> str:
+    """Return why a page has to be set as a picture; empty where it can be drawn as it is.
+
+    Args:
+        page: the page.
+        budget: bytes that what is drawn may take when it is decoded.
+        fonts: of its file.
+    """
+    checker = _Checker(budget, fonts)
     group = entry(page.obj, "/Group")
     checker.group(group)
     checker.content(b"\n".join(page.contents), resolve(page.resources), 0)
@@ -41,8 +47,8 @@ def page_fault(page: Page, budget: Budget) -> str:
 class _Checker:
     """Walks a page's operators and all that they draw."""
 
-    def __init__(self, budget: Budget) -> None:
-        self._budget = budget
+    def __init__(self, budget: Budget, fonts: Fonts) -> None:
+        self._budget, self._fonts = budget, fonts
         self.faults: list[str] = []
         self._seen = set[int]()
         self._shown: dict[int, tuple[Any, set[bytes]]] = {}  # id of a font -> it, and what is shown in it
@@ -123,7 +129,7 @@ class _Checker:
         """Check every font with what was shown in it."""
         for font, texts in self._shown.values():
             if not self.faults:
-                self._fault(font_fault(font, texts))
+                self._fault(self._fonts.fault(font, texts))
 
     def _drawn(self, drawn: Any, resources: Any, depth: int) -> None:
         if not isinstance(drawn, StreamObject) or id(drawn) in self._seen:

@@ -15,80 +15,114 @@ from pypdf.generic import ArrayObject, DictionaryObject, NumberObject, StreamObj
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import dictionary, entry, integer, listed, name, raw, resolve
 
-PROGRAM = 16 << 20  # bytes of one font, decoded
 TOLERANCE = 1.0  # thousandths of the type size by which a width may differ (as veraPDF has it)
 SYMBOLIC, NOT_SYMBOLIC = 4, 32  # flags of a descriptor
 _FORBIDDEN = frozenset({"\0", "\ufeff", "\ufffe"})
 
 Advance = Callable[[int], float | None]  # of a code: its advance in thousandths; None where no glyph is
+Width = Callable[[int], float]  # of a code: what the file says
+Check = Callable[[set[bytes]], str]  # of the strings that are shown: what is wrong; empty where nothing is
 
 
-def font_fault(font: Any, shown: set[bytes]) -> str:
-    """Return why a font cannot be taken over with the strings that are shown in it; empty where it can."""
-    font = resolve(font)
-    if not isinstance(font, DictionaryObject):
-        return "a font is missing"
-    called = name(raw(font, "/BaseFont")).encode("latin-1").decode("utf-8", "replace").split("+")[-1][:60]
-    called = called or "without a name"
-    try:
+class Fonts:
+    """The fonts of one file, each read once however many pages use it."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._known: dict[int, tuple[Any, Check]] = {}  # id of a font -> it, so that the id stays its own
+
+    def fault(self, font: Any, shown: set[bytes]) -> str:
+        """Return why a font cannot be taken over with the strings that are shown in it; empty where it can."""
+        font = resolve(font)
+        if not isinstance(font, DictionaryObject):
+            return "a font is missing"
+        if id(font) not in self._known:
+            self._known[id(font)] = (font, self._check(font))
+        try:
+            fault = self._known[id(font)][1](shown)
+        except Exception:  # fontTools raises whatever a broken font makes it raise
+            fault = "is broken"
+        called = name(raw(font, "/BaseFont")).encode("latin-1").decode("utf-8", "replace").split("+")[-1][:60]
+        return f"the font {called or 'without a name'} {fault}" if fault else ""
+
+    def _check(self, font: DictionaryObject) -> Check:
         kind = name(raw(font, "/Subtype"))
-        check = {"Type0": _composite, "TrueType": _true_type, "Type1": _compact}.get(kind)
-        fault = check(font, shown) if check is not None else f"is of a kind ({kind[:20]}) that cannot be checked"
-    except Exception:  # fontTools raises whatever a broken font makes it raise
-        fault = "is broken"
-    return f"the font {called} {fault}" if fault else ""
+        reader = {"Type0": _composite, "TrueType": _true_type, "Type1": _compact}.get(kind)
+        if reader is None:
+            return _always(f"is of a kind ({kind[:20]}) that cannot be checked")
+        try:
+            return reader(font, self._budget)
+        except Exception:  # as above
+            return _always("is broken")
 
 
-def _composite(font: DictionaryObject, shown: set[bytes]) -> str:
+def _always(fault: str) -> Check:
+    return lambda shown: fault
+
+
+def _composite(font: DictionaryObject, budget: Budget) -> Check:
     if name(raw(font, "/Encoding")) != "Identity-H":
-        return "has an unusual encoding"
+        return _always("has an unusual encoding")
     below = [resolve(one) for one in listed(raw(font, "/DescendantFonts"))]
     if len(below) != 1 or not isinstance(below[0], DictionaryObject):
-        return "is broken"
+        return _always("is broken")
     inner = below[0]
-    codes = {text[i] << 8 | text[i + 1] for text in shown for i in range(0, len(text) - 1, 2)}
-    descriptor = dictionary(inner, "/FontDescriptor")
-    if name(raw(inner, "/Subtype")) == "CIDFontType2":
-        program = entry(descriptor, "/FontFile2")
-        glyphs = entry(inner, "/CIDToGIDMap")
-        if isinstance(program, StreamObject):
-            table = decoded(glyphs, Budget(1 << 18)) if isinstance(glyphs, StreamObject) else None
-            if table is None and glyphs != "/Identity":
-                return "has an unusual encoding"
-            outline = _true_type_advance(decoded(program, Budget(PROGRAM)))
-            return _sized(codes, lambda code: outline(_mapped(table, code)), _widths(inner)) or _spelt(font, codes)
-    program = entry(descriptor, "/FontFile3")
+    descriptor, kind = dictionary(inner, "/FontDescriptor"), name(raw(inner, "/Subtype"))
+    program = entry(descriptor, "/FontFile2" if kind == "CIDFontType2" else "/FontFile3")
     if not isinstance(program, StreamObject):
-        return "is not in the file"
-    data = decoded(program, Budget(PROGRAM))
-    advance = _cff_advance(_cff_of(data)) if name(raw(inner, "/Subtype")) == "CIDFontType0" else None
-    if advance is None:
-        return "is of a kind that cannot be checked"
-    return _sized(codes, advance, _widths(inner)) or _spelt(font, codes)
+        other = entry(descriptor, "/FontFile3") is not None
+        return _always("is of a kind that cannot be checked" if other else "is not in the file")
+    data = decoded(program, budget)
+    if kind == "CIDFontType2":
+        glyphs = entry(inner, "/CIDToGIDMap")
+        table = decoded(glyphs, budget) if isinstance(glyphs, StreamObject) else None
+        if table is None and glyphs != "/Identity":
+            return _always("has an unusual encoding")
+        outline = _true_type_advance(data)
+        return _check(font, budget, lambda code: outline(_mapped(table, code)), _widths(inner), 2)
+    return _check(font, budget, _cff_advance(_cff_of(data)), _widths(inner), 2)
+
+
+def _check(
+    font: DictionaryObject, budget: Budget, advance: Advance, width: Width, octets: int, *, spelt: bool = True
+) -> Check:
+    """Return the check of strings whose codes have so many bytes; ``spelt`` where the codes need a ToUnicode."""
+    spelling = _spelling(font, budget) if spelt else {}
+
+    def check(shown: set[bytes]) -> str:
+        step = range(0, octets)
+        codes = {
+            sum(text[at + i] << 8 * (octets - 1 - i) for i in step)
+            for text in shown
+            for at in range(0, len(text) - octets + 1, octets)
+        }
+        return _sized(codes, advance, width) or (_spelt(spelling, codes) if spelt else "")
+
+    return check
 
 
 def _mapped(table: bytes | None, code: int) -> int:
     return code if table is None else int.from_bytes(table[2 * code : 2 * code + 2], "big")
 
 
-def _true_type(font: DictionaryObject, shown: set[bytes]) -> str:
+def _true_type(font: DictionaryObject, budget: Budget) -> Check:
     descriptor = dictionary(font, "/FontDescriptor")
     program = entry(descriptor, "/FontFile2")
     if not isinstance(program, StreamObject):
-        return "is not in the file"
+        return _always("is not in the file")
     encoding, flags = name(raw(font, "/Encoding")), integer(raw(descriptor, "/Flags")) or 0
     symbolic = bool(flags & SYMBOLIC)
     usual = raw(font, "/Encoding") is None if symbolic else encoding in ("WinAnsiEncoding", "MacRomanEncoding")
     if symbolic == bool(flags & NOT_SYMBOLIC) or not usual:
-        return "has an unusual encoding"
+        return _always("has an unusual encoding")
     from fontTools.ttLib import TTFont
 
-    face = TTFont(io.BytesIO(decoded(program, Budget(PROGRAM))), lazy=True)
+    face = TTFont(io.BytesIO(decoded(program, budget)), lazy=True)
     tables = {(t.platformID, t.platEncID): t.cmap for t in face["cmap"].tables}
     codec = "cp1252" if encoding == "WinAnsiEncoding" else "mac_roman"
     wanted = tables.get((3, 0)) or tables.get((1, 0)) if symbolic else tables.get((3, 1))
     if wanted is None or (symbolic and (3, 0) not in tables and len(tables) != 1):
-        return "has an unusual encoding"
+        return _always("has an unusual encoding")
     scale, order = 1000 / face["head"].unitsPerEm, face.getReverseGlyphMap()
 
     def advance(code: int) -> float | None:
@@ -96,18 +130,17 @@ def _true_type(font: DictionaryObject, shown: set[bytes]) -> str:
         glyph = next((wanted[key] for key in keys if key in wanted), None)
         return face["hmtx"][glyph][0] * scale if glyph is not None and order[glyph] else None
 
-    codes = {code for text in shown for code in text}
-    return _sized(codes, advance, _simple_widths(font)) or ("" if not symbolic else _spelt(font, codes))
+    return _check(font, budget, advance, _simple_widths(font), 1, spelt=symbolic)
 
 
-def _compact(font: DictionaryObject, shown: set[bytes]) -> str:
+def _compact(font: DictionaryObject, budget: Budget) -> Check:
     """A Type 1 font whose program is CFF, with a named encoding and differences or its own."""
     descriptor = dictionary(font, "/FontDescriptor")
     program = entry(descriptor, "/FontFile3")
     if not isinstance(program, StreamObject):
         older = entry(descriptor, "/FontFile") is not None
-        return "is of a kind (Type 1) that cannot be checked" if older else "is not in the file"
-    top = _cff_of(decoded(program, Budget(PROGRAM)))
+        return _always("is of a kind (Type 1) that cannot be checked" if older else "is not in the file")
+    top = _cff_of(decoded(program, budget))
     names = _encoding(font, top)
     widths, strings = _simple_widths(font), top.CharStrings
 
@@ -115,8 +148,7 @@ def _compact(font: DictionaryObject, shown: set[bytes]) -> str:
         glyph = names.get(code)
         return _cff_width(strings, glyph) if glyph is not None and glyph in strings and glyph != ".notdef" else None
 
-    codes = {code for text in shown for code in text}
-    return _sized(codes, advance, widths) or _spelt(font, codes)
+    return _check(font, budget, advance, widths, 1)
 
 
 def _encoding(font: DictionaryObject, top: Any) -> dict[int, str]:
@@ -186,7 +218,7 @@ def _cff_width(strings: Any, glyph: str) -> float:
     return float(string.width)
 
 
-def _widths(inner: DictionaryObject) -> Callable[[int], float]:
+def _widths(inner: DictionaryObject) -> Width:
     """Return a composite font's widths (ISO 32000-1, 9.7.4.3)."""
     usual = resolve(raw(inner, "/DW"))
     found: dict[int, float] = {}
@@ -203,13 +235,13 @@ def _widths(inner: DictionaryObject) -> Callable[[int], float]:
     return lambda code: found.get(code, 1000.0 if usual is None else float(usual))
 
 
-def _simple_widths(font: DictionaryObject) -> Callable[[int], float]:
+def _simple_widths(font: DictionaryObject) -> Width:
     first = integer(raw(font, "/FirstChar")) or 0
     widths = [float(resolve(value)) for value in listed(raw(font, "/Widths"))]
     return lambda code: widths[code - first] if 0 <= code - first < len(widths) else -1.0
 
 
-def _sized(codes: set[int], advance: Advance, width: Callable[[int], float]) -> str:
+def _sized(codes: set[int], advance: Advance, width: Width) -> str:
     for code in sorted(codes):
         real = advance(code)
         if real is None:
@@ -219,11 +251,12 @@ def _sized(codes: set[int], advance: Advance, width: Callable[[int], float]) -> 
     return ""
 
 
-def _spelt(font: DictionaryObject, codes: set[int]) -> str:
+def _spelling(font: DictionaryObject, budget: Budget) -> dict[int, str]:
     stream = entry(font, "/ToUnicode")
-    if not isinstance(stream, StreamObject):
-        return "does not say which letters its shapes are"
-    spelling = to_unicode(decoded(stream, Budget(4 << 20)))
+    return to_unicode(decoded(stream, budget)) if isinstance(stream, StreamObject) else {}
+
+
+def _spelt(spelling: dict[int, str], codes: set[int]) -> str:
     if any(not spelling.get(code) or set(spelling[code]) & _FORBIDDEN for code in codes):
         return "does not say which letters its shapes are"
     return ""

@@ -31,6 +31,7 @@ from generator.pdf.foreign_values import (
     words,
 )
 from generator.pdf.insert_checks import page_fault
+from generator.pdf.insert_fonts import Fonts
 from generator.pdf.insert_splice import NotSpliced, spliced
 from generator.pdf.insert_tags import Blueprint, Key, WebLink
 
@@ -104,9 +105,10 @@ def open_insert(data: bytes) -> Insert:
             message = "it is an XFA form, which most programs cannot show"
             raise InsertFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
         insert = Insert(data, foreign, foreign.lang, foreign.title)
-        budget = Budget(CHECKED)
+        budget, fonts = Budget(CHECKED), Fonts(Budget(CHECKED))
         insert.pages = tuple(
-            InsertPage(insert, index, *page.size, page_fault(page, budget)) for index, page in enumerate(foreign.pages)
+            InsertPage(insert, index, *page.size, page_fault(page, budget, fonts))
+            for index, page in enumerate(foreign.pages)
         )
         _try(insert)
         if foreign.tagged:

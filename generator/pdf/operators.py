@@ -16,10 +16,24 @@ _TOKEN = re.compile(
     rb"(?P<gap>[%b]+|%%[^\r\n]*)|(?P<string>\()|(?P<hex><[0-9A-Fa-f%b]*>)|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<name>/[^%b()<>\[\]{}/%%]*)|(?P<word>[^%b()<>\[\]{}/%%]+)" % ((_SPACE,) * 4)
 )
+# One whole operation as nearly all are written, read in one step; possessive, so that no file can make it slow.
+_NUMERAL = rb"[+-]?+(?:\d++(?:\.\d*+)?+|\.\d++)(?=[%b()<>\[\]/])" % _SPACE
+_PLAIN_STRING = rb"\((?:[^()\\]|\\.)*+\)"
+_PLAIN_HEX = rb"<[0-9A-Fa-f]*+>"
+_OPERAND = re.compile(
+    rb"%b|/[^%b()<>\[\]{}/%%]*+|%b|%b|\[(?:[0-9.+\-%b]|%b|%b)*+\]|<<[^<>()\[\]{}%%]*+>>"
+    % (_NUMERAL, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE, _PLAIN_HEX, _PLAIN_STRING),
+    re.DOTALL,
+)
+_USUAL = re.compile(
+    rb"[%b]*+((?:(?:%b)[%b]*+)*+)([A-Za-z'\"][^%b()<>\[\]{}/%%]*+)" % (_SPACE, _OPERAND.pattern, _SPACE, _SPACE),
+    re.DOTALL,
+)
 _STRING = re.compile(rb"[^()\\]+|\\.|[()]", re.DOTALL)
 _NUMBER = re.compile(rb"[+-]*(\d+\.?\d*|\.\d+)(-\d*)?")
 _END_OF_IMAGE = re.compile(rb"[%b]EI(?=[%b]|\Z)" % (_SPACE, _SPACE))
 _PLAIN = re.compile(rb"[\t\n\f\r -~]*")
+_NOT_USUAL = (b"true", b"false", b"null", b"BI")
 _VALUES = (b"true", b"false", b"null")
 MOST_OPERANDS = 200  # a reader may refuse 34 (ISO 32000-1, annex C, note); nobody writes more than 33
 
@@ -39,7 +53,26 @@ def operations(data: bytes) -> Iterator[Operation]:
     Raises:
         ForeignFault: these are no operators.
     """
-    at, start, depth, opened = 0, -1, 0, 0
+    at = 0
+    while at < len(data):
+        usual = _USUAL.match(data, at)
+        if usual is not None and usual[2] not in _NOT_USUAL:
+            found = _OPERAND.findall(usual[1]) if usual[1] else ()
+            if len(found) > MOST_OPERANDS:
+                raise _unreadable(at)
+            at = usual.end()
+            yield Operation(usual[2], tuple(found), usual.start(1), at)
+            continue
+        operation = _operation(data, at)
+        if operation is None:
+            return
+        at = operation.end
+        yield operation
+
+
+def _operation(data: bytes, at: int) -> Operation | None:
+    """Read the next operation token by token; None where there is none."""
+    start, depth, opened = -1, 0, 0
     operands: list[bytes] = []
     while at < len(data):
         token = _TOKEN.match(data, at)
@@ -61,15 +94,14 @@ def operations(data: bytes) -> Iterator[Operation]:
         elif kind == "word" and depth == 0 and not _is_value(token[0]):
             if token[0] == b"BI":
                 at = _image_end(data, at)
-            yield Operation(token[0], tuple(operands), start, at)
-            operands, start = [], -1
-            continue
+            return Operation(token[0], tuple(operands), start, at)
         if depth == 0:
             operands.append(data[opened if kind == "close" else begin : at])
             if len(operands) > MOST_OPERANDS:
                 raise _unreadable(begin)
     if depth or operands:
         raise _unreadable(len(data))
+    return None
 
 
 def _is_value(word: bytes) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from generator.pdf.syntax import close
 
@@ -29,36 +30,53 @@ def assemble(objects: Iterable[tuple[int, bytes]], root: int, info: int) -> byte
     """
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     rows: dict[int, tuple[int, int, int]] = {}
-    packed: list[tuple[int, bytes]] = []
+    packed: list[_Packed] = []
+    held: list[tuple[int, bytes]] = []
+    count = 0
     for number, data in objects:
+        count += 1
         if data.endswith(b"endstream"):
             rows[number] = (1, len(out), 0)
             out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
         else:
-            packed.append((number, data))
-    number = len(rows) + len(packed) + 1
-    for start in range(0, len(packed), OBJECTS_PER_STREAM):
-        _pack(out, rows, number, packed[start : start + OBJECTS_PER_STREAM])
-        number += 1
-    return _finish(out, rows, number, root, info)
+            held.append((number, data))
+        if len(held) == OBJECTS_PER_STREAM:  # deflated as they come: a long document has tens of thousands
+            packed.append(_deflated(held))
+            held = []
+    packed += [_deflated(held)] if held else []
+    for number, part in enumerate(packed, count + 1):
+        _pack(out, rows, number, part)
+    return _finish(out, rows, count + len(packed) + 1, root, info)
 
 
-def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: list[tuple[int, bytes]]) -> None:
+class _Packed(NamedTuple):
+    """Objects that are deflated together: their numbers, where the first begins, the stream."""
+
+    members: tuple[int, ...]
+    first: int
+    stream: bytes
+
+
+def _deflated(part: Sequence[tuple[int, bytes]]) -> _Packed:
     head, body = [], bytearray()
-    for index, (member, data) in enumerate(part):
+    for member, data in part:
         head.append(b"%d %d" % (member, len(body)))
         body += data + b"\n"
-        rows[member] = (2, number, index)
     first = b" ".join(head) + b"\n"
-    stream = zlib.compress(first + bytes(body), 9)
+    return _Packed(tuple([member for member, _ in part]), len(first), zlib.compress(first + bytes(body), 9))
+
+
+def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: _Packed) -> None:
+    for index, member in enumerate(part.members):
+        rows[member] = (2, number, index)
     rows[number] = (1, len(out), 0)
     out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
         number,
-        len(part),
-        len(first),
-        len(stream),
+        len(part.members),
+        part.first,
+        len(part.stream),
     )
-    out += stream + close(stream) + b"\nendobj\n"
+    out += part.stream + close(part.stream) + b"\nendobj\n"
 
 
 def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, root: int, info: int) -> bytes:

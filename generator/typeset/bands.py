@@ -23,6 +23,8 @@ ROOMY = 46.0  # em; half of so wide a grid holds tables and diagrams
 STATES_KEPT = 10  # partial piles kept for each (unit, page); more did not change any result that was tried
 TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
 SQUEEZED = 4.0  # cost of a column in which a block must change its form
+ALONE = 9.0  # cost of a figure with nothing beside it: it belongs with its words
+PARTED = 8.0  # cost of a section that goes on overleaf
 OVERLAP_OF_DESCENT = 0.5  # share of the last line's space below its baseline that counts as ink
 
 
@@ -150,8 +152,11 @@ def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
             yield from _pair(run, grid)
     if not one_section and grid.roomy:
         yield from _halves(run, grid)
-    if one_section and places.count("figure") == 1 and "wide" not in places and len(run) > 1:
-        yield from _with_figure(run, grid)
+    if one_section and "wide" not in places:
+        if places.count("figure") == 1 and len(run) > 1:
+            yield from _with_figure(run, grid)
+        if places in (["head", "figure", "figure"], ["figure", "figure"]):
+            yield from _two_figures(run, grid)
 
 
 def _band(
@@ -172,7 +177,7 @@ def _full(run: Sequence[Unit], grid: Grid) -> Band:
     empty = 100 * part.ink * (grid.width - measure) / (grid.width * 700)
     mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
     cards = sum(unit.place == "card" for unit in run) * 1.0
-    figures = sum(unit.place == "figure" for unit in run) * 6.0
+    figures = sum(unit.place == "figure" for unit in run) * ALONE
     return _band("full", [part], empty + mixed + cards + figures, run, grid)
 
 
@@ -286,6 +291,18 @@ def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
             yield _band("figure", parts, 100 * beside / (grid.width * 700), run, grid)
 
 
+def _two_figures(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+    """Two figures beside each other, such as a ladder and a drawing; their heading stands above the first."""
+    for last in (5, 6, 7):
+        parts = [
+            Part(Stack([unit.box for unit in run[:-1]]), *grid.span(0, last)),
+            Part(Stack([run[-1].box]), *grid.span(last + 1, 11)),
+        ]
+        if _fits(parts):
+            beside = max(0.0, parts[1].width - parts[1].box.widest()) * parts[1].ink
+            yield _band("figures", parts, 100 * beside / (grid.width * 700), run, grid)
+
+
 class _State(NamedTuple):
     cost: float
     y: float  # foot of the last ink
@@ -318,7 +335,7 @@ def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap:
         for page in range(len(pages)):
             for state in table[at][page]:
                 for end, band in options[at]:
-                    _extend(table, units[at], end, band, state, page, pages, gap)
+                    _extend(table, units, at, end, band, state, page, pages, gap)
     last = len(pages) - 1
     done = [s._replace(cost=s.cost + _hole(pages[last], s.y)) for s in table[len(units)][last]]
     return list(min(done, key=lambda s: s.cost).trail) if done else None
@@ -334,7 +351,8 @@ def _least(options: Options) -> float:
 
 def _extend(
     table: list[list[list[_State]]],
-    unit: Unit,
+    units: Sequence[Unit],
+    at: int,
     end: int,
     band: Band,
     state: _State,
@@ -342,6 +360,7 @@ def _extend(
     pages: Sequence[Page],
     gap: float,
 ) -> None:
+    unit = units[at]
     first = not state.trail or state.trail[-1].page != page
     y = state.y if first else state.y + max(state.after, band.before, gap)
     if not (unit.new_page and not first) and y + band.height <= pages[page].bottom + ENOUGH:
@@ -351,7 +370,8 @@ def _extend(
     if page + 1 < len(pages) and (not first or not state.trail):
         top = pages[page + 1].top
         if top + band.height <= pages[page + 1].bottom + ENOUGH:
-            cost = state.cost + band.cost + _hole(pages[page], state.y)
+            parted = PARTED if at and units[at - 1].section == unit.section and not unit.new_page else 0.0
+            cost = state.cost + band.cost + _hole(pages[page], state.y) + parted
             placed = Placed(band, page + 1, top)
             _keep(table[end][page + 1], _State(cost, top + band.height, band.after, (*state.trail, placed)))
 

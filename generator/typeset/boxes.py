@@ -186,14 +186,6 @@ class Stack(Box):
             y += box.height(measure) + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
 
 
-class Whole(Stack):
-    """Boxes that are never parted; unlike those of a stack that keeps, their spaces may be opened."""
-
-    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
-        """Return None."""
-        return None
-
-
 class Beside(Box):
     """Boxes side by side, with shares of the measure; they keep together.
 

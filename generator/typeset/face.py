@@ -31,6 +31,7 @@ class Face:
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
         self._spaces: dict[int, Cluster] = {}
+        self._clusters: dict[Cluster, Cluster] = {}
         self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
 
     @cached_property
@@ -134,7 +135,11 @@ class Face:
             out[-1][1].append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset))
         if joined:
             return tuple(Cluster(text, tuple(glyphs)) for _, glyphs in out)
-        return tuple(Cluster(said[start], tuple(glyphs)) for start, glyphs in out)
+        return tuple([self._alike(Cluster(said[start], tuple(glyphs))) for start, glyphs in out])
+
+    def _alike(self, cluster: Cluster) -> Cluster:
+        """Return the cluster that is equal to this one: few letters make many words, and each is kept once."""
+        return self._clusters.setdefault(cluster, cluster)
 
 
 def advance(clusters: tuple[Cluster, ...]) -> int:

@@ -113,7 +113,7 @@ def tokens() -> list[bytes]:
             b" 0 R", b"[", b"]", b"<<", b">>", b"BDC", b"EMC", b"BT", b"ET", b"Tj", b"q\n", b"re"]  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=12))
 def test_a_file_with_changed_bytes_is_taken_or_refused(changes: list[tuple[float, int]]) -> None:
     data = bytearray(plain())
@@ -122,7 +122,7 @@ def test_a_file_with_changed_bytes_is_taken_or_refused(changes: list[tuple[float
     take(bytes(data))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     st.sampled_from(tokens()),
     st.integers(0, 40),

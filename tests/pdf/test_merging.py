@@ -488,7 +488,7 @@ FILES = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.lists(FILES, min_size=1, max_size=4))
 def test_any_tagged_files_keep_their_words_pages_and_order(chosen: list[tuple[str, list[str], int, str, bool]]) -> None:
     files = [small(t, p, pages=n, link=link, table=table) for t, p, n, link, table in chosen]

@@ -210,7 +210,7 @@ class Author:
         "array": lambda self, given, name: self._array(given, name),
         "number": _number,
         "integer": _number,
-        "string": _string,
+        "string": lambda self, given, name: self._string(given, name),
         "boolean": lambda self, given, name: self._maybe(),
     }
 

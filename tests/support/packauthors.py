@@ -47,6 +47,12 @@ class PackAuthor(Author):
             return [self._section(given["items"], number) for number in range(1, self._some(1, 4) + 1)]
         return super()._array(given, name)
 
+    def _string(self, given: Schema, name: str) -> Any:
+        if name != "date":  # it stands on a line of its own
+            return super()._string(given, name)
+        self.shown.append("14 June 2026")
+        return "14 June 2026"
+
     def _section(self, given: Schema, number: int) -> dict[str, Any]:
         made: dict[str, Any] = self._value(given, "section")
         if self._maybe():

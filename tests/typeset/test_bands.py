@@ -133,6 +133,31 @@ def test_a_subheading_and_its_words_stand_in_one_band(talls: list[float], room: 
     assert placed is None or all(max(ident(place)) % 2 for place in placed)
 
 
+def test_a_drawing_stands_beside_the_ladder_of_its_section() -> None:
+    units = units_of(
+        [Spec(80, "head", 1, False, 0), Spec(200, "figure", 1, False, 0), Spec(180, "figure", 1, False, 0)]
+    )
+    placed = arranged(units, [Page(0, 700)])
+    assert placed is not None
+    assert [place.band.form for place in placed] == ["figures"]
+    assert [[box.ident for box in drawn(part.box, part.width)] for part in placed[0].band.parts] == [[0, 1], [2]]
+
+
+def test_a_picture_is_not_parted_from_its_words_to_fill_a_page() -> None:
+    specs = [Spec(300, "main", 1, False, 0), Spec(80, "head", 1, False, 0), Spec(150, "figure", 1, False, 0)]
+    placed = arranged(units_of([*specs, Spec(160, "main", 1, False, 0)]), [Page(0, 500), Page(0, 500)])
+    assert placed is not None
+    assert [(place.page, place.band.form) for place in placed][-1] == (1, "figure")
+
+
+def test_a_section_goes_on_overleaf_only_where_a_page_cannot_hold_it() -> None:
+    tool = [Spec(80, "head", 1, False, 0), Spec(60, "main", 1, False, 0), Spec(200, "wide", 1, False, 0)]
+    placed = arranged(units_of([Spec(330, "main", 1, False, 0), *tool]), [Page(0, 500), Page(0, 500)])
+    assert placed is not None
+    assert [place.page for place in placed] == [0, *[1] * (len(placed) - 1)]
+    assert len(placed) > 1
+
+
 def test_many_units_take_bounded_work() -> None:
     units = units_of([Spec(12, "main", 1, False, 0)] * 150)
     options = options_for(units, GRID, GAP)
