@@ -6,7 +6,6 @@ kind: folded
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -22,14 +21,14 @@ from generator.kinds.panel_words import Room, draw_words
 from generator.kinds.quiet import draw_motif, draw_notes
 from generator.kinds.scenes import Scene, scene_of
 from generator.kinds.setting import Setting
-from generator.kinds.units import units_of
+from generator.kinds.units import items_of, units_of
 from generator.model.handout import Handout
 from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Inset, Stack, space_between
 from generator.typeset.flow import Column, fill, overrun
-from generator.typeset.pages import Fill, Item, paginate
+from generator.typeset.pages import Fill, paginate
 from generator.typeset.shapes import line
 
 FIELD = 231.0  # height of the field inside, on which doorways stand, pt
@@ -143,7 +142,7 @@ class _Table:
         sheet = self._sheet
         panels = [sheet.inside[-1], *sheet.after, sheet.back]
         fills = [INSIDE, *(OVERLEAF for _ in sheet.after), BACK]
-        made = paginate(_items(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=fills)
+        made = paginate(items_of(runs[-1]), [self.room(panel, field=True) for panel in panels], fills=fills)
         return None if made is None else Deal(_all([*before, *inside, *made], sheet), scenes, stand)
 
     def _before(self, units: Sequence[Unit], stand: Scene | None) -> list[list[Box]] | None:
@@ -155,7 +154,7 @@ class _Table:
         if stand is not None:
             side = columns[0].measure + FREE_SIDE
             columns[0] = columns[0]._replace(room=columns[0].room + FOOT - side)
-        made = paginate(_items(units), columns, fills=[FLAP for _ in panels])
+        made = paginate(items_of(units), columns, fills=[FLAP for _ in panels])
         return None if made is None else [*made, *([] for _ in range(len(panels) - len(made)))]
 
     # -- everything else ----------------------------------------------------------------------------------------------
@@ -166,7 +165,7 @@ class _Table:
         later = SPARE if sections < len(sheet.inside) else INSIDE
         inside = [INSIDE, *(later for _ in sheet.inside[1:])]
         fills = [*(FLAP for _ in sheet.before), *inside, *(OVERLEAF for _ in sheet.after), BACK]
-        made = paginate(_items(units), [self.room(panel) for panel in sheet.order], fills=fills) if units else []
+        made = paginate(items_of(units), [self.room(panel) for panel in sheet.order], fills=fills) if units else []
         return None if made is None else Deal(_all(made, sheet), [], None)
 
     def overrun(self, units: Sequence[Unit]) -> Overrun:
@@ -184,13 +183,6 @@ class _Table:
 def _all(made: Sequence[list[Box]], sheet: Folds) -> list[list[Box]]:
     """Return what is dealt with an empty list for each panel that gets nothing."""
     return [*made, *([] for _ in range(len(sheet.order) - len(made)))]
-
-
-def _items(units: Sequence[Unit]) -> list[Item]:
-    for head, figure in pairwise(units):
-        if head.place == "head" and figure.place == "figure":
-            figure.box.keep_next = True  # a picture between a heading and its words is not left at a panel's foot
-    return [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
 
 
 def _scene(unit: Unit) -> Scene | None:

@@ -15,7 +15,7 @@ from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
-from generator.kinds.units import units_of
+from generator.kinds.units import items_of, units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
@@ -23,7 +23,7 @@ from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, overrun
-from generator.typeset.pages import Item, paginate
+from generator.typeset.pages import paginate
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
@@ -280,9 +280,8 @@ def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Pl
     free, only = sheet.pages(most), sheet.pages(1)
     rooms = [*free[:-1], free[-1]._replace(bottom=sheet.frame.height - sheet.folio_top)]
     foot = only[0].bottom  # of a last page
-    items = [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
     columns = [Column(width, page.bottom - page.top) for page in rooms]
-    made = paginate(items, columns, [foot - page.top for page in rooms])
+    made = paginate(items_of(units), columns, [foot - page.top for page in rooms])
     if made is None or len(made) not in counts:
         return None
     placed = [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.kinds.block import Block, compose_all
 from generator.kinds.setting import Setting
 from generator.typeset.bands import Unit
 from generator.typeset.boxes import Box, Stack
+from generator.typeset.pages import Item
 
 ANY_MEASURE = 300.0  # pt; only to ask whether a box has any height at all
 
@@ -35,3 +37,11 @@ def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], lis
             units.append(Unit(made.box, made.place, section, new_page))
             new_page = False
     return units, foot
+
+
+def items_of(units: Sequence[Unit]) -> list[Item]:
+    """Return units for a column over several pages; a picture between a heading and its words is not left at a foot."""
+    for head, figure in pairwise(units):
+        if head.place == "head" and figure.place == "figure":
+            figure.box.keep_next = True
+    return [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
