@@ -45,3 +45,7 @@ def test_each_part_stands_on_a_page_of_its_own(built: Built) -> None:
 def test_breaks_alone_are_told_or_make_a_sound_page() -> None:
     made = build_body("- break: page")
     assert made.errors or made.lint == []
+
+
+def test_a_break_between_columns_does_nothing_where_there_are_no_panels_or_cards() -> None:
+    assert build_body(BODY.replace("break: page", "break: column").replace("break:\n", "break: column\n")).pages == 1

@@ -50,6 +50,13 @@ def test_sheets_are_whole_and_have_two_sides(deck: Built) -> None:
         assert {tuple(round(float(v), 2) for v in page.mediabox) for page in pdf.pages} == {(0, 0, *SHEET)}
 
 
+def test_a_break_between_columns_begins_the_back_of_a_card() -> None:
+    built = made("- heading: Part\n- text: Quay.\n- break: column\n- text: Zoo.")
+    sides = [(char.page, char.text) for char in characters(built.data) if char.text in "QZ"]
+    assert {page for page, text in sides if text == "Q"} == {0}
+    assert {page for page, text in sides if text == "Z"} == {1}
+
+
 def test_its_tags_are_sound(deck: Built, played: Built) -> None:
     assert deck.lint == []
     assert played.lint == []

@@ -131,9 +131,7 @@ def test_what_typst_made_passes_after_merging_and_on_our_pages(verdicts: dict[st
 
 @pytest.mark.verapdf
 @pytest.mark.parametrize(("variant", "flavour"), [("pdf/ua-1", "ua1"), ("pdf/a-2a", "2a")])
-def test_what_weasyprint_made_passes_after_merging_and_on_our_pages(
-    variant: str, flavour: str, tmp_path: Path
-) -> None:
+def test_what_weasyprint_made_passes_after_merging_and_on_our_pages(variant: str, flavour: str, tmp_path: Path) -> None:
     data = made_by_weasyprint(variant)
     keeps(data)
     twice, placed = tmp_path / "twice.pdf", tmp_path / "placed.pdf"
