@@ -13,7 +13,7 @@ MEND = "Write 3, not three; 1 to 2, not 1-2; a whole number, not a decimal; %, n
 SOURCE = "NHS digital service manual, content: numbers"
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")  # a sentence may begin with one
 _IDIOMS = re.compile(
     r"\b(?:(?:the|these|those|all|other|your|my|our|you) (?:two|three|four)|two of you|in two)\b",
     re.IGNORECASE,

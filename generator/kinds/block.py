@@ -66,7 +66,8 @@ class Composed:
         if block.id is not None and own and all(element.ident != block.id for element in own[0].walk()):
             own[0].ident = block.id  # links lead to where this element is first drawn
         self.place = block.place_in(setting)
-        self.box: Box = boxes[0] if len(boxes) == 1 else Stack(boxes, keep=block.keep is not None)
+        kept = block.keep is not None
+        self.box: Box = boxes[0] if len(boxes) == 1 and not kept else Stack(boxes, keep=kept)
         self.box.parting = max((box.parting for box in boxes), default=Box.parting)
         if self.box.span is None:
             self.box.span = block.span

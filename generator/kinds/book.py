@@ -70,6 +70,7 @@ class Book:
             keywords=", ".join(pack.keywords),
             lang=setting.language,
             date=reviewed.isoformat() if reviewed is not None else "2000-01-01",
+            rtl=setting.rtl,
         )
 
     # -- numbers -------------------------------------------------------------------------------------------------------

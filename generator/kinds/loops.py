@@ -21,6 +21,7 @@ LARGEST = 106.0  # radius of a ring, pt, on a page with a body of 12 pt
 MOST_SCALED = 1.25  # a ring grows less than large type does: it is seen, not read
 SMALLEST = 52.0
 WEIGHT = 4.0  # of an arrow, pt
+BESIDE = 190.0  # room that words want beside a ring, pt; more where type is larger
 INNER = 0.80  # radius of the ground in the middle, of the ring's
 
 
@@ -147,7 +148,8 @@ class RingOfSteps(Box):
     def _beside(self, measure: float) -> bool:
         """Tell whether there is room for the words beside the ring."""
         r = ring_radius(self._setting, measure)
-        return measure >= 2 * r + 190 and self._list.narrowest() <= measure - 2 * r - 40
+        words = max(BESIDE, BESIDE * self._setting.scale.body / 12)
+        return measure >= 2 * r + words and self._list.narrowest() <= measure - 2 * r - 40
 
     def _set(self, measure: float) -> Box:
         r = ring_radius(self._setting, measure)

@@ -92,8 +92,8 @@ def _trainer_blocks(notes: Facilitator, say: Any) -> Iterator[Block]:
             yield _block("subheading", question.span, text=question.ask)
             yield _block("text", question.span, text=Markdown(question.answer.raw, question.answer.span))
     if notes.safety is not None:
-        title = Text(say["safety"], notes.span_of("safety"))
-        yield _block("callout", notes.span_of("safety"), kind="caution", title=title, text=notes.safety)
+        yield _block("heading", notes.span_of("safety"), text=Text(say["safety"], notes.span_of("safety")))
+        yield _block("callout", notes.span_of("safety"), kind="caution", text=notes.safety)
     yield from _list("adaptations", "bullets", notes.adaptations, notes, say)
     yield from _list("evidence", "bullets", notes.evidence, notes, say)
 

@@ -32,6 +32,12 @@ class Metadata(NamedTuple):
     keywords: str = ""
     lang: str = "en-GB"
     date: str = "2000-01-01"
+    rtl: bool = False
+
+    @property
+    def viewer(self) -> bytes:
+        """Return the viewer preferences: the title in the window, and which way the pages run (12.2)."""
+        return b"<</DisplayDocTitle true%s>>" % (b"/Direction/R2L" if self.rtl else b"")
 
     def info(self) -> bytes:
         """Return the document information dictionary (ISO 32000-1, 14.3.3)."""

@@ -19,7 +19,7 @@ from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
-from generator.pdf.writer import write
+from generator.pdf.writer import Own, reserve, write
 
 if TYPE_CHECKING:
     from generator.pdf.inserting import Inserting
@@ -352,12 +352,12 @@ class Surface:
             self._contents.marks.setdefault(spot.element, []).append(linked)
         catalog = document.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences"]
-        catalog.StructTreeRoot = self._finish_tree(pages)
+        catalog.StructTreeRoot, own = self._finish_tree(pages)
         catalog.Outlines = self._finish_outline(pages)
         catalog.PageMode = "/UseOutlines" if catalog.Outlines is not None and len(pages) > 4 else None
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")
-        catalog.ViewerPreferences = Raw(b"<</DisplayDocTitle true>>")
+        catalog.ViewerPreferences = Raw(self._metadata.viewer)
         catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
         profile = document.Reference(Raw(packed(b"/N 3", srgb())))
         catalog.OutputIntents = Raw(
@@ -366,20 +366,19 @@ class Surface:
             % self._number(profile)
         )
         info = self._number(document.Reference(Raw(self._metadata.info())))
-        return write(document, info)
+        return write(document, info, own)
 
-    def _finish_tree(self, pages: list[int]) -> Any:
+    def _finish_tree(self, pages: list[int]) -> tuple[Any, Own]:
+        """Return a reference to the tree's root, and the elements: tens of thousands, written one by one."""
         elements = self._contents.used(self._root)
-        objects = {e: Raw() for e in elements}
-        numbers = {e: self._number(self._document.Reference(o)) for e, o in objects.items()}
+        reserved = reserve(self._document, len(elements))
+        numbers = dict(zip(elements, reserved, strict=True))
         top = Raw()
         reference = self._document.Reference(top)
         writer = TreeWriter(self._contents, numbers, self._number(reference), pages)
-        for element, holder in objects.items():
-            holder.data = writer.element(element)
         parent_tree = self._number(self._document.Reference(Raw(writer.parent_tree())))
         top.data = writer.tree_root(self._root, parent_tree)
-        return reference
+        return reference, Own(reserved, lambda i: writer.element(elements[i]))
 
     def _finish_outline(self, pages: list[int]) -> Any:
         order = {element: i for i, element in enumerate(self._root.walk())}

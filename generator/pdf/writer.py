@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -14,16 +14,34 @@ from generator.pdf.syntax import close
 _LENGTH = re.compile(rb"/Length (\d+)")
 
 
-def write(document: Any, info: int) -> bytes:
+class Own(NamedTuple):
+    """Objects that ReportLab knows nothing of: ``make`` gives the bytes of each, by its place in ``numbers``."""
+
+    numbers: range
+    make: Callable[[int], bytes]
+
+
+def reserve(document: Any, count: int) -> range:
+    """Return so many object numbers, which ReportLab then gives to nothing."""
+    first = document.objectcounter + 1
+    document.objectcounter += count
+    return range(first, first + count)
+
+
+def write(document: Any, info: int, own: Own) -> bytes:
     """Return the finished file. ``info`` is the object number of the document information dictionary."""
     root = document.idToObjectNumberAndVersion[document.Reference(document.Catalog).name][0]
-    return assemble(_objects(document), root, info)
+    return assemble(_objects(document, own), root, info)
 
 
-def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    while (number := number + 1) in document.numberToId:  # objects may be added while others are formatted
-        yield number, _format(document, number)
+def _objects(document: Any, own: Own) -> Iterator[tuple[int, bytes]]:
+    number = 1
+    while number in own.numbers or number in document.numberToId:  # objects may be added while others are formatted
+        if number in own.numbers:
+            yield number, own.make(number - own.numbers.start)
+        else:
+            yield number, _format(document, number)
+        number += 1
 
 
 def _format(document: Any, number: int) -> bytes:

@@ -223,4 +223,5 @@ def _metadata(job: Job, setting: Setting) -> Metadata:
         keywords=", ".join(head.keywords),
         lang=setting.language,
         date=date,
+        rtl=setting.rtl,
     )

@@ -16,6 +16,7 @@ from tests.support.cases import case, hits, written
         ("About 2.5 hours.", 1),
         ("About 20 per cent.", 1),
         ("Someone is often there.", 0),
+        ("Two jobs, not one.", 0),
     ],
 )
 def test_numbers(words: str, found: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.command import Call, process, workspace, written
 
-GOOD = "title: A title\naudience: parents\nbody:\n  - text: Hello\n"
+GOOD = "title: A title\naudience: practitioners\nmessage: One thing.\nbody:\n  - checklist: [Hello]\n"
 CONTACTS = "nspcc:\n  name: NSPCC\n  phone: 0808 800 5000\n  last_checked: 2026-11-01\n"
 
 
@@ -21,7 +21,7 @@ def test_what_is_due_is_an_error(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD + "review: {next_review: 2020-01-01}\n"})
     said = call(tmp_path, "check")
     assert (said.code, said.out) == (1, "")
-    assert "handouts/one.yaml:5:23: error[review-dates]" in said.err
+    assert "handouts/one.yaml:6:23: error[review-dates]" in said.err
     assert said.err.endswith("\n1 problem in 1 handout\n")
 
 
@@ -53,3 +53,24 @@ def test_the_starter_library_asks_for_its_numbers_to_be_checked(tmp_path: Path, 
 
 def test_an_epoch_that_is_no_number(tmp_path: Path) -> None:
     assert process(workspace(tmp_path, {"handouts/one.yaml": GOOD}), "check", SOURCE_DATE_EPOCH="soon").code == 2
+
+
+def test_a_rule_is_explained(tmp_path: Path, call: Call) -> None:
+    said = call(tmp_path, "check", "--explain", "long-sentence")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("long-sentence\n  why: ")
+    assert all(f"\n  {name}: " in said.out for name in ("mend", "source", "looks at"))
+    assert "\ncontact-dates\n" in call(tmp_path, "check", "--explain", "all").out
+    wrong = call(tmp_path, "check", "--explain", "long-sentense")
+    assert wrong.code == 2
+    assert "did you mean 'long-sentence'?" in wrong.err
+
+
+def test_advice_on_words_is_given_and_can_be_quietened(tmp_path: Path, call: Call) -> None:
+    words = " ".join(["word"] * 30)
+    workspace(tmp_path, {"handouts/one.yaml": GOOD + f"  - text: {words}.\n"})
+    assert "warning[long-sentence]" in call(tmp_path, "check").err
+    assert call(tmp_path, "build").err == "1 PDF made\n"
+    quiet = GOOD.replace("body:", "quiet: {long-sentence: a law is quoted}\nbody:") + f"  - text: {words}.\n"
+    workspace(tmp_path, {"handouts/one.yaml": quiet})
+    assert call(tmp_path, "check") == (0, "", "nothing to mend\n")

@@ -30,6 +30,7 @@ from generator.model.inline import PLACEHOLDER, stray_braces
 from generator.model.pack import Facilitator, Item, Pack, Worksheet
 from generator.packs import make_pack
 from generator.pipeline import Order, Works
+from generator.stages.shape import shape
 from tests.support.command import ROOT
 
 SHELF = Workspace(ROOT, ROOT)
@@ -266,7 +267,9 @@ def test_confidence_is_asked_in_the_same_words_before_and_after() -> None:
 
 
 def test_shaking_is_told_with_the_four_steps_and_the_help_strip() -> None:
-    blocks = read("parent-group").blocks["When crying gets hard"]
+    shaped = shape(Workspace(ROOT, ROOT), "when-baby-cries", Findings())
+    assert shaped is not None
+    blocks = shaped.blocks
     said = "\n".join(texts(blocks))
     assert [step for step in ("Check", "Comfort", "Pause safely", "Call") if step not in said] == []
     assert "Never shake a baby" in said
