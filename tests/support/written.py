@@ -15,7 +15,7 @@ from tests.support.reading import words
 
 SILENT = frozenset(
     {"id", "keep", "kind", "face", "as", "file", "name", "width", "columns", "row_headings", "illustration", "alt"}
-    | {"source", "ids", "first", "lines"}
+    | {"source", "ids", "first", "lines", "level", "icon"}
 )
 COUNTS = frozenset({"columns", "rows"})  # silent as a number; a list of them is words
 TITLED = frozenset({"did-you-know", "tip", "remember", "try-this", "caution", "actions", "contacts"})
