@@ -14,6 +14,7 @@ MEND = "Put a heading over what begins something new, at least every 150 words."
 SOURCE = "NHS digital service manual; PEMAT: sections with informative headers"
 MOST = 150  # words
 HEADS = ("heading", "subheading")
+GRIDS = ("milestones", "planner", "ranges", "table")  # rows and columns have headings of their own
 
 
 def look(case: Case) -> Iterator[Hit]:
@@ -24,7 +25,7 @@ def look(case: Case) -> Iterator[Hit]:
         if name in HEADS or getattr(block, "title", None) is not None or name == "help":
             yield from _hit(count, start)
             count, start = 0, None
-        if name in HEADS:
+        if name in HEADS or name in GRIDS:
             continue
         count += sum(len(words_in(said(text))) for text in texts(block))
         start = start or block.span

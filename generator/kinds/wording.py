@@ -20,7 +20,7 @@ _FILLED = re.compile(r"\{\{[^}]*\}\}")
 _SIGNS = re.compile(r"\*+|\\(?=\W)")
 _ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-+*]|\d+[.)])[ \t])")
-_SENTENCE = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)]*(?=\s+[\"'\u2018\u201c(]*[A-Z0-9\u00c0-\u00de]|\s*$)")
+_SENTENCE = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)]*(?=[\s\0]+[\"'\u2018\u201c(]*[A-Z0-9\u00c0-\u00de]|[\s\0]*$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 

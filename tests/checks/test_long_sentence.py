@@ -14,6 +14,7 @@ LONG = " ".join(["word"] * 20) + " end"
         (" ".join(["word"] * 20) + ".", "parents", 0),
         (f"{LONG}.", "practitioners", 0),
         (f"Short. {LONG.capitalize()}. Short.", "both", 1),
+        (("Word " + " ".join(["word"] * 14) + ". [@key] ") * 2, "parents", 0),
         ("Call at 9.30 in the morning. " * 4, "parents", 0),
         (f"{' '.join(['word'] * 12)}\n\n{' '.join(['word'] * 12)}", "parents", 0),  # two paragraphs without full stops
         ("- " + "\n- ".join([" ".join(["word"] * 8)] * 5), "parents", 0),  # a list is no sentence
