@@ -1,12 +1,11 @@
 """The order of pages against pdfimpose, where it is there: a program under the AGPL, run in a process of its own.
 
 It is never imported and no dependency. To have it, in an environment apart: `pip install pdfimpose`; then put it on the
-PATH, or its path into PDFIMPOSE.
+PATH.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,11 +16,11 @@ from generator.kinds.imposition import Imposition, Scheme
 from generator.stages.impose import impose
 from tests.support.sheets import numbered, pixels
 
-PROGRAM = os.environ.get("PDFIMPOSE") or shutil.which("pdfimpose")
+PROGRAM = shutil.which("pdfimpose")
 PAGE = (420.0, 595.0)  # pt
 EMPTY = 0
 
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="pdfimpose is not on PATH (pip install pdfimpose, elsewhere)")
+pytestmark = pytest.mark.pdfimpose
 
 
 def seen(data: bytes, pages: int, across: int, down: int) -> list[list[int]]:

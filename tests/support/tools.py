@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from importlib.util import find_spec
 
 import pytest
 
@@ -14,11 +15,13 @@ REQUIRED = "HANDOUTS_REQUIRE_TOOLS"  # "1": a missing tool is a failure, as in C
 
 
 def lacking(tool: str) -> str | None:
-    """Why `verapdf`, `poppler` or `qpdf` cannot be used here; None if it can."""
+    """Why a tool cannot be used here; None if it can."""
     if tool == "verapdf":
         from tests.support import verapdf
 
         return verapdf.lacking()
+    if tool == "typst":
+        return None if find_spec("typst") is not None else "not installed: pip install typst"
     programs = POPPLER if tool == "poppler" else (tool,)
     missing = [program for program in programs if shutil.which(program) is None]
     return f"not on PATH: {', '.join(missing)}" if missing else None
