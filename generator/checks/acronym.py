@@ -11,6 +11,7 @@ from generator.kinds.wording import heard
 WHY = "Letters shut out those who do not know them already."
 MEND = "Write the words first, with the letters after them: 'early years foundation stage (EYFS)'."
 SOURCE = "NHS digital service manual, content: abbreviations and acronyms"
+ADVICE = True
 
 KNOWN = frozenset(
     {"NHS", "GP", "GPS", "UK", "US", "USA", "EU", "TV", "DVD", "CD", "PDF", "QR", "OK", "ID", "DIY", "AM", "PM", "SMS"}

@@ -10,7 +10,7 @@ from generator.kinds.rule import Case, Hit
 WHY = "Advice that ends without a next step is not used."
 MEND = "Add an 'actions' block with one to seven things to try."
 SOURCE = "CDC Clear Communication Index, item 5; PEMAT, actionability: at least one action"
-WHOLE = True
+WHOLE = ADVICE = True
 STEPS = ("actions", "steps", "planner")
 
 

@@ -11,6 +11,7 @@ from generator.kinds.wording import heard
 WHY = "An age is understood at once where it is said as parents and health visitors say it."
 MEND = "Weeks up to 6 months, then months up to 2 years, then years; 'aged 4 to 16', without a dash."
 SOURCE = "NHS digital service manual, content: ages"
+ADVICE = True
 
 MOST_WEEKS, MOST_MONTHS = 26, 24
 _OLD = re.compile(r"\b(\d{1,3})[- ](week|month)s?\b(?![- ](?:later|ago|before|after|course))", re.IGNORECASE)

@@ -10,6 +10,7 @@ from generator.kinds.rule import Case, Hit
 WHY = "People who listen go from heading to heading; one that has nothing above it leads nowhere."
 MEND = "Put a 'heading' above it, or make it one."
 SOURCE = "WCAG 2.2, 1.3.1 and 2.4.6"
+ADVICE = True
 
 
 def look(case: Case) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from generator.kinds.wording import said, texts, words_in
 WHY = "Most people look for the part that is theirs; headings are how they find it."
 MEND = "Put a heading over what begins something new, at least every 150 words."
 SOURCE = "NHS digital service manual; PEMAT: sections with informative headers"
+ADVICE = True
 MOST = 150  # words
 HEADS = ("heading", "subheading")
 GRIDS = ("milestones", "planner", "ranges", "table")  # rows and columns have headings of their own

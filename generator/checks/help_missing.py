@@ -10,7 +10,7 @@ from generator.kinds.rule import STRIP, Case, Hit
 WHY = "A leaflet about babies and feelings may be the only thing in the house when somebody needs help."
 MEND = "Add '- help: strip' at the end."
 SOURCE = "The library's own rule; NHS England, accessible information: say where help is"
-WHOLE = True
+WHOLE = ADVICE = True
 
 
 def look(case: Case) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from generator.kinds.rule import Case, Hit
 WHY = "People take in a few points at a time; a long list hides the ones that matter."
 MEND = "Leave out what matters least, or make two lists, each with a title."
 SOURCE = "CDC Clear Communication Index, and PEMAT: information in small parts"
+ADVICE = True
 MOST = 7
 LISTS = ("bullets", "numbered", "actions")
 

@@ -11,6 +11,7 @@ from generator.kinds.wording import passages
 WHY = "A paragraph of three sentences is read; a longer one is passed over."
 MEND = "Part it with an empty line, or make a list of it."
 SOURCE = "NHS digital service manual, content: paragraphs up to 3 sentences"
+ADVICE = True
 PARENTS, PRACTITIONERS = 3, 5  # sentences
 
 

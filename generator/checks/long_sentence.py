@@ -10,6 +10,7 @@ from generator.kinds.wording import passages
 WHY = "Short sentences are understood by more people, and by tired people."
 MEND = "Cut it in two: one thing in a sentence."
 SOURCE = "NHS digital service manual, content: sentences up to 20 words"
+ADVICE = True
 PARENTS, PRACTITIONERS = 20, 28  # words
 
 

@@ -9,7 +9,7 @@ from generator.kinds.rule import Case, Hit
 WHY = "People remember one thing of a leaflet; the writer chooses which."
 MEND = "Write 'message: …' at the top: the one thing that you want people to remember."
 SOURCE = "CDC Clear Communication Index, items 1 and 2: one main message, at the top"
-WHOLE = True
+WHOLE = ADVICE = True
 
 
 def look(case: Case) -> Iterator[Hit]:

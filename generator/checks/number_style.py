@@ -11,6 +11,7 @@ from generator.kinds.wording import heard
 WHY = "Numerals are found at a glance, and understood by people who read little."
 MEND = "Write 3, not three; 1 to 2, not 1-2; a whole number, not a decimal; %, not per cent."
 SOURCE = "NHS digital service manual, content: numbers"
+ADVICE = True
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")  # a sentence may begin with one

@@ -14,6 +14,7 @@ MEND = (
     "Shorten the sentences that are named, and put everyday words for long ones. A formula counts letters, not sense."
 )
 SOURCE = "NHS digital service manual: reading age 9 to 11; automated readability index, Coleman-Liau index"
+ADVICE = True
 
 PARENTS, PRACTITIONERS = 11, 15  # years
 LEAST = 60  # words; of fewer a formula says nothing

@@ -10,7 +10,7 @@ from generator.kinds.rule import Case, Hit
 WHY = "A checklist, a plan or a line to write on turns reading into doing."
 MEND = "Add a checklist, planner, reflection or scale."
 SOURCE = "PEMAT, actionability: a tangible tool such as a planner or checklist"
-WHOLE = True
+WHOLE = ADVICE = True
 TOOLS = ("actions", "checklist", "planner", "reflection", "scale")
 
 

@@ -12,6 +12,7 @@ from generator.kinds.wording import heard, texts
 WHY = "A figure without its source cannot be checked, and is copied for years."
 MEND = "Put [@key] after it, with a key of handouts/sources.yaml."
 SOURCE = "NHS England, creating health content: evidence; the library's own rule"
+ADVICE = True
 
 _FIGURE = re.compile(
     r"\b\d[\d,]*\s?%|\b\d+ (?:in|out of)(?: every)? \d+\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import heapify, heappop, heapreplace
 from itertools import islice
 from math import hypot
 from typing import NamedTuple
@@ -24,6 +25,8 @@ TRIED = 24  # places of each label
 KEPT = 24  # sets of places in the search
 FULL = 0.42  # share of a scene that labels may cover: with more there is no use in trying
 LED, ACROSS, ASIDE, ASTRAY = 14.0, 12.0, 0.12, 30.0  # costs, in pt of distance
+
+SLACK = 0.01  # pt; less does not count
 
 
 class Rect(NamedTuple):
@@ -55,7 +58,7 @@ class Rect(NamedTuple):
 
     def holds(self, other: Rect) -> bool:
         """Tell whether another lies inside, to a hundredth of a point."""
-        e = 0.01
+        e = SLACK
         return (
             self.x <= other.x + e
             and self.y <= other.y + e
@@ -140,17 +143,26 @@ def place(wanted: tuple[Wanted, ...], scene: Scene) -> tuple[Spot, ...] | None:
     order = sorted(range(len(wanted)), key=lambda i: (len(options[i]), i))  # those with the fewest places first
     sets = [_Set(0.0, ())]
     for i in order:
-        sets = [
-            _Set(held.cost + cost, (*held.spots, spot))
-            for held in sets
-            for cost, spot in options[i]
-            if not any(_clash(spot, other, scene.apart) for other in held.spots)
-        ]
-        sets = sorted(sets, key=lambda held: held.cost)[:KEPT]
+        sets = list(islice(_joined(sets, options[i], scene.apart), KEPT))
         if not sets:
             return None
     best = dict(zip(order, sets[0].spots, strict=True))
     return tuple(best[i] for i in range(len(wanted)))
+
+
+def _joined(sets: Sequence[_Set], options: Sequence[tuple[float, Spot]], apart: float) -> Iterator[_Set]:
+    """Yield the sets with one more label, the cheapest first, as far as somebody asks: few are looked at closely."""
+    waiting = [(held.cost + options[0][0], i, 0) for i, held in enumerate(sets)]
+    heapify(waiting)
+    while waiting:
+        cost, i, j = waiting[0]
+        held, spot = sets[i], options[j][1]
+        if j + 1 < len(options):
+            heapreplace(waiting, (held.cost + options[j + 1][0], i, j + 1))
+        else:
+            heappop(waiting)
+        if not any(_clash(spot, other, apart) for other in held.spots):
+            yield _Set(cost, (*held.spots, spot))
 
 
 def _crowded(wanted: Sequence[Wanted]) -> bool:
@@ -181,16 +193,18 @@ def _rects(label: Wanted, w: float, h: float, scene: Scene) -> Iterator[Rect]:
     step = STEP * scene.scale
     xs = [first + step * k for k in range(int(max(0.0, reach - first) / step) + 1)]
     aligned = [label.near.x + label.near.w / 2 - w / 2, label.near.x, label.near.right]
+    away = [a * scene.scale for a in AWAY]
+    least, most = inside.y - SLACK, inside.bottom + SLACK  # see `Rect.holds`
     for x in [*xs, *([] if label.led else [last]), *(x for x in aligned if inside.x <= x <= last)]:
+        if inside.x > x + SLACK or x + w > inside.right + SLACK:
+            continue
         top, foot = scene.line.extent(x - scene.clear, x + w + scene.clear)
         highest, lowest = top - scene.clear - h, foot + scene.clear
-        away = [a * scene.scale for a in AWAY]
-        ys = [*(highest - a for a in away), *(lowest + a for a in away), inside.y, inside.bottom - h]
-        for y in ys:
-            rect = Rect(x, y, w, h)
-            off = (y <= highest or y >= lowest) and inside.holds(rect)
-            if off and not any(rect.meets(other, scene.apart) for other in scene.taken):
-                yield rect
+        for y in [*(highest - a for a in away), *(lowest + a for a in away), inside.y, inside.bottom - h]:
+            if least <= y and y + h <= most and (y <= highest or y >= lowest):
+                rect = Rect(x, y, w, h)
+                if not any(rect.meets(other, scene.apart) for other in scene.taken):
+                    yield rect
 
 
 def _spot(label: Wanted, size: int, rect: Rect, scene: Scene) -> Spot | None:

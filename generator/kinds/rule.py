@@ -3,8 +3,9 @@
 A rule is one file in `generator/checks/`, found by its name, which is the code in `error[code]` (`phone_in_text.py` is
 `phone-in-text`). It says ``WHY`` and ``MEND``, in a sentence each, and ``SOURCE``: who asks for it; and it has a
 function ``look(case)`` that yields hits. One that looks at whole handouts only says ``WHOLE = True``: it passes over
-the sheets of a pack. A handout may quieten a rule with a reason (`quiet: {rule: why}`), but for one that says
-``ALWAYS = True``. Nothing in a rule reads the clock: today's date is part of the case.
+the sheets of a pack; one that gives advice alone says ``ADVICE = True``. A handout may quieten a rule with a reason
+(`quiet: {rule: why}`), but for one that says ``ALWAYS = True``. Nothing in a rule reads the clock: today's date is part
+of the case.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ def apply_rules(case: Case, findings: Findings, *, strict: bool) -> None:
         if ident in quiet and always:
             message = f"'{ident}' cannot be quietened"
             findings.error(quiet[ident].span, "loud-rule", message, "take it out, and mend what the rule finds")
-        if (case.sheet and getattr(rule, "WHOLE", False)) or (ident in quiet and not always):
+        passed = (case.sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
+        if passed or (ident in quiet and not always):
             continue
         for hit in rule.look(case):
             if hit.level == "advice" and not strict:
