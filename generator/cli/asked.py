@@ -112,6 +112,20 @@ def order_for(
     return Order(names, brand, layout, edition, today())
 
 
+def folder_for(works: Works, start: Path, output: str | None) -> tuple[Path, Path | None]:
+    """Return where PDFs go, and what that must be inside of: None where the user named the folder.
+
+    Raises:
+        click.UsageError: the name is empty.
+    """
+    if output == "":
+        raise click.UsageError("the name of the folder is empty")
+    if output is not None:
+        return start / output, None
+    root = works.home or start
+    return root / "output", root
+
+
 def pack_named(works: Works, name: str) -> str:
     """Return the id of a pack that exists, named by its id or by its file.
 

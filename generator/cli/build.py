@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import choices, here, order_for, refused, say_brand, say_where, verbose_option
+from generator.cli.asked import choices, folder_for, here, order_for, refused, say_brand, say_where, verbose_option
 from generator.cli.imposing import impose_options
 from generator.cli.talk import Progress, count, problems, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
-    from pathlib import Path
-
     from generator.kinds.imposition import Imposition
-    from generator.pipeline import Works
 
 
 @click.command()
@@ -43,13 +40,11 @@ def build(
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all
 
-    if output == "":
-        raise click.UsageError("the name of the folder is empty")
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
     order = order_for(works, handouts, brand, layout, edition)._replace(imposition=imposition)
-    folder, fence = _folder(works, start, output)
+    folder, fence = folder_for(works, start, output)
     ready_to_write(folder, names_of(works, order), works.findings, fence)
     progress = Progress()
     made = [] if works.findings.errors else list(make(works, order, progress))
@@ -71,11 +66,3 @@ def build(
     tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
     click.echo(f"{count(written, 'PDF')} made{warned}", err=True)
-
-
-def _folder(works: Works, start: Path, output: str | None) -> tuple[Path, Path | None]:
-    """Return where the PDFs go, and what that must be inside of: None where the user named the folder."""
-    if output is not None:
-        return start / output, None
-    root = works.home or start
-    return root / "output", root

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.asked import edition_option, here, order_for, pack_named, say_brand, say_where
+from generator.cli.asked import edition_option, folder_for, here, order_for, pack_named, say_brand, say_where
 from generator.cli.drawing import Target, save, stop
 from generator.cli.talk import Progress, count, tell
 
@@ -29,14 +29,11 @@ def certificates(
     # imported here: --help starts without the typesetter
     from generator.pipeline import Works, certificates_name, make_certificates, ready_to_write
 
-    if output == "":
-        raise click.UsageError("the name of the folder is empty")
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
     order, ident = order_for(works, [], brand, None, edition), pack_named(works, pack)
-    root = works.home or start
-    folder, fence = (start / output, None) if output is not None else (root / "output", root)
+    folder, fence = folder_for(works, start, output)
     where = Target(folder, certificates_name(works, ident, order), fence)
     ready_to_write(where.folder, [where.name], works.findings, where.fence)
     progress = Progress()

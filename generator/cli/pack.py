@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from generator.cli.asked import edition_option, here, order_for, pack_named, say_brand, say_where, verbose_option
+from generator.cli.asked import (
+    edition_option,
+    folder_for,
+    here,
+    order_for,
+    pack_named,
+    say_brand,
+    say_where,
+    verbose_option,
+)
 from generator.cli.drawing import Target, save, stop
 from generator.cli.imposing import impose_options
 from generator.cli.talk import Progress, count, tell, tell_more, tell_printing
@@ -49,16 +58,13 @@ def pack(
     from generator.packs import make_pack, pack_name
     from generator.pipeline import Works, ready_to_write
 
-    if output == "":
-        raise click.UsageError("the name of the folder is empty")
     works = Works(start)
     say_where(works, "binding")
     say_brand(works, brand)
     order = order_for(works, [], brand, None, edition)._replace(imposition=imposition)
     ident = pack_named(works, pack)
     whose = cast(Copy, copy)
-    root = works.home or start
-    folder, fence = (start / output, None) if output is not None else (root / "output", root)
+    folder, fence = folder_for(works, start, output)
     where = Target(folder, pack_name(works, ident, whose, order), fence)
     ready_to_write(where.folder, [where.name], works.findings, where.fence)
     progress = Progress()
