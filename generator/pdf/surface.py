@@ -17,7 +17,7 @@ from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import image, number, packed, rgb, stream
+from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
 from generator.pdf.writer import Own, reserve, write
 
@@ -170,7 +170,7 @@ class Surface:
             if op == "Z":
                 out.append("h")
                 continue
-            points = [number(v) if i % 2 == 0 else number(top - v) for i, v in enumerate(segment[1:])]
+            points = [coordinate(v) if i % 2 == 0 else coordinate(top - v) for i, v in enumerate(segment[1:])]
             out.append(" ".join(points) + {"M": " m", "L": " l", "C": " c"}[op])
         return " ".join(out)
 
