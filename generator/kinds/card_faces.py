@@ -140,7 +140,9 @@ class Words:
 
     @property
     def top(self) -> float:
-        """Where the first ink stands, pt from the card's top."""
+        """Where the first ink stands, pt from the card's top: below the title, where there is one."""
+        if not self._title and not self._part:
+            return self._stock.top
         return self._stock.top + self._stock.setting.styles.label.leading + 2.5 * self._stock.setting.u
 
     def draw(self, surface: Surface, cell: Cell, number: str, *, more: bool) -> None:

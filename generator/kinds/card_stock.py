@@ -18,7 +18,7 @@ from generator.typeset.shapes import arrow_head
 from generator.typeset.style import Style
 
 FOLIO = 20.0  # baseline of the number above the foot of a card, pt
-FOOT = 38.0  # last ink of the words above the foot of a card, pt
+FOOT = 42.0  # last ink of the words above the foot of a card, pt
 ARROW = 6.0  # length of the arrow after "Turn over", pt
 
 

@@ -26,7 +26,7 @@ from generator.typeset.qr_code import SMALLEST
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
-BAND = 96.0  # height of the dark band, pt; less where space is tight
+BAND = 96.0  # height of the dark band, pt; less where space is tight, or where an offer stands in it too
 LEAST_BAND = 84.0
 MOST_KEPT = 9  # lines of sources or details that keep together where a page is one column
 PRINTED = mm(8.2)  # from the edge of the page: nearer to it no office printer is relied on
@@ -325,7 +325,7 @@ class ClosingBand:
         air = 1.5 * self._setting.u
         said = max(words + below, caption) + 2 * (max(air, LEAST_CLEAR) if self._setting.band.dark else air)
         shown = max(self._logo.tall, CODE if self._code is not None else 0.0) + 2 * air
-        designed = BAND if self._setting.tight.space > 0.9 else LEAST_BAND
+        designed = BAND if self._setting.tight.space > 0.9 and self._offer is None else LEAST_BAND  # two rows: less air
         return max(designed, said, shown) + self._offer_height + self._clear
 
     @property

@@ -147,3 +147,10 @@ def test_a_picture_too_tall_for_a_card_is_told_with_its_place() -> None:
 def test_large_print_is_a_leaflet() -> None:
     built = build_in(ROOT, "tuning-into-your-baby", layout="a6-cards", edition="large-print")
     assert measure(built.data, 40).smallest.size >= 16
+
+
+def test_long_sources_stand_clear_of_the_number_of_the_card() -> None:
+    deck = build_in(ROOT, "did-you-know", layout="a6-cards")
+    card = [c for c in characters(deck.data) if c.page == deck.pages - 2 and c.box[2] < SHEET[0] / 2]
+    assert "".join(c.text for c in card if c.box[1] < 22).startswith("19/20")
+    assert [c for c in card if 22 <= c.box[1] < 34] == []
