@@ -23,6 +23,7 @@ def name_fault(text: str) -> str | None:
 
 
 def near_name(text: str) -> str | None:
-    """Return the name that `text` would be with its other characters turned into hyphens, or None."""
-    near = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    """Return the name that `text` would be without folder and ending, its other characters as hyphens, or None."""
+    named = re.sub(r"\.(ya?ml|pdf)$", "", re.sub(r"^.*[/\\]", "", text.lower().rstrip()))  # typed as a file
+    near = re.sub("[^a-z0-9]+", "-", named).strip("-")
     return near if near and near != text and name_fault(near) is None else None

@@ -97,6 +97,10 @@ def names_in(data: bytes, shown: str, findings: Findings) -> tuple[Attendee, ...
 
 
 def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # .xlsx and .ods, and .xls
+        message = "this is a spreadsheet's own file, and not a CSV file"
+        findings.error(Span(shown, 1, 1), "not-csv", message, f"open it there and {SAVE_AS_UTF8}")
+        return None
     encoding, mark = "utf-8", 0
     for bom, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -112,7 +116,7 @@ def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
         message = "this is not UTF-8 text, so that accents would come out wrong"
         findings.error(Span(shown, row, 1), "not-utf-8", message, SAVE_AS_UTF8)
         return None
-    if data.startswith(b"PK\x03\x04") or "\0" in text:
+    if "\0" in text:
         message = "this is not a CSV file: it holds bytes that no text has"
         findings.error(Span(shown, 1, 1), "not-csv", message, SAVE_AS_UTF8)
         return None
@@ -143,10 +147,13 @@ def _table(text: str, shown: str, findings: Findings) -> _Table | None:
                 message, help_ = f"there are more than {MOST} names", "split the file into several"
                 findings.error(Span(shown, number, 1), "too-many", message, help_)
                 return None
-    except csv.Error:
-        message = "a quotation mark is opened and not closed, or stands in the middle of a cell"
+    except csv.Error as fault:
+        code, message = "bad-quotes", "a quotation mark is opened and not closed, or stands in the middle of a cell"
         help_ = "put the whole cell in double quotes, and write a quotation mark in it twice"
-        findings.error(Span(shown, number + 1, 1), "bad-quotes", message, help_)
+        if "field limit" in str(fault):
+            code, message = "too-long", f"a cell has more than {csv.field_size_limit()} characters"
+            help_ = "look whether a quotation mark is opened there and not closed, or shorten it"
+        findings.error(Span(shown, number + 1, 1), code, message, help_)
         return None
     return _Table(rows, blank, left_out)
 
@@ -163,7 +170,9 @@ def _columns(header: _Row, shown: str, findings: Findings) -> dict[str, int] | N
     told = [_plain(cell) for cell in header.cells]
     if "name" not in told:
         message = f"no column is called 'name'; the first cell is {quoted(header.cells[0])}"
-        findings.error(Span(shown, header.number, 1), "no-header", message, NO_HEADER)
+        other = next((cell for cell in header.cells if "name" in _plain(cell)), None)
+        help_ = f"call the column of whole names 'name', not {quoted(other)}" if other is not None else NO_HEADER
+        findings.error(Span(shown, header.number, 1), "no-header", message, help_)
         return None
     found: dict[str, int] = {}
     for at, name in enumerate(told):
@@ -228,6 +237,9 @@ def _cell(raw: str, column: str, place: Span, findings: Findings) -> Line | None
     elif _BROKEN.fullmatch(text):
         message = f"the spreadsheet could not work out this cell: it says {quoted(text)}"
         findings.error(place, "broken-cell", message, "mend the formula, or type the words")
+    elif text.startswith("="):
+        message = f"this cell is a formula, and not words: it says {quoted(text)}"
+        findings.error(place, "broken-cell", message, "type the words in its place")
     else:
         return Line(text, place)
     return None

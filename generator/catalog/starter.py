@@ -99,6 +99,7 @@ def new_handout(root: Path, ident: str) -> Path:
     Raises:
         DoorError: there is something of this name already, or it could not be written.
     """
+    _refuse_same(root, PACKS, ident, "a course pack")
     return _begin(root, FOLDER, ident, header("handout", FOLDER) + _HANDOUT.replace("{title}", _shown(ident)))
 
 
@@ -108,9 +109,17 @@ def new_pack(root: Path, ident: str, handouts: Sequence[str]) -> Path:
     Raises:
         DoorError: there is something of this name already, or it could not be written.
     """
+    _refuse_same(root, FOLDER, ident, "a handout")
     items = "".join(f"      - {name}\n" for name in handouts[:MOST_BEGUN])
     text = _PACK.replace("{title}", _shown(ident)).replace("{ident}", ident).replace("{handouts}", items)
     return _begin(root, PACKS, ident, header("pack", PACKS) + text)
+
+
+def _refuse_same(root: Path, folder: str, ident: str, kind: str) -> None:
+    """Refuse the name of something of the other kind: both PDFs would have one name."""
+    if os.path.lexists(root / folder / f"{ident}{ENDING}"):
+        message = f"{kind} is called '{ident}' already, and both would make the same PDF"
+        raise DoorError("same-name", message, f"choose another name, such as '{ident[:70]}-2'")
 
 
 def _shown(ident: str) -> str:

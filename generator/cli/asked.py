@@ -116,11 +116,16 @@ def folder_for(works: Works, start: Path, output: str | None) -> tuple[Path, Pat
     """Return where PDFs go, and what that must be inside of: None where the user named the folder.
 
     Raises:
-        click.UsageError: the name is empty.
+        click.UsageError: the name is empty, or a file's.
     """
     if output == "":
-        raise click.UsageError("the name of the folder is empty")
+        raise click.UsageError("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
     if output is not None:
+        if output.lower().endswith(".pdf") and not os.path.isdir(start / output):
+            from generator.base.findings import quoted
+
+            message = f"-o names a folder, and {quoted(output)} is the name of a PDF"
+            raise click.UsageError(f"{message}\n  help: leave out the '.pdf'; what is made there has a name already")
         return start / output, None
     root = works.home or start
     return root / "output", root
@@ -132,10 +137,14 @@ def pack_named(works: Works, name: str) -> str:
     Raises:
         click.UsageError: there is none of that name; it says the nearest right one.
     """
+    from generator.catalog.handouts import handout_names
     from generator.catalog.packs import FOLDER, pack_names
 
     ident = _ident(name)
-    wrong = _unknown("pack", ident, pack_names(works.workspace), f"packs are files in {FOLDER}/")
+    known = pack_names(works.workspace)
+    wrong = _unknown("pack", ident, known, f"packs are files in {FOLDER}/")
+    if wrong and ident in handout_names(works.workspace):
+        wrong = [f"'{ident}' is a handout, not a course pack\n  help: make it with 'handouts build {ident}'"]
     if wrong:
         raise click.UsageError("\n".join(wrong))
     return ident

@@ -29,7 +29,8 @@ def new(ctx: click.Context, name: str, pack: bool) -> None:
     fault = "is the name of a register" if name in REGISTERS else name_fault(name)
     if fault is not None:
         near = near_name(name)
-        raise click.UsageError(f"{quoted(name)} {fault}" + (f"\n  help: did you mean '{near}'?" if near else ""))
+        help_ = f"did you mean '{near}'?" if near else "write a name such as tuning-into-your-baby"
+        raise click.UsageError(f"{quoted(name)} {fault}" + f"\n  help: {help_}")
     start = here()
     root = find_root(start)
     if root is None:

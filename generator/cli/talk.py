@@ -57,12 +57,13 @@ def problems(findings: Findings) -> str:
     files = {error.span.file for error in errors if error.span is not None and error.span.file}
     if not files:
         return told
-    alike = all(file.startswith("handouts/") and not _is_register(file) for file in files)
+    alike = all(map(_is_handout, files))
     return f"{told} in {count(len(files), 'handout' if alike else 'file')}"
 
 
-def _is_register(file: str) -> bool:
-    return file in ("handouts/sources.yaml", "handouts/contacts.yaml")
+def _is_handout(file: str) -> bool:
+    folder, _, name = file.rpartition("/")
+    return folder == "handouts" and name.endswith((".yaml", ".yml")) and name not in ("sources.yaml", "contacts.yaml")
 
 
 class Progress:

@@ -23,6 +23,7 @@ from generator.kinds.setting import Setting
 from generator.typeset.boxes import Box, Stack
 
 PACKAGE = "generator.blocks"
+MOST_BLOCKS = 500  # of one list: forty pages of them; far more keep the search for pages busy for minutes
 ANY_BLOCK = "#/$defs/block"  # where a handout's schema says what a block is
 MOST_INSIDE = Length(1, 60)
 NOT_INSIDE = {
@@ -117,6 +118,11 @@ def block_summary(name: str) -> str:
     return kind.summary if kind is not None else ""
 
 
+def too_many(number: int) -> tuple[str, str]:
+    """Return what is said, and what to do, where more blocks follow one another than are set in good time."""
+    return f"there are {number:,} blocks; {MOST_BLOCKS} are the most", "split them into several handouts or worksheets"
+
+
 def read_blocks(node: Node, findings: Findings, *, outside: str | None = None) -> tuple[Block, ...]:
     """Read a list of blocks; every fault is reported, and the blocks that can be read are returned.
 
@@ -124,6 +130,9 @@ def read_blocks(node: Node, findings: Findings, *, outside: str | None = None) -
     """
     if not isinstance(node, NodeList):
         findings.error(node.span, "not-a-list", "this must be a list of blocks", "start each block with '- name:'")
+        return ()
+    if len(node.items) > MOST_BLOCKS:
+        findings.error(node.items[MOST_BLOCKS].span, "too-many", *too_many(len(node.items)))
         return ()
     out = []
     for item in node.items:

@@ -9,7 +9,7 @@ from generator.base.findings import Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.yaml_nodes import Sequence as NodeList
-from generator.kinds.block import Block, block_type, read_blocks
+from generator.kinds.block import MOST_BLOCKS, Block, block_type, read_blocks, too_many
 from generator.kinds.shaped import Shaped
 from generator.kinds.words import words
 from generator.model.handout import Handout
@@ -45,6 +45,8 @@ def answers(pack: Pack, section: Section, ident: str, findings: Findings) -> Sha
         if sheet is not None and sheet.answers is not None:
             span = sheet.span_of("answers")
             blocks += [_block("heading", span, text=sheet.title), *read_blocks(sheet.answers, findings)]
+    if len(blocks) > MOST_BLOCKS:
+        findings.error(section.span, "too-many", *too_many(len(blocks)))
     if len(findings.errors) > before:
         return None
     title = Text(words(pack.language)["answers"], section.span)

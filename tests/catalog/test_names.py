@@ -89,6 +89,8 @@ def test_a_joiner_inside_a_name_is_kept() -> None:
         ('name\n"Amara\nJo\n', ["2:1 bad-quotes"]),
         ('name\nAma"ra\n"Jo"x\n', ["3:1 bad-quotes"]),
         ("name,hours\n#N/A,1\nJo,#####\n", ["2:1 broken-cell", "3:2 broken-cell"]),
+        ("name,hours\n=A1&B1,8\nJo,=2*4\nA=B,1\n", ["2:1 broken-cell", "3:2 broken-cell"]),
+        (f"name,role\nJo,{'x' * 140_000}\n", ["2:1 too-long"]),
         ("name\nAm\u202eara\nJ\x07o\n", ["2:1 control-character", "3:1 control-character"]),
         (f"name\n{'x' * 121}\n", ["2:1 too-long"]),
         ("name\nJo\n\n\nAmara\n\n", ["(3:1 blank-row)"]),
@@ -104,6 +106,8 @@ def test_what_is_wrong_has_its_row_and_column(text: str, told: list[str]) -> Non
     [
         ("name\nJo\nZoë\n".encode("cp1252"), ["3:1 not-utf-8"]),
         (b"PK\x03\x04\x00\x00", ["1:1 not-csv"]),
+        (b"PK\x03\x04\xe9\xff", ["1:1 not-csv"]),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", ["1:1 not-csv"]),
         ("name\nJo\n".encode("utf-16-le"), ["1:1 not-csv"]),
         (b"\xff\xfen\x00a\x00m", ["1:1 not-utf-8"]),
     ],

@@ -83,7 +83,7 @@ def test_every_fault_of_every_part_is_told_at_once(here: Path, call: Call) -> No
     ("arguments", "told"),
     [
         (["gruop"], "there is no pack called 'gruop'"),
-        (["one"], "there is no pack called 'one'"),
+        (["one"], "'one' is a handout, not a course pack"),
         (["group", "--brand", "hartwel"], "there is no brand called 'hartwel'"),
         (["group", "--copy", "teacher"], "'teacher' is not one of"),
         (["group", "--edition", "larg-print"], "larg-print"),

@@ -26,6 +26,8 @@ def findings(*files: str | None) -> Findings:
         (("handouts/a.yaml", "handouts/b.yaml"), "2 problems in 2 handouts"),
         (("handouts/contacts.yaml",), "1 problem in 1 file"),
         (("handouts/a.yaml", "layouts/x.yaml"), "2 problems in 2 files"),
+        (("handouts/packs/a.yaml",), "1 problem in 1 file"),
+        (("handouts/inserts/a.pdf",), "1 problem in 1 file"),
         ((None,), "1 problem"),
     ],
 )

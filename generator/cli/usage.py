@@ -1,0 +1,58 @@
+"""Commands that were typed wrong: what to type instead, which Click alone does not say."""
+
+from __future__ import annotations
+
+import click
+
+SPACES = "put a name that has spaces in it in quotes"
+
+
+def advised(fault: click.ClickException, command: click.Command | None) -> click.ClickException:
+    """Return the fault with what to do next in its message, where Click says nothing of it."""
+    help_ = _help(fault, command) if isinstance(fault, click.UsageError) else ""
+    if not isinstance(fault, click.UsageError) or not help_:
+        return fault
+    return click.UsageError(f"{fault.format_message()}\n  help: {help_}", fault.ctx)
+
+
+def _help(fault: click.UsageError, command: click.Command | None) -> str:
+    if isinstance(fault, click.MissingParameter) and fault.param is not None:
+        return f"write '{_example(fault.param, fault.ctx)}'"
+    if isinstance(fault, click.NoSuchOption):
+        return "" if fault.possibilities else "'--help' after the command lists its options"
+    if isinstance(fault, click.BadOptionUsage) and command is not None:
+        param = next((each for each in command.params if fault.option_name in each.opts), None)
+        value = "" if isinstance(param, click.Option) and param.is_flag else f" {_kind(param)}" if param else ""
+        return f"write '{fault.option_name}{value}'"
+    if "unexpected extra argument" in fault.message:
+        return SPACES
+    return ""
+
+
+def _example(param: click.Parameter, ctx: click.Context | None) -> str:
+    path = ctx.command_path if ctx is not None else "handouts"
+    if isinstance(param, click.Option):
+        return f"{path} ... {min(param.opts, key=len)} {_kind(param)}"
+    return f"{path} {_kind(param)}"
+
+
+def _kind(param: click.Parameter) -> str:
+    """Return what stands for the value of a parameter: its metavar, or one of its choices."""
+    if param.metavar is None and isinstance(param.type, click.Choice):
+        return str(param.type.choices[0])
+    return (param.metavar or (param.name or "").upper()).strip("'")
+
+
+def refuse_twice(ctx: click.Context, command: click.Command, arguments: list[str]) -> None:
+    """Refuse an option that takes one value and is given two, of which Click would take the last without a word.
+
+    Raises:
+        click.UsageError: there is such an option.
+    """
+    within = click.Context(command, ctx, command.name, resilient_parsing=True)  # other faults are told where they stood
+    order = command.make_parser(within).parse_args(list(arguments))[2]
+    for param in command.params:
+        if isinstance(param, click.Option) and not (param.multiple or param.is_flag) and order.count(param) > 1:
+            name = max(param.opts, key=len)
+            help_ = f"give it once; for another {name.strip('-')} run the command again"
+            raise click.UsageError(f"{name} is given {order.count(param)} times\n  help: {help_}", within)
