@@ -13,6 +13,7 @@ from generator.typeset.runs import Run
 from generator.typeset.shapes import line
 
 TALL = 1.5  # height of the large doorway, of its width
+LEAST_ROOM, ABOVE_NOTES = 190.0, 7.0  # pt that a page has left, and u above the lines that fill it
 WITHIN = 0.5  # size of the small one, of the large one's
 
 
@@ -26,6 +27,13 @@ def draw_motif(surface: Surface, setting: Setting, x: float, foot: float, width:
     draw_doorway(surface, setting, Doorway(x, foot, width, width * TALL, 0.0), None, large)
     left = x + (width - small) / 2
     draw_doorway(surface, setting, Doorway(left, foot, small, small * TALL, 0.0), None, within)
+
+
+def draw_room(surface: Surface, setting: Setting, x: float, measure: float, foot: float, bottom: float) -> None:
+    """Draw lines for notes where the last page of a part of a pack has much room left below ``foot``, pt."""
+    top = foot + ABOVE_NOTES * setting.u
+    if bottom - top >= LEAST_ROOM:
+        draw_notes(surface, setting, x, top, measure, bottom, titled=True)
 
 
 def draw_notes(

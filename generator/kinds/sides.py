@@ -12,6 +12,7 @@ from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon, printed_sources
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
+from generator.kinds.quiet import draw_room
 from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
@@ -341,6 +342,10 @@ class SidesPlan:
                 if at == page:
                     self._draw_band(surface, band, y, frame.left(page))
             if page == self._count - 1:
+                if page and sheet.setting.binding is not None:
+                    feet = [p.y + part.ink for p in self._placed if p.page == page for part in p.band.parts]
+                    room = max(feet, default=frame.top), sheet.pages(self._count)[-1].bottom
+                    draw_room(surface, sheet.setting, frame.left(page), frame.measure, *room)
                 self._draw_foot(surface, frame.left(page))
             if page < self._count - 1 or sheet.closing is None:
                 self._draw_folio(surface, page)
@@ -366,9 +371,8 @@ class SidesPlan:
     def _draw_folio(self, surface: Surface, page: int) -> None:
         setting, frame = self._sheet.setting, self._sheet.frame
         if setting.binding is not None:
-            at = page + frame.first
-            words_ = running_words(setting, at)
-            draw_running_foot(surface, setting, at, frame.left(page), frame.measure, words_)
+            at, left = page + frame.first, frame.left(page)
+            draw_running_foot(surface, setting, at, left, frame.measure, running_words(setting, at))
             return
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
