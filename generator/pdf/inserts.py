@@ -34,6 +34,7 @@ from generator.pdf.insert_checks import page_fault
 from generator.pdf.insert_fonts import Fonts
 from generator.pdf.insert_splice import NotSpliced, spliced
 from generator.pdf.insert_tags import Blueprint, Key, WebLink
+from generator.pdf.insert_weight import refuse_endless
 
 InsertFault = ForeignFault
 """An insert is refused: ``code``, ``message`` and ``help`` are ready for a finding."""
@@ -105,6 +106,9 @@ def open_insert(data: bytes) -> Insert:
             message = "it is an XFA form, which most programs cannot show"
             raise InsertFault("pdf-xfa", message, "fill it in, then print it to a new PDF")
         insert = Insert(data, foreign, foreign.lang, foreign.title)
+        weighed = Budget(CHECKED)
+        for page in foreign.pages:
+            refuse_endless(page, weighed)
         budget, fonts = Budget(CHECKED), Fonts(Budget(CHECKED))
         insert.pages = tuple(
             InsertPage(insert, index, *page.size, page_fault(page, budget, fonts))

@@ -1,0 +1,58 @@
+"""How much a foreign page draws when all that it draws by name is counted each time.
+
+Forms in forms grow like grains on a chessboard: a few lines of them keep a program that draws them busy for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pypdf.generic import StreamObject
+
+from generator.pdf.foreign import Page
+from generator.pdf.foreign_streams import Budget, decoded
+from generator.pdf.foreign_values import ForeignFault, dictionary, entry, name, raw, resolve
+
+MOST_DRAWN = 64 << 20  # bytes of operators of one page; a map of a town has a tenth
+DEEPEST = 50  # forms in forms
+_DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+
+
+def refuse_endless(page: Page, budget: Budget) -> None:
+    """Refuse a page that would take for ever to draw.
+
+    Raises:
+        ForeignFault: it draws too much, or its forms stand in one another too deep.
+    """
+    _weight(b"\n".join(page.contents), resolve(page.resources), budget, {}, 0)
+
+
+def _weight(data: bytes, resources: Any, budget: Budget, known: dict[int, int], depth: int) -> int:
+    """Return how many bytes of operators are run; ``known`` has those of forms that were seen, 0 inside a circle."""
+    total = len(data)
+    forms = dictionary(resources, "/XObject") if resources is not None else {}
+    for found in _DRAWN.findall(data):
+        form = entry(forms, "/" + found.decode("latin-1"))
+        if not isinstance(form, StreamObject) or name(raw(form, "/Subtype")) != "Form":
+            continue
+        if id(form) not in known:
+            known[id(form)] = 0
+            own = entry(form, "/Resources")
+            inner = own if own is not None else resources
+            known[id(form)] = _weight(_content(form, budget), inner, budget, known, depth + 1)
+        total += known[id(form)]
+        if total > MOST_DRAWN or depth > DEEPEST:
+            message = "a page draws the same things inside one another too often"
+            raise ForeignFault("pdf-too-big", message, "make its pages simpler, or export it again")
+    return total
+
+
+def _content(form: StreamObject, budget: Budget) -> bytes:
+    """Return the operators of a form; none where they cannot be unpacked, which is told where they would be drawn."""
+    try:
+        return decoded(form, budget)
+    except ForeignFault as fault:
+        if fault.code == "pdf-too-big":
+            raise
+        return b""

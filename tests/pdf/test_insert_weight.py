@@ -1,0 +1,30 @@
+"""Forms that draw one another many times over are refused before any program draws them."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from generator.pdf.inserts import InsertFault, open_insert
+from tests.support.foreign import changed, untagged
+
+
+def nested(pdf: pikepdf.Pdf, levels: int, times: int) -> None:
+    """Make a page draw a form that draws a form, each ``times`` times."""
+    form = pdf.make_stream(b"0 0 1 1 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    for _ in range(levels):
+        form = pdf.make_stream(b"/X Do " * times, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9],
+                               Resources=Dictionary(XObject=Dictionary(X=form)))  # fmt: skip
+    pdf.pages[0].Resources.XObject = Dictionary(X=form)
+    pdf.pages[0].Contents = pdf.make_stream(b"/X Do")
+
+
+@pytest.mark.parametrize(("levels", "times"), [(30, 10), (200, 1)])
+def test_what_would_be_drawn_for_ever_is_refused(levels: int, times: int) -> None:
+    with pytest.raises(InsertFault, match="inside one another too often"):
+        open_insert(changed(untagged(), lambda pdf: nested(pdf, levels, times)))
+
+
+def test_a_few_forms_in_one_another_are_taken() -> None:
+    assert len(open_insert(changed(untagged(), lambda pdf: nested(pdf, 3, 4))).pages) == 1
