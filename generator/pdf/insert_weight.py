@@ -15,6 +15,8 @@ from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import ForeignFault, dictionary, entry, name, raw, resolve
 
 MOST_DRAWN = 64 << 20  # bytes of operators of one page; a map of a town has a tenth
+MOST_WRITTEN = 8 << 20  # bytes of operators that stand on one page itself
+LEAST_STEP = 0.05  # pt, from one tile of a pattern to the next
 DEEPEST = 50  # forms in forms
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 
@@ -25,7 +27,24 @@ def refuse_endless(page: Page, budget: Budget) -> None:
     Raises:
         ForeignFault: it draws too much, or its forms stand in one another too deep.
     """
-    _weight(b"\n".join(page.contents), resolve(page.resources), budget, {}, 0)
+    content, resources = b"\n".join(page.contents), resolve(page.resources)
+    if len(content) > MOST_WRITTEN:
+        message = f"a page holds more than {MOST_WRITTEN >> 20} MB of drawing"
+        raise ForeignFault("pdf-too-big", message, "make its pages simpler, or set it as a picture")
+    _refuse_fine_tiles(resources)
+    _weight(content, resources, budget, {}, 0)
+
+
+def _refuse_fine_tiles(resources: Any) -> None:
+    """Refuse a pattern whose tiles are so small that a page of them is drawn for minutes (ISO 32000-1, 8.7.3)."""
+    patterns = dictionary(resources, "/Pattern") if resources is not None else {}
+    for key in patterns:
+        pattern = entry(patterns, key)
+        steps = (
+            [resolve(raw(pattern, side)) for side in ("/XStep", "/YStep")] if isinstance(pattern, StreamObject) else []
+        )
+        if any(isinstance(step, int | float) and abs(step) < LEAST_STEP for step in steps):
+            raise ForeignFault("pdf-too-big", "a pattern on a page has tiles too small to see", "export it again")
 
 
 def _weight(data: bytes, resources: Any, budget: Budget, known: dict[int, int], depth: int) -> int:

@@ -28,3 +28,24 @@ def test_what_would_be_drawn_for_ever_is_refused(levels: int, times: int) -> Non
 
 def test_a_few_forms_in_one_another_are_taken() -> None:
     assert len(open_insert(changed(untagged(), lambda pdf: nested(pdf, 3, 4))).pages) == 1
+
+
+def tiled(pdf: pikepdf.Pdf, step: float) -> None:
+    """Make a page hold a pattern with tiles so far apart."""
+    pattern = pdf.make_stream(b"0 0 1 1 re f", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1,
+                              BBox=[0, 0, 1, 1], XStep=step, YStep=step, Resources=Dictionary())  # fmt: skip
+    pdf.pages[0].Resources.Pattern = Dictionary(P=pattern)
+
+
+def test_tiles_too_small_to_see_are_refused() -> None:
+    with pytest.raises(InsertFault, match="tiles too small"):
+        open_insert(changed(untagged(), lambda pdf: tiled(pdf, 0.0001)))
+    assert len(open_insert(changed(untagged(), lambda pdf: tiled(pdf, 4))).pages) == 1
+
+
+def test_a_page_with_too_much_on_it_is_refused() -> None:
+    def crowd(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"0 0 1 1 re f\n" * 700_000)
+
+    with pytest.raises(InsertFault, match="MB of drawing"):
+        open_insert(changed(untagged(), crowd))
