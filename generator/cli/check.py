@@ -35,6 +35,7 @@ def check(
     start = here()
     # imported here: --help starts without the typesetter
     from generator.catalog.packs import pack_names
+    from generator.kinds.rule import rule_names
     from generator.packs import check_pack
     from generator.pipeline import Works, check
 
@@ -51,6 +52,9 @@ def check(
         check_pack(works, pack, order._replace(layout=None), progress)
     progress.clear()
     tell(works.findings)
+    found, rules = {finding.code for finding in works.findings.all}, rule_names()
+    if all(fault.code in rules for fault in works.findings.errors):  # else not all could be looked at
+        click.echo("passed: " + ", ".join(name for name in rules if name not in found))
     if works.findings.errors:
         click.echo(problems(works.findings), err=True)
         ctx.exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.kinds.rule import rule_names
 from tests.support.command import Call, process, workspace, written
 
 GOOD = "title: A title\naudience: practitioners\nmessage: One thing.\nbody:\n  - checklist: [Hello]\n"
@@ -13,14 +14,22 @@ CONTACTS = "nspcc:\n  name: NSPCC\n  phone: 0808 800 5000\n  last_checked: 2026-
 def test_a_good_handout(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD})
     before = written(tmp_path)
-    assert call(tmp_path, "check") == (0, "", "nothing to mend\n")
+    said = call(tmp_path, "check")
+    assert (said.code, said.err) == (0, "nothing to mend\n")
+    assert said.out == "passed: " + ", ".join(rule_names()) + "\n"
     assert written(tmp_path) == before
+
+
+def test_only_rules_that_could_look_at_everything_are_said_to_have_passed(tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path, {"handouts/one.yaml": GOOD, "handouts/two.yaml": "title: A\n"}), "check")
+    assert (said.code, said.out) == (1, "")
 
 
 def test_what_is_due_is_an_error(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD + "review: {next_review: 2020-01-01}\n"})
     said = call(tmp_path, "check")
-    assert (said.code, said.out) == (1, "")
+    assert said.code == 1
+    assert "review-dates" not in said.out
     assert "handouts/one.yaml:6:23: error[review-dates]" in said.err
     assert said.err.endswith("\n1 problem in 1 handout\n")
 
@@ -73,4 +82,5 @@ def test_advice_on_words_is_given_and_can_be_quietened(tmp_path: Path, call: Cal
     assert call(tmp_path, "build").err == "1 PDF made\n"
     quiet = GOOD.replace("body:", "quiet: {long-sentence: a law is quoted}\nbody:") + f"  - text: {words}.\n"
     workspace(tmp_path, {"handouts/one.yaml": quiet})
-    assert call(tmp_path, "check") == (0, "", "nothing to mend\n")
+    said = call(tmp_path, "check")
+    assert (said.code, said.err) == (0, "nothing to mend\n")
