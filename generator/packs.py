@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.scalars import Text
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand
 from generator.catalog.handouts import handout_names
@@ -42,6 +43,8 @@ class _Course(NamedTuple):
     layout: Layout
     order: Order
     findings: Findings
+    dresses: dict[str, Dress]
+    handouts: frozenset[str]
 
 
 def pack_name(works: Works, ident: str, copy: Copy, order: Order) -> str:
@@ -83,7 +86,8 @@ def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course 
     """Read what a pack needs."""
     pack = read_pack(works.workspace, ident, found)
     look = works.look(order.brand or default_brand(works.workspace))
-    if ident in handout_names(works.workspace):
+    known = handout_names(works.workspace)
+    if ident in known:
         message = f"a handout is called '{ident}' too, and both would be written to the same file"
         found.error(Span(pack_file(ident), 1, 1), "same-name", message, "rename one of the two files")
     if pack is None or look is None:
@@ -99,7 +103,7 @@ def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course 
         message = f"'{name}' is a {layout.kind}; the pages of a pack need a layout of the kind 'pack'"
         found.error(span, "not-a-pack-layout", message, f"write 'layout: a4-pack' in {pack_file(ident)}")
         return None
-    return _Course(works, pack, look, layout, order, found)
+    return _Course(works, pack, look, layout, order, found, {}, frozenset(known))
 
 
 def _known_edition(item: Item, found: Findings) -> None:
@@ -113,11 +117,11 @@ def _known_edition(item: Item, found: Findings) -> None:
 def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Rendered | None:
     """Fit and bind all parts."""
     found, pack = course.findings, course.pack
-    planned = [(piece, _title(course, piece)) for piece in pieces(pack, copy)]
+    titled = [(piece, _title(course, piece)) for piece in pieces(pack, copy)]
     dress = _dress(course, course.order.edition)
-    binder = Binder(pack, copy, dress, planned, found)
-    for i, (piece, title) in enumerate(planned):
-        watch(i, len(planned), title)
+    binder = Binder(pack, copy, dress, titled, found)
+    for i, (piece, title) in enumerate(binder.planned):
+        watch(i, len(titled), title)
         if piece.kind == "divider":
             binder.divider(piece, title)
             continue
@@ -143,34 +147,36 @@ def _bound(course: _Course, copy: Copy, watch: Watch, *, strict: bool) -> Render
 
 
 def _dress(course: _Course, name: str) -> Dress:
-    """Return look and layout as an edition has them."""
-    edition = load_edition(name)
-    layout = edition.set_on(course.layout)
-    look, assets = edition.dress(course.look), edition.show(course.works.assets)
-    return Dress(look, layout, assets, edition, next(degrees(layout)))
+    """Return look and layout as an edition has them; each edition is made ready once."""
+    if name not in course.dresses:
+        edition = load_edition(name)
+        layout = edition.set_on(course.layout)
+        look, assets = edition.dress(course.look), edition.show(course.works.assets)
+        course.dresses[name] = Dress(look, layout, assets, edition, next(degrees(layout)))
+    return course.dresses[name]
 
 
-def _title(course: _Course, piece: Piece) -> str:
-    """Return what a piece is called in contents and bookmarks."""
+def _title(course: _Course, piece: Piece) -> Text:
+    """Return what a piece is called in contents and bookmarks, as its author wrote it."""
     item, language = piece.item, str(course.pack.language)
     if piece.kind == "divider":
-        return piece.section.title.raw
+        return piece.section.title
     if item is None:
-        return words(language)["answers" if piece.kind == "answers" else "trainer-notes"]
+        return Text(words(language)["answers" if piece.kind == "answers" else "trainer-notes"])
     if item.worksheet is not None:
-        return item.worksheet.title.raw
+        return item.worksheet.title
     if item.title is not None:
-        return item.title.raw
+        return item.title
     ident = _ident(course, item)
     title = course.works.assets.handout(ident, item.span_of("handout"), course.findings)
-    return title if title is not None else ident
+    return Text(title if title is not None else ident, item.span_of("handout"))
 
 
 def _ident(course: _Course, item: Item) -> str:
     """Return the handout that an item names: its translation where the pack is in another language and there is one."""
     ident = str(item.handout)
     translated = f"{ident}.{course.pack.language}"
-    return translated if translated in handout_names(course.works.workspace) else ident
+    return translated if translated in course.handouts else ident
 
 
 def _job(course: _Course, piece: Piece, binder: Binder) -> Job | None:
@@ -212,7 +218,7 @@ def _shaped(course: _Course, piece: Piece) -> Shaped | None:
         made = worksheet(pack, item.worksheet, piece.key, found)
     elif item is not None and item.handout is not None:
         ident = _ident(course, item)
-        if ident in handout_names(course.works.workspace):  # else it has been told
+        if ident in course.handouts:  # else it has been told
             made = shape(course.works.workspace, ident, found)
     course.findings.extend(found)
     return made

@@ -114,6 +114,20 @@ def test_many_sections_take_more_pages_of_contents_and_every_number_holds() -> N
     )
 
 
+def test_titles_stand_plain_and_filled_in_wherever_they_are_named() -> None:
+    named = "{{ setting.name }}"
+    files = {"handouts/own.yaml": f"title: 'Play at {named}'\naudience: both\nbody: [{{text: One.}}]\n"}
+    section = f"  - title: 'Part 1: **Stay** at {named}'\n    items:\n      - own\n"
+    section += "      - worksheet: {title: My *own* notes, body: [{text: Two.}]}\n"
+    built = bind(HEAD + "sections:\n" + section, files=files)
+    assert built.lint == []
+    wanted = ["Part 1: Stay at Bench Nursery", "Play at Bench Nursery", "My own notes"]
+    assert titles(built)[1:] == wanted
+    pages = [" ".join(page.split()) for page in texts(built.data)]
+    assert all(title.removeprefix("Part 1: ") in pages[1] for title in wanted)  # the contents
+    assert not [page for page in pages if "{" in page or "*" in page]
+
+
 @pytest.mark.parametrize("where", ["title", "intro", "subtitle"])
 def test_a_divider_that_is_too_full_is_told(where: str) -> None:
     full = (WORDS * 60).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import Edition
@@ -15,7 +16,6 @@ from generator.kinds.setting import Setting, Tightness
 from generator.kinds.sides import Frame
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Pack
-from generator.pdf.metadata import Metadata
 from generator.pdf.structure import LAYOUT, Element, Target
 from generator.pdf.surface import Surface
 from generator.typeset.paragraph import Paragraph
@@ -56,22 +56,10 @@ class Book:
         self.root = Element("Document", lang=str(pack.language))
         self.setting = self.own(self.root)
         self.title = self.setting.plain(pack.title)
-        self.surface = Surface(self._metadata(), self.root)
+        whole = self.title if copy == "learner" else f"{self.title}: {self.setting.word('trainer-copy')}"
+        said = about(self.setting, whole, summary=pack.summary, review=pack.review, keywords=pack.keywords)
+        self.surface = Surface(said, self.root)
         self.frame = Frame(dress.layout, bound=True, rtl=self.setting.rtl)
-
-    def _metadata(self) -> Metadata:
-        pack, setting = self.pack, self.setting
-        reviewed = pack.review.reviewed if pack.review is not None else None
-        title = self.title if self.copy == "learner" else f"{self.title}: {setting.word('trainer-copy')}"
-        return Metadata(
-            title=title,
-            author=self.dress.look.name,
-            subject=setting.plain(pack.summary) if pack.summary is not None else "",
-            keywords=", ".join(pack.keywords),
-            lang=setting.language,
-            date=reviewed.isoformat() if reviewed is not None else "2000-01-01",
-            rtl=setting.rtl,
-        )
 
     # -- numbers -------------------------------------------------------------------------------------------------------
     @property

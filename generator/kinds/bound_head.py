@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from generator.kinds.doorways import Doorway, draw_doorway, side_in, standing
 from generator.kinds.setting import Setting
+from generator.kinds.sheet_head import DOOR, DOOR_TALL, draw_name, draw_picture, name_line, picture_of
 from generator.model.handout import Handout
-from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.shapes import line
 
 TOP = 62.0  # baseline of the label, pt from the top of the page
 NAME_SHARE = 0.4  # of the measure, for the line that a name is written on
+BELOW_NAME = 1.5  # pt from the baseline of the name to its line
 BELOW = 4.0  # u from the label to the capitals of the title
-DOOR, TALLER = 104.0, 1.06  # pt, width of the picture's doorway; its height, of its width
 
 
 class BoundHead:
@@ -31,13 +29,10 @@ class BoundHead:
         assert binding is not None
         self._setting, self._measure, self._margin = setting, grid.width, margin
         document, styles = setting.document, setting.styles
-        soft = styles.label.with_(colour=setting.roles.ink_soft)
         label = styles.label.with_(colour=setting.roles.accent_dark)
         self._label = setting.paragraph(binding.label, label, document.add("P")) if binding.label else None
-        self._name = setting.paragraph(setting.word("name-line"), soft, document.add("P")) if binding.named else None
-        shown = handout.illustration
-        picture = next(iter(shown), None) if isinstance(shown, tuple) else shown  # of a row, the first
-        self._art = standing(setting, picture) if picture is not None and not grid.single else None
+        self._name = name_line(setting, document) if binding.named else None
+        self._art = picture_of(setting, handout, grid)
         self._words = self._compose(handout)
         self.height = self._top + self._tall
 
@@ -73,7 +68,7 @@ class BoundHead:
     def _tall(self) -> float:
         """Height of words and picture, pt."""
         words = self._words.height(self._words_measure) - self._words.trim_top
-        return max(words, DOOR * TALLER if self._art is not None else 0.0)
+        return max(words, DOOR_TALL if self._art is not None else 0.0)
 
     def grow(self, room: float) -> float:
         """Take up no room: it is there to be written in."""
@@ -87,20 +82,9 @@ class BoundHead:
             at = end - self._label_measure if setting.rtl else x
             self._label.draw(surface, at, TOP - self._label.style.ascent, self._label_measure)
         if self._name is not None:
-            self._draw_name(surface, x if setting.rtl else end - NAME_SHARE * self._measure)
+            wide = NAME_SHARE * self._measure
+            draw_name(surface, setting, self._name, x if setting.rtl else end - wide, TOP, wide, drop=BELOW_NAME)
         at = end - self._words_measure if setting.rtl else x
         self._words.draw(surface, at, self._top - self._words.trim_top, self._words_measure)
         if self._art is not None:
-            left = x if setting.rtl else end - DOOR
-            tall = DOOR * TALLER
-            door = Doorway(left, self._top + self._tall, DOOR, tall, side_in(self._art, DOOR, tall))
-            draw_doorway(surface, setting, door, self._art, setting.roles.doorway)
-
-    def _draw_name(self, surface: Surface, x: float) -> None:
-        """Draw the word and the line beside it."""
-        setting, name = self._setting, self._name
-        assert name is not None
-        width, room = NAME_SHARE * self._measure, name.natural + 2 * setting.u
-        name.draw(surface, x, TOP - name.style.ascent, width)
-        ends = (x, x + width - room) if setting.rtl else (x + room, x + width)
-        surface.shape(line(ends[0], TOP + 1.5, ends[1], TOP + 1.5), stroke=setting.roles.line_strong, target=LAYOUT)
+            draw_picture(surface, setting, self._art, self._margin, self._measure, self._top + self._tall)

@@ -16,6 +16,8 @@ from generator.model.handout import Handout
 from generator.pdf.surface import Surface
 
 PACKAGE = "generator.designs"
+SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
+HALF_EMPTY = 0.5  # of a last page in a pack, which is many pages to print
 
 
 class Overrun(NamedTuple):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from generator.kinds.doorways import Doorway, draw_doorway, side_in, standing
 from generator.kinds.logos import LogoBox
 from generator.kinds.setting import Setting
+from generator.kinds.sheet_head import DOOR, DOOR_TALL, draw_name, draw_picture, name_line, picture_of
 from generator.model.handout import Handout
-from generator.pdf.structure import LAYOUT
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box, Stack
-from generator.typeset.shapes import line
 
 TOP = 45.0  # pt, the logo
 LOGO = 30.0
 NAME_SHARE = 0.46  # of the measure, for the line that a name is written on
 BELOW = 5.0  # u from the logo to the title
-DOOR, TALLER = 104.0, 1.06  # pt, width of the picture's doorway; least height of its width
 
 
 class WorksheetHead:
@@ -30,14 +27,10 @@ class WorksheetHead:
 
     def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float) -> None:
         self._setting, self._measure, self._margin = setting, grid.width, margin
-        document, styles = setting.document, setting.styles
+        document = setting.document
         self._logo = LogoBox(setting, document, LOGO * setting.scale.baseline / 18)
-        self._name = setting.paragraph(
-            setting.word("name-line"), styles.label.with_(colour=setting.roles.ink_soft), document.add("P")
-        )
-        shown = handout.illustration
-        picture = next(iter(shown), None) if isinstance(shown, tuple) else shown  # of a row, the first
-        self._art = standing(setting, picture) if picture is not None and not grid.single else None
+        self._name = name_line(setting, document)
+        self._art = picture_of(setting, handout, grid)
         self._words = self._compose(handout)
         self.height = self._top + self._tall
 
@@ -67,7 +60,7 @@ class WorksheetHead:
     @property
     def _tall(self) -> float:
         """Height of words and picture, pt."""
-        return max(self._words.height(self._words_measure), DOOR * TALLER if self._art is not None else 0.0)
+        return max(self._words.height(self._words_measure), DOOR_TALL if self._art is not None else 0.0)
 
     def grow(self, room: float) -> float:
         """Take up no room: it is there to be written in."""
@@ -78,20 +71,9 @@ class WorksheetHead:
         setting, x = self._setting, self._margin
         rtl, end = setting.rtl, self._margin + self._measure
         self._logo.draw(surface, x, TOP, self._measure)
-        self._draw_name(surface, TOP + self._logo.tall, x if rtl else end - NAME_SHARE * self._measure)
+        wide = NAME_SHARE * self._measure
+        draw_name(surface, setting, self._name, x if rtl else end - wide, TOP + self._logo.tall, wide)
         at = end - self._words_measure if rtl else x
         self._words.draw(surface, at, self._top - self._words.trim_top, self._words_measure)
         if self._art is not None:
-            left = x if rtl else end - DOOR
-            tall = DOOR * TALLER
-            door = Doorway(left, self._top + self._tall, DOOR, tall, side_in(self._art, DOOR, tall))
-            draw_doorway(surface, setting, door, self._art, setting.roles.doorway)
-
-    def _draw_name(self, surface: Surface, baseline: float, x: float) -> None:
-        """Draw the word and the line beside it, its foot in line with the logo's."""
-        setting, name = self._setting, self._name
-        width, room = NAME_SHARE * self._measure, name.natural + 2 * setting.u
-        style = name.style
-        name.draw(surface, x, baseline - style.ascent, width)
-        ends = (x, x + width - room) if setting.rtl else (x + room, x + width)
-        surface.shape(line(ends[0], baseline, ends[1], baseline), stroke=setting.roles.line_strong, target=LAYOUT)
+            draw_picture(surface, setting, self._art, self._margin, self._measure, self._top + self._tall)

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.scalars import Text
 from generator.kinds.binding import BELOW, Binding, lower
 from generator.kinds.book import Book, Dress
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
-from generator.kinds.design import Overrun, Plan
+from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan
 from generator.kinds.pack_back import Printed, print_sheet, sources_sheet
 from generator.kinds.pack_back_cover import PackBackCover
 from generator.kinds.pack_contents import Entry, PackContents
@@ -30,8 +31,6 @@ if TYPE_CHECKING:  # what reads PDFs costs 120 ms
 
 __all__ = ["Binder", "Bound", "Dress"]
 
-SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
-HALF_EMPTY = 0.5  # of the last page of a list
 SOURCES, PRINT, CERTIFICATE, NOTES, CONTENTS = (
     f"part:{name}" for name in ("sources", "print", "certificate", "notes", "contents")
 )
@@ -62,23 +61,25 @@ class Binder:
         pack: what is bound.
         copy: whose copy.
         dress: how it is set.
-        planned: every piece with its title, in order: the contents are laid out before anything is drawn.
+        titled: every piece with its title as its author wrote it, in order: the contents are laid out before anything
+            is drawn.
         findings: gets what is wrong.
     """
 
     def __init__(
-        self, pack: Pack, copy: Copy, dress: Dress, planned: Sequence[tuple[Piece, str]], findings: Findings
+        self, pack: Pack, copy: Copy, dress: Dress, titled: Sequence[tuple[Piece, Text]], findings: Findings
     ) -> None:
-        self._pack, self._planned, self._findings = pack, planned, findings
+        self._pack, self._findings = pack, findings
         self._book = Book(pack, copy, dress, findings)
+        self.planned = [(piece, self._book.setting.plain(title)) for piece, title in titled]
         self._held: list[_Held] = []
         self._handouts: list[Handout] = []
         self._section: Element = self._book.root
-        self._first_of = {str(p.item.handout): p.key for p, _ in reversed(planned) if p.item is not None}
+        self._first_of = {str(p.item.handout): p.key for p, _ in reversed(titled) if p.item is not None}
         self._cover()
         self._home = self._book.root.add("Sect")  # of the contents
         if pack.contents:
-            self._book.before = self._contents(self._ends(copy), Element("Sect")).count
+            self._book.before = self._contents(self.planned, self._ends(copy), Element("Sect")).count
 
     @property
     def rtl(self) -> bool:
@@ -105,7 +106,7 @@ class Binder:
     def _label(self, piece: Piece) -> str:
         """Return what stands above the title of a sheet: where it belongs, and what kind of sheet it is."""
         setting = self._book.setting
-        parts = divided(piece.section.title.raw)
+        parts = divided(setting.plain(piece.section.title))
         where = f"{parts.label} {parts.numeral}" if parts.numeral is not None else setting.plain(piece.section.title)
         sheet = piece.sheet
         if sheet is None:
@@ -130,7 +131,7 @@ class Binder:
         there = ((SOURCES, True), (PRINT, copy == "trainer"), (CERTIFICATE, self._pack.certificate is not None))
         return [name for name, wanted in (*there, (NOTES, self._pack.notes_pages > 0)) if wanted]
 
-    def _contents(self, ends: Sequence[str], home: Element) -> PackContents:
+    def _contents(self, planned: Sequence[tuple[Piece, str]], ends: Sequence[str], home: Element) -> PackContents:
         """Lay the contents out; ``ends`` are the places of what stands after the last section."""
         setting, certificate = self._book.setting, self._pack.certificate
         titles = {
@@ -139,7 +140,7 @@ class Binder:
             CERTIFICATE: setting.plain(certificate.title) if certificate is not None else "",
             NOTES: setting.word("notes"),
         }
-        entries = [Entry(title, piece.key, piece.kind == "divider") for piece, title in self._planned]
+        entries = [Entry(title, piece.key, piece.kind == "divider") for piece, title in planned]
         entries += [Entry(titles[name], name, True) for name in ends]
         return PackContents(setting, home, entries, self._book.frame)
 
@@ -262,11 +263,8 @@ class Binder:
         """Return how many pages the contents take in the participants' copy."""
         if not self._pack.contents:
             return 0
-        planned = self._planned
-        self._planned = [(piece, title) for piece, title in planned if piece.for_learners]
-        count = self._contents(self._ends("learner"), Element("Sect")).count
-        self._planned = planned
-        return count
+        theirs = [(piece, title) for piece, title in self.planned if piece.for_learners]
+        return self._contents(theirs, self._ends("learner"), Element("Sect")).count
 
     def _end(self, name: str, title: str, made: Callable[[Setting], Plan | Overrun]) -> None:
         """Draw a part that the tool itself writes; with less space where that saves a page that is nearly empty."""
@@ -335,7 +333,7 @@ class Binder:
         """Draw the contents on the pages that are kept for them; one that is not needed is for notes."""
         book = self._book
         ends = [name for name in self._ends(book.copy) if book.number_of(name)]
-        contents = self._contents(ends, self._home)
+        contents = self._contents(self.planned, ends, self._home)
         first = book.surface.page + 1
         for at in range(1, 1 + book.before):
             if at > contents.count:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.edition import Edition
@@ -80,12 +81,4 @@ def _metadata(course: Course, setting: Setting) -> Metadata:
     """Name the document after the course: nobody's name is in it."""
     pack = course.pack
     title = setting.plain((pack.certificate or Certificate()).title)
-    reviewed = pack.review.reviewed if pack.review is not None else None
-    return Metadata(
-        title=f"{title}: {setting.plain(pack.title)}",
-        author=course.look.name,
-        subject=setting.plain(pack.summary) if pack.summary is not None else "",
-        keywords="",
-        lang=setting.language,
-        date=reviewed.isoformat() if reviewed is not None else "2000-01-01",
-    )
+    return about(setting, f"{title}: {setting.plain(pack.title)}", summary=pack.summary, review=pack.review)

@@ -10,20 +10,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
-from generator.kinds.design import Overrun, Plan, load_design
+from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
 from generator.kinds.setting import Setting, Tightness
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout, Type
-from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 
-SPACES = (1.0, 0.85, 0.7)  # shares of the designed space, tried in this order
 LEAST_SPACE = 0.55  # the last resort, with the smallest type set as close as it may be
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
 OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
@@ -31,7 +30,6 @@ SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
-HALF_EMPTY = 0.5  # of a last page in a pack, which is many pages to print
 
 
 class Job(NamedTuple):
@@ -89,7 +87,9 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     if fitted is None:
         return None
     plan, setting = fitted
-    surface = Surface(_metadata(job, setting), setting.document)
+    head = job.shaped.head
+    said = about(setting, setting.plain(head.title), summary=head.summary, review=head.review, keywords=head.keywords)
+    surface = Surface(said, setting.document)
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
@@ -213,19 +213,3 @@ def _check_links(job: Job, setting: Setting) -> None:
             message = f"there is no block with the id '{name}'"
             help_ = did_you_mean(name, sorted(names)) or f"give the block an 'id: {name}'"
             setting.findings.error(span, "unknown-id", message, help_)
-
-
-def _metadata(job: Job, setting: Setting) -> Metadata:
-    head = job.shaped.head
-    review = head.review
-    date = review.reviewed.isoformat() if review is not None and review.reviewed is not None else "2000-01-01"
-    subject = setting.plain(head.summary) if head.summary is not None else ""
-    return Metadata(
-        title=setting.plain(head.title),
-        author=job.look.name,
-        subject=subject,
-        keywords=", ".join(head.keywords),
-        lang=setting.language,
-        date=date,
-        rtl=setting.rtl,
-    )

@@ -3,8 +3,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import os
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -20,12 +18,11 @@ from generator.pdf.merging import Source, merge
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
+from tests.hostile.outcomes import outcomes_of
 from tests.support.foreign import small
 from tests.support.taglint import lint
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-MOST_SECONDS = 120  # for all cases; a hang is cut off and then named
 
 with (HERE / "INDEX-pdfs.tsv").open(encoding="utf-8", newline="") as index:
     CASES = {row["id"]: row for row in csv.DictReader(index, delimiter="\t")}
@@ -33,14 +30,7 @@ with (HERE / "INDEX-pdfs.tsv").open(encoding="utf-8", newline="") as index:
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    folder = tmp_path_factory.mktemp("elsewhere")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-P", str(HERE / "read_pdfs.py")]
-    with (folder / "out.tsv").open("w+", encoding="utf-8") as out:
-        with contextlib.suppress(subprocess.TimeoutExpired):  # the case that hangs, and those after it, have no line
-            subprocess.run(command, cwd=folder, env=environment, stdout=out, timeout=MOST_SECONDS, check=True)
-        out.seek(0)
-        return {fields[0]: fields[1:] for fields in (line.rstrip("\n").split("\t") for line in out)}
+    return outcomes_of("read_pdfs.py", tmp_path_factory.mktemp("elsewhere"))
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,10 +13,9 @@ from generator.base.errors import AssetError
 from generator.typeset.font_gate import admit_font
 from generator.typeset.pictures import read_picture
 from generator.typeset.svg_reader import read_svg
+from tests.hostile.outcomes import outcomes_of
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-MOST_SECONDS = 120  # for all cases; a hang is cut off and then named
 
 with (HERE / "INDEX-pictures.tsv").open(encoding="utf-8", newline="") as index:
     CASES = {row["id"]: row for row in csv.DictReader(index, delimiter="\t")}
@@ -28,14 +25,7 @@ ELSEWHERE = {"F-ok-text-outside": "accept"}
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    folder = tmp_path_factory.mktemp("elsewhere")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-P", str(HERE / "read_pictures.py")]
-    with (folder / "out.tsv").open("w+", encoding="utf-8") as out:
-        with contextlib.suppress(subprocess.TimeoutExpired):  # the case that hangs, and those after it, have no line
-            subprocess.run(command, cwd=folder, env=environment, stdout=out, timeout=MOST_SECONDS, check=True)
-        out.seek(0)
-        return {fields[0]: fields[1:] for fields in (line.rstrip("\n").split("\t") for line in out)}
+    return outcomes_of("read_pictures.py", tmp_path_factory.mktemp("elsewhere"))
 
 
 @pytest.mark.parametrize("case", CASES)
