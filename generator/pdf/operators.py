@@ -16,17 +16,18 @@ _TOKEN = re.compile(
     rb"(?P<gap>[%b]+|%%[^\r\n]*)|(?P<string>\()|(?P<hex><[0-9A-Fa-f%b]*>)|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<name>/[^%b()<>\[\]{}/%%]*)|(?P<word>[^%b()<>\[\]{}/%%]+)" % ((_SPACE,) * 4)
 )
-# One whole operation as nearly all are written, read in one step; possessive, so that no file can make it slow.
-_NUMERAL = rb"[+-]?+(?:\d++(?:\.\d*+)?+|\.\d++)(?=[%b()<>\[\]/])" % _SPACE
-_PLAIN_STRING = rb"\((?:[^()\\]|\\.)*+\)"
+# One whole operation as nearly all are written, read in one step. Each place can be read in one way only, so that no
+# file can make it slow. No group is possessive: Python before 3.11.5 reads on from where its last try failed.
+_NUMERAL = rb"[+-]?+(?:\d++(?:\.\d*+)?|\.\d++)(?=[%b()<>\[\]/])" % _SPACE
+_PLAIN_STRING = rb"\([^()\\]*+(?:\\.[^()\\]*+)*\)"
 _PLAIN_HEX = rb"<[0-9A-Fa-f]*+>"
 _OPERAND = re.compile(
-    rb"%b|/[^%b()<>\[\]{}/%%]*+|%b|%b|\[(?:[0-9.+\-%b]|%b|%b)*+\]|<<[^<>()\[\]{}%%]*+>>"
-    % (_NUMERAL, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE, _PLAIN_HEX, _PLAIN_STRING),
+    rb"%b|/[^%b()<>\[\]{}/%%]*+|%b|%b|\[[0-9.+\-%b]*+(?:(?:%b|%b)[0-9.+\-%b]*+)*\]|<<[^<>()\[\]{}%%]*+>>"
+    % (_NUMERAL, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE),
     re.DOTALL,
 )
 _USUAL = re.compile(
-    rb"[%b]*+((?:(?:%b)[%b]*+)*+)([A-Za-z'\"][^%b()<>\[\]{}/%%]*+)" % (_SPACE, _OPERAND.pattern, _SPACE, _SPACE),
+    rb"[%b]*+((?:(?:%b)[%b]*+)*)([A-Za-z'\"][^%b()<>\[\]{}/%%]*+)" % (_SPACE, _OPERAND.pattern, _SPACE, _SPACE),
     re.DOTALL,
 )
 _STRING = re.compile(rb"[^()\\]+|\\.|[()]", re.DOTALL)
@@ -35,6 +36,7 @@ _END_OF_IMAGE = re.compile(rb"[%b]EI(?=[%b]|\Z)" % (_SPACE, _SPACE))
 _PLAIN = re.compile(rb"[\t\n\f\r -~]*")
 _NOT_USUAL = (b"true", b"false", b"null", b"BI")
 _VALUES = (b"true", b"false", b"null")
+WINDOW = 1 << 16  # bytes of an operation that may be read in one step: what was read so far is kept in memory
 MOST_OPERANDS = 200  # a reader may refuse 34 (ISO 32000-1, annex C, note); nobody writes more than 33
 
 
@@ -55,8 +57,8 @@ def operations(data: bytes) -> Iterator[Operation]:
     """
     at = 0
     while at < len(data):
-        usual = _USUAL.match(data, at)
-        if usual is not None and usual[2] not in _NOT_USUAL:
+        usual = _USUAL.match(data, at, at + WINDOW)
+        if usual is not None and usual.end() < at + WINDOW and usual[2] not in _NOT_USUAL:
             found = _OPERAND.findall(usual[1]) if usual[1] else ()
             if len(found) > MOST_OPERANDS:
                 raise _unreadable(at)

@@ -20,8 +20,8 @@ LIMIT = 1e6  # user units; PDF readers keep single precision, and no drawing nee
 LONGEST = 4_000  # characters of a value that is kept in a cache
 SMALLEST = 1e-9  # of a transform's determinant: below it a shape has no area
 
-# Possessive, so that a megabyte of digits is gone through once.
-NUMBER = r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+"
+# Possessive, so that a megabyte of digits is gone through once; not the group: see tests/house/test_patterns.py.
+NUMBER = r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
 _NUMBER = re.compile(NUMBER)
 _LENGTH = re.compile(rf"({NUMBER})(px|pt|pc|mm|cm|in|)", re.IGNORECASE)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}

@@ -118,6 +118,8 @@ def test_a_circle_of_two_arcs_stays_on_its_radius() -> None:
         "M0 0A1 1 0 2 0 1 1",
         "M0 0Z1",
         "M1e9 0",
+        "M1e 0",
+        "M1e+ 0",
         "M0 0 x",
         "x",
         "M0 0C1 2 3",
