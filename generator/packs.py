@@ -150,8 +150,10 @@ def _dress(course: _Course, name: str) -> Dress:
     """Return look and layout as an edition has them; each edition is made ready once."""
     if name not in course.dresses:
         edition = load_edition(name)
-        layout = edition.set_on(course.layout)
-        look, assets = edition.dress(course.look), edition.show(course.works.assets)
+        whole = name == course.order.edition
+        layout = edition.set_on(course.layout) if whole else edition.set_on(course.layout, paper=False)
+        look = course.works.dressed(course.look, edition) or course.look  # what it lacks is an error by then
+        assets = edition.show(course.works.assets)
         course.dresses[name] = Dress(look, layout, assets, edition, next(degrees(layout)))
     return course.dresses[name]
 

@@ -12,6 +12,7 @@ from generator.base.findings import Findings, Refused
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
+from generator.catalog.fonts import find_stack
 from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed
 from generator.catalog.layouts import layout_names, load_layout
 from generator.catalog.names import read_names
@@ -21,7 +22,7 @@ from generator.catalog.specimens import specimen_assets, specimen_names, specime
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.block import block_summary
-from generator.kinds.edition import USUAL, load_edition
+from generator.kinds.edition import USUAL, Edition, load_edition
 from generator.kinds.imposition import Imposition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
@@ -34,6 +35,7 @@ from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
 from generator.stages.specimen import specimen
 from generator.stages.write import ready_to_write, write
+from generator.typeset.family import FontStack
 
 __all__ = [
     "Made",
@@ -80,6 +82,7 @@ class Works:
         self._assets: Assets | None = None
         self._looks: dict[str, Look | None] = {}
         self._layouts: dict[str, Layout | None] = {}
+        self._families: dict[str, FontStack | None] = {}
 
     @property
     def assets(self) -> Assets:
@@ -95,6 +98,17 @@ class Works:
             self._looks[ident] = load_look(self.workspace, ident, found)
             self.findings.extend(found)
         return self._looks[ident]
+
+    def dressed(self, look: Look, edition: Edition) -> Look | None:
+        """Return a look as an edition shows it; None where the workspace lacks the edition's family of fonts."""
+        if edition.family is None:
+            return edition.dress(look)
+        if edition.family not in self._families:
+            found = Findings()
+            self._families[edition.family] = find_stack(self.workspace, edition.family, (), None, found)
+            self.findings.extend(found)
+        fonts = self._families[edition.family]
+        return edition.dress(look, fonts) if fonts is not None else None
 
     def layout(self, ident: str, span: Span | None) -> Layout | None:
         """Return a layout."""
@@ -139,7 +153,10 @@ class Works:
         if look is None or layout is None:
             return None
         edition = load_edition(order.edition)
-        return Job(shaped, edition.dress(look), edition.set_on(layout), edition.show(self.assets), edition)
+        dressed = self.dressed(look, edition)
+        if dressed is None:
+            return None
+        return Job(shaped, dressed, edition.set_on(layout), edition.show(self.assets), edition)
 
     def _layout_for(self, shaped: Shaped, order: Order) -> Layout | None:
         if order.layout is not None:
@@ -201,7 +218,10 @@ def make_specimen(works: Works, order: Order) -> bytes | None:
         return None
     edition = load_edition(order.edition)
     sizes = {name: layout.type or Type() for name, layout in layouts.items() if layout is not None}
-    made = specimen(edition.dress(look), edition.show(assets), edition, sizes, exhibits, works.findings)
+    dressed = works.dressed(look, edition)
+    if dressed is None:
+        return None
+    made = specimen(dressed, edition.show(assets), edition, sizes, exhibits, works.findings)
     return None if works.findings.errors else made
 
 
@@ -224,7 +244,10 @@ def make_certificates(
     made = None
     if pack is not None and look is not None:
         edition = load_edition(order.edition)
-        course = Course(pack, edition.dress(look), edition.show(works.assets), edition)
+        dressed = works.dressed(look, edition)
+        if dressed is None:
+            return None
+        course = Course(pack, dressed, edition.show(works.assets), edition)
         made = certificates(course, people, found, lambda done, of: watch(done, of, ident))
     works.findings.extend(found)
     return None if works.findings.errors else made

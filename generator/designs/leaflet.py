@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from generator.kinds.block import Block
 from generator.kinds.cover import Cover
 from generator.kinds.design import Overrun, Plan
+from generator.kinds.frame import Frame
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener
-from generator.kinds.sides import Frame, planned
+from generator.kinds.sides import planned
 from generator.model.handout import Handout
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box

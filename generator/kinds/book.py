@@ -9,11 +9,11 @@ from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import Edition
+from generator.kinds.frame import Frame
 from generator.kinds.look import Look
 from generator.kinds.quiet import draw_notes
 from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting, Tightness
-from generator.kinds.sides import Frame
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Pack
 from generator.pdf.structure import LAYOUT, Element, Target
@@ -59,6 +59,7 @@ class Book:
         whole = self.title if copy == "learner" else f"{self.title}: {self.setting.word('trainer-copy')}"
         said = about(self.setting, whole, summary=pack.summary, review=pack.review, keywords=pack.keywords)
         self.surface = Surface(said, self.root)
+        self.surface.ground = dress.edition.ground(self.setting.roles)
         self.frame = Frame(dress.layout, bound=True, rtl=self.setting.rtl)
 
     # -- numbers -------------------------------------------------------------------------------------------------------

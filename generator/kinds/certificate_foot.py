@@ -85,7 +85,9 @@ class SignedFoot:
         """Draw the date on its line, as large as its length allows."""
         setting = self._setting
         size = max(DATE, self._styles.body.size)
-        style = self._styles.body.with_(fonts=_with_italics(setting), italic=True, align="centre")
+        style = self._styles.body.with_(
+            fonts=_with_italics(setting), italic=not setting.edition.upright, align="centre"
+        )
         for turn in range(TIMES):
             small = max(size * SMALLER**turn, setting.edition.smallest)
             made = set_words(setting, (date,), style.with_(size=small, leading=small * 1.2), elements[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.scalars import Name
 from generator.kinds.doorways import Doorway, draw_doorway, standing
 from generator.kinds.grounds import GIVEN_BAND, SAFE, given_colours, paint_band, paint_field
 from generator.kinds.logos import LogoBox
@@ -26,6 +27,10 @@ LOGO_TOP = 45.0  # pt
 LOGO_TALL = 36.0
 LOWER = 1.25  # least logo in an edition of larger type, of the usual one
 LEAST_ON_ONE_LINE = 40.0  # pt at a body of 12; a title above a row is set on one line where it stays so large
+ALONE_WIDE, ALONE_TALL = 0.62, 1.12  # a doorway below the words of a narrow page: of the measure, of its width
+ALONE_LEAST = 0.3  # of the measure; a narrower one is left out
+FOOT = 64.0  # pt that a page with a doorway below its words keeps for what runs at its foot
+ALONE_TITLE = 0.3  # of the page, at most, for the title above it
 CLEAR = 9.0  # pt between the words and the doorway
 
 
@@ -39,10 +44,14 @@ class Cover:
 
     def __init__(self, setting: Setting, handout: Handout, grid: Grid, margin: float, page_width: float) -> None:
         self._setting, self._grid, self._margin, self._page_width = setting, grid, margin, page_width
-        one_column = setting.edition.one_column
-        self._k = LOWER if one_column else setting.scale.baseline / 18
+        large = setting.edition.large
+        picture = handout.illustration is not None and not isinstance(handout.illustration, tuple)
+        # whether one doorway stands below the words of a narrow page
+        self._alone = picture and grid.narrow and setting.edition.any_pages and not large
+        self._top = LOGO_TOP * (0.66 if self._alone else 1)
+        self._k = LOWER if large else 1.0 if self._alone else setting.scale.baseline / 18
         yields = 1 - FIELD_YIELDS * (1 - setting.tight.space)
-        self._field = LOW_FIELD if one_column else FIELD * yields * setting.scale.baseline / 18
+        self._field = LOW_FIELD if large else FIELD * yields * setting.scale.baseline / 18
         self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
@@ -51,6 +60,8 @@ class Cover:
         elif handout.illustration is not None and not grid.narrow:
             self._art = standing(setting, handout.illustration)
         self._words, self.below, self._ages = self._compose(handout)
+        if self._alone and isinstance(handout.illustration, Name):
+            self._put_below(handout.illustration)
         self.height = self._least()
 
     @property
@@ -72,17 +83,20 @@ class Cover:
 
     @property
     def _lead_measure(self) -> float:
-        return min(self._measure, self._grid.span(0, 9)[1]) if self._row is not None else self._measure
+        return (
+            min(self._measure, self._grid.span(0, 9)[1]) if self._row is not None and not self._alone else self._measure
+        )
 
     def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
         setting, document = self._setting, self._setting.document
-        styles, u = setting.styles, setting.u
+        styles, u = setting.styles, self._unit if self._alone else setting.u
         self._h1, self._handout = document.add("H1"), handout
-        title = self._title(self._field, one_line=self._row is not None)
-        if self._row is not None and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12:
+        in_row = self._row is not None
+        title = self._title(self._field, one_line=in_row)
+        if in_row and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12:
             title = self._title(self._field)  # small on one line, or on more than one
         ages = None
-        if self._row is not None and handout.ages is not None:
+        if in_row and handout.ages is not None:
             label = styles.label.with_(align="end")
             ages = setting.paragraph(handout.ages, label, document.add("P"), span=handout.span_of("ages"))
         more: list[Box] = []
@@ -91,31 +105,48 @@ class Cover:
             more.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * u, 0))
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
-        if handout.ages is not None and self._row is None:
+        if handout.ages is not None and not in_row:
             soft = styles.body.with_(colour=setting.roles.ink_soft)
             told = setting.paragraph(handout.ages, soft, document.add("P"), span=handout.span_of("ages"))
             more.append(told.spaced((1.5 if handout.subtitle else 3.5) * u, 0))
         if handout.message is not None:
             text = setting.paragraph(handout.message, message_style.with_(balance=True), document.add("P"))
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
-        if setting.edition.one_column:
+        if setting.edition.large:
             return Stack([title]), more, ages
         return Stack([title, *more]), [], ages
 
-    def _title(self, field: float, *, one_line: bool = False) -> Paragraph:
-        """Return the title as large as a field of this height allows."""
-        room = field * TITLE_SHARE
+    def _title(self, field: float, *, one_line: bool = False, share: float = ALONE_TITLE) -> Paragraph:
+        """Return the title as large as a field of this height allows, or a ``share`` of a narrow page."""
+        setting = self._setting
+        room = setting.layout.size()[1] * share if self._alone else field * TITLE_SHARE
         lines = 1 if one_line else 4
-        return fit_title(self._setting, self._handout.title, self._h1, self._measure, room, lines=lines)
+        return fit_title(setting, self._handout.title, self._h1, self._measure, room, lines=lines)
+
+    def _put_below(self, name: Name) -> None:
+        """Put a doorway as large as a narrow page has room for below the words, of which the title may yield to it."""
+        designed = self._words
+        for title in (
+            designed.boxes[0],
+            self._title(0.0, share=ALONE_TITLE * 0.6),
+            self._title(0.0, share=ALONE_TITLE * 0.4),
+        ):
+            self._words = Stack([title, *designed.boxes[1:]])
+            room = self._setting.layout.size()[1] - FOOT - self._title_top - self._words_height() - 6 * self._unit
+            share = min(ALONE_WIDE, room / ALONE_TALL / self._grid.width)
+            if share >= ALONE_LEAST:
+                self._row = DoorwayRow(self._setting, (name,), last=ALONE_TALL, most=share)
+                return
+        self._words = designed
 
     @property
     def _title_top(self) -> float:
-        return LOGO_TOP + self._logo.tall + (5 if self._row is not None else 6.5) * self._unit
+        return self._top + self._logo.tall + (5 if self._row is not None else 6.5) * self._unit
 
     @property
     def _unit(self) -> float:
-        """Unit of space in the field; it does not grow with large print, whose field is lower."""
-        return 6.0 if self._setting.edition.one_column else self._setting.u
+        """Unit of space in the field; it does not grow with large print and on narrow pages, which have less room."""
+        return 6.0 if self._setting.edition.large or self._alone else self._setting.u
 
     def _words_height(self) -> float:
         """Return the height of the words from their first ink to their last, pt."""
@@ -143,7 +174,7 @@ class Cover:
     def growth(self) -> float:
         """Room that the field can take up, pt."""
         base = self._setting.scale.baseline
-        if self._setting.edition.one_column:
+        if self._setting.edition.large:
             return 0.0
         if self._row is not None:
             return ROW_GROWTH * base
@@ -178,7 +209,7 @@ class Cover:
         x, measure = self._margin, self._measure
         if setting.rtl:
             x = self._page_width - self._margin - measure
-        self._logo.draw(surface, x, LOGO_TOP, measure)
+        self._logo.draw(surface, x, self._top, measure)
         self._draw_words(surface, x, measure)
 
     def _draw_words(self, surface: Surface, x: float, measure: float) -> None:
@@ -191,7 +222,7 @@ class Cover:
         title.draw(surface, x - hair, y, measure)
         y += title.height(measure)
         if self._ages is not None:
-            middle = LOGO_TOP + (self._logo.tall - self._ages.height(measure)) / 2
+            middle = self._top + (self._logo.tall - self._ages.height(measure)) / 2
             start = self._margin + (0 if setting.rtl else self._logo.width() + 18)
             self._ages.draw(surface, start, middle, self._grid.width - self._logo.width() - 18)
         wide = self._lead_measure

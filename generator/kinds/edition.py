@@ -16,16 +16,19 @@ from generator.base.units import to_mm
 from generator.kinds.assets import Assets
 from generator.kinds.grey import grey_art, grey_drawing
 from generator.kinds.look import Look, Mark
-from generator.model.layout import Layout, Pages, Type, TypeSize
+from generator.model.layout import Layout, Margins, Pages, Paper, Type, TypeSize
 from generator.model.people import palette
+from generator.model.roles import Roles, derive
 from generator.typeset.drawing import Drawing
+from generator.typeset.family import FontStack
 from generator.typeset.pictures import Picture
 from generator.typeset.style import SMALLEST
 
 PACKAGE = "generator.editions"
 USUAL = "standard"
-MOST_PAGES = 24  # of an edition that takes as many as it needs: more is a book, and a mistake
+MOST_PAGES = 60  # of an edition that takes as many as it needs: more is a book, and a mistake
 MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
+LARGE = 18.0  # pt; a body so large needs other covers and a foot of its own, and no panel is wide enough for it
 WIDE = 180.0  # mm; a booklet of narrower pages is set on A4 where type is so large that a line would hold few words
 
 
@@ -37,7 +40,14 @@ class Edition(NamedTuple):
         body: the least size of running text with its leading; a layout whose own is larger keeps it.
         smallest: nothing that is printed is smaller.
         one_column: blocks stand below each other, never side by side; lead and message leave the coloured field.
-        any_pages: as many pages as the words take, whatever the layout allows.
+        any_pages: as many pages as the words take, whatever the layout allows; panels and cards become upright pages.
+        page, margins: paper of its own, in mm; every layout but a pack's and a worksheet's becomes a leaflet on it.
+        family: the one family of fonts, for headings too, whatever the brand's are.
+        tracking: room between the letters of running text, em.
+        upright: no italics; what is emphasised is bold.
+        cream: every page is cream, and white nowhere a ground.
+        forms: what is filled in by hand becomes fields of a form.
+        sentences: every sentence begins a line, and pictures stand beside the words.
         grey: all colours become greys, pictures and logos too.
         outlined: coloured grounds become white with an outline; nothing bleeds off the page.
         title: key of its name in `kinds/words.py`, printed at the foot of each page; None where it is not.
@@ -48,15 +58,31 @@ class Edition(NamedTuple):
     smallest: float = SMALLEST
     one_column: bool = False
     any_pages: bool = False
+    page: Paper | None = None
+    margins: Margins | None = None
+    family: str | None = None
+    tracking: float = 0.0
+    upright: bool = False
+    cream: bool = False
+    forms: bool = False
+    sentences: bool = False
     grey: bool = False
     outlined: bool = False
     title: str | None = None
 
-    def set_on(self, layout: Layout) -> Layout:
-        """Return the layout as this edition sets it."""
+    @property
+    def large(self) -> bool:
+        """Whether its type is so large that covers and feet are set otherwise."""
+        return self.body is not None and self.body.size >= LARGE
+
+    def set_on(self, layout: Layout, *, paper: bool = True) -> Layout:
+        """Return the layout as this edition sets it; without ``paper`` on pages of its own size."""
         if self.any_pages and layout.kind in ("folded", "cards"):
             layout = _flat(layout)
-        if self.any_pages and layout.kind == "booklet":
+        if self.page is not None and paper:
+            kind = layout.kind if layout.kind in ("pack", "worksheet") else "leaflet"
+            layout = layout.replace(kind=kind, page=self.page, orientation="portrait", margins=self.margins, type=None)
+        if self.large and layout.kind == "booklet":
             layout = _wide(layout)
         pages = self._pages(layout) if self.any_pages else layout.pages
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
@@ -85,14 +111,27 @@ class Edition(NamedTuple):
             return type_ if least is None else type_.replace(min_body=max(least, self.body.size))
         return type_.replace(body=self.body, min_body=self.body.size, max_body=None)
 
-    def dress(self, look: Look) -> Look:
-        """Return the look as this edition shows it."""
+    def dress(self, look: Look, fonts: FontStack | None = None) -> Look:
+        """Return the look as this edition shows it.
+
+        Args:
+            look: the brand's.
+            fonts: the edition's own family, where it has one.
+        """
+        if fonts is not None:
+            look = look._replace(heading=fonts, body=fonts)
+        if self.cream:
+            look = look._replace(roles=_creamy(look))
         if not self.grey:
             return look
         roles = look.roles.greyscale()
         logo = _grey_mark(look.logo) if look.logo is not None else None
         people = palette(roles, look.brand.people_set or "a", grey=True)
         return look._replace(roles=roles, logo=logo, partners=tuple(map(_grey_mark, look.partners)), people=people)
+
+    def ground(self, roles: Roles) -> str | None:
+        """Return the colour that its pages are painted in, ``#rrggbb``; None where they are the paper itself."""
+        return roles.paper if self.cream else None
 
     def show(self, assets: Assets) -> Assets:
         """Return drawings and pictures as this edition shows them."""
@@ -126,6 +165,14 @@ def _wide(layout: Layout) -> Layout:
     if to_mm(layout.size()[0]) >= WIDE:
         return layout
     return layout.replace(page="A4", orientation="portrait", margins=None)
+
+
+def _creamy(look: Look) -> Roles:
+    """Return the roles with cream for paper; it is one of the grounds that all contrasts are made for."""
+    colours = look.brand.colours
+    accent = look.roles.accent if colours is not None and colours.accent is not None else None
+    roles = derive(look.roles.primary, accent, ground="cream")
+    return replace(roles, paper=roles.warm)
 
 
 def _grey_mark(mark: Mark) -> Mark:

@@ -162,7 +162,7 @@ def _scale(setting: Setting) -> float:
 class Strip(Box):
     """The help strip: a card with a column for each contact, or with a list where columns would be too narrow."""
 
-    parting = 8.0  # who needs one of these numbers may not turn the page
+    parting = 14.0  # who needs one of these numbers may not turn the page
 
     def __init__(self, setting: Setting, people: Sequence[Person], title: Written, section: Element) -> None:
         self._setting = setting

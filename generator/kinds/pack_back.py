@@ -10,10 +10,11 @@ from generator.base.scalars import Text
 from generator.kinds.bound_head import BoundHead
 from generator.kinds.closing import review_facts
 from generator.kinds.design import Overrun, Plan
+from generator.kinds.frame import Frame
 from generator.kinds.pack_sheets import NOTHING
 from generator.kinds.parts import number_indent, numeral
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Frame, Sheet, arranged
+from generator.kinds.sides import Sheet, arranged
 from generator.kinds.tables import TableBox
 from generator.model.handout import Handout
 from generator.pdf.structure import Element

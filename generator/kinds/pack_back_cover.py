@@ -45,7 +45,7 @@ class PackBackCover:
 
     def _compose_row(self, pack: Pack) -> DoorwayRow | None:
         names = list(dict.fromkeys(s.illustration for s in pack.sections if s.illustration is not None))
-        if self._setting.edition.one_column or len(names) < FEWEST_DOORS:
+        if self._setting.edition.large or len(names) < FEWEST_DOORS:
             return None
         return DoorwayRow(self._setting, [Name(str(name), name.span) for name in names[:MOST_DOORS]])
 

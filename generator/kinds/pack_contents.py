@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from generator.kinds.frame import Frame
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Frame
 from generator.model.pack import divided
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface

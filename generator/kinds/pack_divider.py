@@ -6,11 +6,11 @@ from math import ceil
 
 from generator.kinds.design import Overrun, in_lines
 from generator.kinds.doorways import Doorway, draw_doorway, side_in, standing
+from generator.kinds.frame import Frame
 from generator.kinds.grounds import paint_field
 from generator.kinds.parts import listed, prose
 from generator.kinds.running_foot import FOLIO
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Frame
 from generator.kinds.titles import fit_title
 from generator.model.pack import Section, divided
 from generator.pdf.structure import LAYOUT, Element
@@ -68,7 +68,7 @@ class Divider:
         self._title_words = words
         self._measure = frame.measure
         self._art: Drawing | None = None
-        if section.illustration is not None and not setting.edition.one_column:
+        if section.illustration is not None and not setting.edition.large:
             self._art = standing(setting, section.illustration)
         self._subtitle: Paragraph | None = None
         self._title = self._fit_title(self._measure)
@@ -113,7 +113,7 @@ class Divider:
 
     def _widths(self, pair: tuple[Box | None, Box]) -> tuple[float, float]:
         """Return the start of the words, from the start margin, and their width, pt."""
-        if pair[0] is None or self._setting.edition.one_column:
+        if pair[0] is None or self._setting.edition.large:
             return 0.0, self._measure
         start = self._measure * LABEL_SHARE
         return start, self._measure - start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.base.places import Span
+from generator.kinds.sentences import sentences
 from generator.kinds.setting import Setting, Written
 from generator.model.inline import Chunk, ListOf
 from generator.pdf.structure import LAYOUT, Element, Target
@@ -17,6 +18,7 @@ from generator.typeset.shapes import circle, rectangle
 from generator.typeset.style import Style
 
 PARAGRAPH_GAP = 1.5  # u
+SENTENCE_GAP = 1.0  # u, between sentences that stand each on a line of its own
 DOT = 0.20  # radius of a bullet, em
 BOX = 1.04  # side of a tick box, em
 
@@ -33,6 +35,10 @@ def _chunk(setting: Setting, chunk: Chunk, text: Written, style: Style, parent: 
     gap = setting.space(PARAGRAPH_GAP)
     if not isinstance(chunk, ListOf):
         runs = setting.chunk_runs(chunk, text, style, parent.add("P"))
+        if setting.edition.sentences:
+            lines = [Paragraph(part, style, span=text.span) for part in sentences(runs)]
+            near = setting.space(SENTENCE_GAP)
+            return Stack([line.spaced(near, near) for line in lines]).spaced(gap, gap)
         return Paragraph(runs, style, span=text.span).spaced(gap, gap)
     listing = parent.add("L", numbering="Decimal" if chunk.ordered else "Disc")
     items: list[Box] = []

@@ -38,8 +38,13 @@ class DoorwayRow:
     @property
     def colours(self) -> frozenset[str]:
         """The colours that the drawings and their doorways are painted in."""
-        doors = {self._setting.roles.doorway} if len(self._arts) > 1 else set[str]()
-        return frozenset(doors.union(*(art.colours for art in self._arts)))
+        return frozenset({self._fills[-1]}.union(*(art.colours for art in self._arts)))
+
+    @property
+    def _fills(self) -> tuple[str, ...]:
+        """The colours of the doorways, in turn; one that stands alone has the doorway's own."""
+        roles = self._setting.roles
+        return (roles.accent_soft, roles.doorway) if len(self._arts) > 1 else (roles.doorway,)
 
     def _width(self, measure: float) -> tuple[float, float]:
         """Return (width of a doorway, gap), pt."""
@@ -60,12 +65,13 @@ class DoorwayRow:
     def draw(self, surface: Surface, x: float, foot: float, measure: float) -> None:
         """Draw them from the start side, standing on ``foot``."""
         setting, (width, gap) = self._setting, self._width(measure)
-        fills = (setting.roles.accent_soft, setting.roles.doorway)
+        fills = self._fills
+        alone = measure - width if len(self._arts) == 1 else 0.0  # one stands at the end, where the words are short
         last = max(1, len(self._arts) - 1)
         for i, art in enumerate(self._arts):
-            at = i * (width + gap)
+            at = alone + i * (width + gap)
             left = x + measure - at - width if setting.rtl else x + at
             tall = width * (FIRST + (self._last - FIRST) * i / last)
             tall = max(tall, width)
             side = side_in(art, width, tall)
-            draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % 2])
+            draw_doorway(surface, setting, Doorway(left, foot, width, tall, side), art, fills[i % len(fills)])

@@ -20,6 +20,7 @@ from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
+from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
 from generator.model.inline import SENTINELS, Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
@@ -95,7 +96,8 @@ class Setting:
         self.roles = self.look.roles
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
-        self.styles = make_styles(self.scale, self.roles, self.look.heading, self.look.body, rtl=self.rtl)
+        fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
+        self.styles = make_styles(self.scale, self.roles, *fonts, rtl=self.rtl, tracking=tracking)
         self.parent = self.home = self.document
         if self.binding is not None:
             self.cited = list(self.binding.cited)
@@ -197,6 +199,8 @@ class Setting:
     ) -> Paragraph:
         """Set one paragraph in a style for an element."""
         runs = self.runs(text, style, element, strong=strong, span=span)
+        if self.edition.sentences and style.size >= self.scale.body:
+            runs = one_a_line(runs)
         return Paragraph(runs, style, span=text.span if not isinstance(text, str) else span, keep_next=keep_next)
 
     def set(self, runs: Sequence[Run], style: Style, span: Span | None = None) -> Paragraph:
@@ -285,6 +289,8 @@ class Setting:
     ) -> Iterator[Run]:
         link: tuple[str, Element] | None = None
         for i, fragment in enumerate(fragments):
+            if fragment.emphasis and self.edition.upright:
+                fragment = fragment._replace(strong=True, emphasis=False)
             if fragment.cite is not None:
                 if i and fragments[i - 1].cite is not None and self.numbered:
                     yield Run(", ", element, raised=True)

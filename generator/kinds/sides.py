@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-from generator.base.units import mm
 from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon, printed_sources
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
+from generator.kinds.frame import Frame
+from generator.kinds.pictured import with_pictures
 from generator.kinds.quiet import draw_room
 from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
 from generator.kinds.units import items_of, units_of
 from generator.model.handout import Handout
-from generator.model.layout import Layout, Margins, Pages
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
@@ -32,7 +32,6 @@ FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
 FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
 FOLIO_LINES = 2
 FEW = 2  # sides of a leaflet
-FOOT = 63.0  # last ink above the foot of the page, pt
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
 
@@ -58,17 +57,19 @@ def planned(
         name: what the whole is called in errors.
         last_try: nothing can be tightened any more: use every form there is.
     """
-    large = setting.edition.one_column
-    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, large)
+    edition = setting.edition
+    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, edition.one_column)
     top, below = opener(grid)
     units, foot = units_of(blocks, setting)
     units = [*(Unit(box, "main", 0) for box in below), *units]
+    if edition.sentences:
+        units = with_pictures(units, setting, grid.width)
     bound = setting.binding is not None  # a pack has its sources and its closing band once, at its end
-    colophon = None if bound else Colophon(setting, handout, run_on=large)
+    colophon = None if bound else Colophon(setting, handout, run_on=edition.any_pages)
     closing = None if bound else ClosingBand(setting, grid, frame.margin)
     if bound:
         printed_sources(setting, handout)  # they are numbered all the same
-    if large:
+    if edition.any_pages:
         units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
     return arranged(Sheet(handout, setting, frame, grid, top, foot, colophon, closing, name), units, last_try=last_try)
 
@@ -82,7 +83,7 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     if not counts:
         return sheet.too_tall()
     if setting.edition.one_column:
-        return one_column(sheet, units, counts) or flow(sheet, units, counts)
+        return one_column(sheet, units, counts, torn=last_try) or flow(sheet, units, counts)
     gap = setting.space(3)
     options = options_for(units, sheet.grid, gap)
     for count in counts:
@@ -119,45 +120,6 @@ def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[U
     section += len(strips)
     pieces = colophon.pieces() if colophon is not None else []
     return [*strips, *(Unit(box, "wide", section) for box in pieces)]
-
-
-class Frame:
-    """The page's size, margins and numbers, pt.
-
-    Args:
-        layout: the paper.
-        bound: the margins of pages that lie opposite one another mirror about the spine.
-        rtl: the spine of the first page is on the right.
-        first: index in the whole of what is page 0 here.
-    """
-
-    def __init__(self, layout: Layout, *, bound: bool = False, rtl: bool = False, first: int = 0) -> None:
-        self.first = first
-        self.width, self.height = layout.size()
-        margins = layout.margins or Margins()
-        self.margin, self.top = mm(margins.inner), mm(margins.top)
-        self._outer, self.bound, self._rtl = mm(margins.outer), bound, rtl
-        self.measure = self.width - self.margin - mm(margins.outer)
-        self.foot = max(FOOT, mm(margins.bottom))
-        self.counts = _counts(layout.pages)
-
-    def spine_left(self, page: int) -> bool:
-        """Tell whether a page, counted from 0, has its spine on the left."""
-        return not self.bound or ((page + self.first) % 2 == 0) != self._rtl
-
-    def left(self, page: int) -> float:
-        """Return the left edge of a page's words."""
-        return self.margin if self.spine_left(page) else self._outer
-
-
-def _counts(pages: Pages | None) -> list[int]:
-    if pages is None:
-        return list(range(1, 9))
-    if pages.exact is not None:
-        return [pages.exact]
-    most = pages.max or 8
-    step = pages.multiple or 1
-    return [n for n in range(1, most + 1) if n % step == 0] or [step]
 
 
 @dataclass
@@ -275,14 +237,17 @@ class Sheet:
         return Page(self.frame.top + TOP_EXTRA * self.setting.tight.space, bottom)
 
 
-def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int]) -> Plan | None:
-    """Turn the pages of one column where it suits the sections best; None where they cannot hold it."""
+def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int], *, torn: bool) -> Plan | None:
+    """Turn the pages of one column where it suits the sections best; None where they cannot hold it.
+
+    ``torn``: at the last try what should keep together is parted where no page holds it.
+    """
     most, width = counts[-1], sheet.grid.width
     free, only = sheet.pages(most), sheet.pages(1)
     rooms = [*free[:-1], free[-1]._replace(bottom=sheet.frame.height - sheet.folio_top)]
     foot = only[0].bottom  # of a last page
     columns = [Column(width, page.bottom - page.top) for page in rooms]
-    made = paginate(items_of(units), columns, [foot - page.top for page in rooms])
+    made = paginate(items_of(units), columns, [foot - page.top for page in rooms], torn=torn)
     if made is None or len(made) not in counts:
         return None
     placed = [

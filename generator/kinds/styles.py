@@ -30,17 +30,30 @@ class Styles(NamedTuple):
     offer: Style
 
 
-def make_styles(scale: Scale, roles: Roles, heading: FontStack, body: FontStack, *, rtl: bool) -> Styles:
-    """Derive all styles."""
+def make_styles(
+    scale: Scale, roles: Roles, heading: FontStack, body: FontStack, *, rtl: bool, tracking: float = 0.0
+) -> Styles:
+    """Derive all styles; ``tracking`` is room between the letters of running text, em: heads have none then."""
+    spread = 0.0 if rtl else tracking
+
+    base = scale.baseline
+    plain = Style(
+        body,
+        scale.body,
+        base,
+        roles.ink,
+        rtl=rtl,
+        link_colour=roles.accent_dark,
+        smallest=scale.smallest,
+        tracking=spread,
+    )
 
     def text(at_twelve: float, ratio: float, colour: str, weight: int = 400, leading: float | None = None) -> Style:
         size = scale.size(at_twelve)
         lead = leading if leading is not None else scale.leading(size, ratio)
-        return Style(
-            body, size, lead, colour, weight=weight, rtl=rtl, link_colour=roles.accent_dark, smallest=scale.smallest
-        )
+        return plain.with_(size=size, leading=lead, colour=colour, weight=weight)
 
-    def head(at_twelve: float, ratio: float, tracking: float, weight: int = HEADING_WEIGHT) -> Style:
+    def head(at_twelve: float, ratio: float, closer: float, weight: int = HEADING_WEIGHT) -> Style:
         size = scale.size(at_twelve)
         return Style(
             heading,
@@ -49,14 +62,12 @@ def make_styles(scale: Scale, roles: Roles, heading: FontStack, body: FontStack,
             roles.primary_dark,
             weight=weight,
             strong=weight,
-            tracking=0.0 if rtl else tracking,
+            tracking=0.0 if rtl or spread else closer,
             balance=True,
             rtl=rtl,
             smallest=scale.smallest,
         )
 
-    base = scale.baseline
-    plain = Style(body, scale.body, base, roles.ink, rtl=rtl, link_colour=roles.accent_dark, smallest=scale.smallest)
     return Styles(
         body=plain,
         strong=plain.with_(weight=700, colour=roles.primary_dark),

@@ -31,6 +31,7 @@ _ENGLISH = {
     "page-of": "Page {0} of {1}",
     "edition-page-of": "{0} \u00b7 page {1} of {2}",
     "large-print": "Large print",
+    "giant-print": "Giant print",
     "version": "Version {0}",
     "reference": "Reference {0}",
     "draft": "Draft: not yet signed off",

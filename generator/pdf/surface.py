@@ -49,6 +49,7 @@ class Surface:
         self._fill = self._stroke = ""
         self._inserting: Inserting | None = None
         self.width = self.height = 0.0
+        self.ground: str | None = None  # what every page that is begun is painted with, ``#rrggbb``
         self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
@@ -59,6 +60,8 @@ class Surface:
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
         self._fill = self._stroke = ""
+        if self.ground is not None:
+            self.shape([("M", 0, 0), ("L", width, 0), ("L", width, height), ("L", 0, height), ("Z",)], fill=self.ground)
 
     def take_turn(self, turn: int) -> None:
         """Say when what is drawn from here on is read: marks of one element stand in the order of their turns.

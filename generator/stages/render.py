@@ -90,6 +90,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     head = job.shaped.head
     said = about(setting, setting.plain(head.title), summary=head.summary, review=head.review, keywords=head.keywords)
     surface = Surface(said, setting.document)
+    surface.ground = job.edition.ground(setting.roles)
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)

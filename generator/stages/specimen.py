@@ -48,6 +48,7 @@ def specimen(
     setting = Setting(layout, look, assets, LANGUAGE, tight, Findings(), document, edition)
     about = "Colours, type, shapes and every block"
     surface = Surface(Metadata(f"{look.name}: specimen", look.name, about, "specimen", LANGUAGE), document)
+    surface.ground = edition.ground(look.roles)
     sheet = Sheet(setting, surface)
     first_sheet(sheet)
     colour_sheet(sheet)

@@ -47,6 +47,10 @@ class Box:
         """Return (what fits into ``room``, the rest), or None when it cannot be parted there."""
         return None
 
+    def tear(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part it as `split` does, though it should keep together: the last resort for what no page holds whole."""
+        return self.split(measure, room)
+
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw with the top left corner at (x, y)."""
         raise NotImplementedError
@@ -161,8 +165,25 @@ class Stack(Box):
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between two boxes, or inside one; never after a box that keeps with the next."""
-        if self._keep:
-            return None
+        return None if self._keep else self._split(measure, room)
+
+    def tear(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part it though it keeps together; after a heading too, where its box is taller than the room."""
+        parts = self._split(measure, room)
+        if parts is not None:
+            return parts
+        y = 0.0
+        for i, box in enumerate(self.boxes):
+            tall = box.height(measure)
+            if y + tall > room + ENOUGH:
+                torn = box.tear(measure, room - y) if room > y else None
+                if torn is not None:
+                    return Stack([*self.boxes[:i], torn[0]]), Stack([torn[1], *self.boxes[i + 1 :]])
+                return (Stack(self.boxes[:i]), Stack(self.boxes[i:])) if i > 0 else None
+            y += tall + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
+        return None
+
+    def _split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         y = 0.0
         for i, box in enumerate(self.boxes):
             tall = box.height(measure)

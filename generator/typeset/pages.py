@@ -17,6 +17,7 @@ INSIDE_SECTION = 1.0  # cost of turning the page between two blocks of one secti
 HOLE = 10.0  # times the square of the empty share of a page that is not the last
 LAST_EMPTY = 0.5  # share of a last page that may be empty for nothing
 PAGE = 2.0  # cost of one more page
+TORN = 12.0  # cost of parting what should keep together
 TRIED = 8  # places to turn that are tried for each page, the last that fit
 
 
@@ -52,6 +53,8 @@ def paginate(
     columns: Sequence[Column],
     last: Sequence[float] | None = None,
     fills: Sequence[Fill] | None = None,
+    *,
+    torn: bool = False,
 ) -> list[list[Box]] | None:
     """Return the boxes of each page or panel, or None where no way to turn from one to the next holds them all.
 
@@ -60,17 +63,23 @@ def paginate(
         columns: measure and room of each page there may be, pt.
         last: room of each page where it is the last one: less where a foot stands on it.
         fills: for panels, all of which are there whether they are filled or not.
+        torn: what should keep together is parted where it is taller than a page; for pages alone.
     """
     rooms = last if last is not None else [column.room for column in columns]
-    found = _Search(items, columns, rooms, fills).best(0, None, 0)
+    found = _Search(items, columns, rooms, fills, torn).best(0, None, 0)
     return [list(page) for page in found.pages] if found is not None else None
 
 
 class _Search:
     def __init__(
-        self, items: Sequence[Item], columns: Sequence[Column], last: Sequence[float], fills: Sequence[Fill] | None
+        self,
+        items: Sequence[Item],
+        columns: Sequence[Column],
+        last: Sequence[float],
+        fills: Sequence[Fill] | None,
+        torn: bool,
     ) -> None:
-        self._items, self._columns, self._last, self._fills = items, columns, last, fills
+        self._items, self._columns, self._last, self._fills, self._torn = items, columns, last, fills, torn
         self._known: dict[tuple[int, float, int], _Best | None] = {}
 
     def best(self, start: int, carried: Box | None, page: int) -> _Best | None:
@@ -109,6 +118,10 @@ class _Search:
                 ways.append(_joined(boxes[:count], price + self._hole(page, tall, room), rest))
         ways += self._parted(boxes, shift, page, forced)
         ways += self._skipped(start, carried, page)  # last: of two equal ways the one that begins sooner is better
+        if not ways and self._fills is None and page == 0 and carried is None:
+            ways = self._cover_alone()
+        if not ways and self._torn:
+            ways = self._torn_apart(boxes, shift, page, forced)
         return min(ways, key=lambda way: way.cost, default=None)
 
     def _hole(self, page: int, tall: float, room: float) -> float:
@@ -129,6 +142,30 @@ class _Search:
             return []
         rest = self.best(start, None, page + 1)
         return [_joined([], (self._fills[page].unused or 0.0) - PAGE, rest)] if rest is not None else []
+
+    def _cover_alone(self) -> list[_Best]:
+        """Return the way that leaves the first page to its cover, which has no room below it for what comes first."""
+        rest = self.best(0, None, 1)
+        return [_joined([], 0.0, rest)] if rest is not None else []
+
+    def _torn_apart(self, boxes: Sequence[Box], shift: int, page: int, forced: int | None) -> list[_Best]:
+        """Return ways that part what should keep together: after a heading, or inside a box taller than a page."""
+        measure, room = self._columns[page]
+        cuts = _cuts(boxes, measure, room)
+        held, used = cuts[-1] if cuts else (0, 0.0)
+        if held < len(boxes) and (forced is None or shift + held < forced):
+            above = used + (space_between(boxes[held - 1], boxes[held]) if held else 0.0)
+            parts = boxes[held].tear(measure, room - above) if room > above else None
+            rest = self.best(shift + held + 1, parts[1], page + 1) if parts is not None else None
+            if parts is not None and rest is not None:
+                return [_joined([*boxes[:held], parts[0]], TORN, rest)]
+        ways: list[_Best] = []
+        for count, tall in cuts:
+            at = shift + count
+            rest = self.best(at, None, page + 1) if at < len(self._items) else None
+            if rest is not None and (forced is None or at <= forced):
+                ways.append(_joined(boxes[:count], TORN + self._hole(page, tall, room), rest))
+        return ways
 
     def _parted(self, boxes: Sequence[Box], shift: int, page: int, forced: int | None) -> list[_Best]:
         """Return the way in which the block that reaches the foot is parted, if it can be."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.kinds.pack_contents import Entry, PackContents
-from generator.kinds.sides import Frame
+from generator.kinds.frame import Frame
 from generator.pdf.metadata import Metadata
 from generator.pdf.surface import Surface
 from tests.support.making import setting_of
