@@ -19,6 +19,7 @@ from generator.base.fields import Length, Range
 from generator.base.findings import Findings
 from generator.base.scalars import Cell, Text
 from generator.kinds.block import Block, Place
+from generator.kinds.filling import type_in
 from generator.kinds.parts import headed
 from generator.kinds.setting import Setting, Written
 from generator.kinds.tables import CellStyles, TableBox
@@ -35,6 +36,7 @@ SHORT = 3  # characters; cells whose words are no longer stand in their middles
 NARROWEST = 22.0  # pt; a cell is not narrower: room for a tick or a word
 BESIDE = 70.0  # pt; the cell beside its label, where cells stand below each other
 SHARE = 0.3  # of the measure: row headings take no more where they can be broken
+FEWEST = 2  # rows that stand alone on a page or in a column
 HAIRLINE = 0.75
 
 PartFilled = Annotated[tuple[Cell, ...], Length(1, 13)]
@@ -120,7 +122,7 @@ class _Grid(TableBox):
         short = bool(told) and max(map(len, told)) <= SHORT  # numbers to ring
         body = setting.styles.body.with_(align="centre" if short else "start")
         styles = CellStyles(on_fill.with_(align="centre", balance=True), bold, body)
-        super().__init__(setting, header, rows, table, row_headings=named, styles=styles)
+        super().__init__(setting, header, rows, table, row_headings=named, styles=styles, to_fill_in=True)
         self._setting, self._bold, self._on_fill = setting, bold, on_fill
         self._first = 1 if named else 0
         self._sets: dict[tuple[int, bool], Paragraph] = {}
@@ -210,6 +212,15 @@ class _Grid(TableBox):
         tall = max([name, *(_ink(cell, cut.cell - 2 * cut.pad) for cell in row[self._first :])])
         return max(low, tall + 3 * self._setting.u)
 
+    def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part between rows, at least two on either side."""
+        parts = super().split(measure, room)
+        if parts is None or self._end - self._start < 2 * FEWEST:
+            return parts
+        at = parts[0]._end if isinstance(parts[0], _Grid) else 0
+        at = min(at, self._end - FEWEST)
+        return (self._part(self._start, at), self._part(at, self._end)) if at - self._start >= FEWEST else None
+
     # -- drawing -------------------------------------------------------------------------------------------------------
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the headings on their ground, then row by row, then the lines."""
@@ -262,6 +273,8 @@ class _Grid(TableBox):
         left, width = at[0] + pad, at[1] - 2 * pad
         if words.runs:
             words.draw(surface, left, y + (tall - _ink(words, width)) / 2 - words.trim_top, width)
+        elif id(words) in self._grid.blanks:
+            type_in(surface, self._setting, (at[0], y, at[1], tall), self._grid.blanks[id(words)])
 
     def _hairline(self, surface: Surface, x0: float, y0: float, x1: float, y1: float) -> None:
         path = line(x0, y0, x1, y1)

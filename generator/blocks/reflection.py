@@ -16,6 +16,7 @@ from typing import Annotated, ClassVar
 from generator.base.fields import Length, Range
 from generator.base.scalars import Text
 from generator.kinds.block import Block, Place
+from generator.kinds.filling import blank
 from generator.kinds.lines import WritingLines
 from generator.kinds.parts import disc
 from generator.kinds.setting import Setting
@@ -43,7 +44,7 @@ class Reflection(Block):
         number, count = setting.turn
         asked = self._numbered(setting, number, element) if count > 1 else self._plain(setting, element)
         asked.keep_next = True
-        lines = WritingLines(setting, self.lines)
+        lines = WritingLines(setting, self.lines, blank(setting, setting.parent, self.prompt))
         box = Stack([asked, lines], keep=self.keep is not None)
         box.span = self.span
         return [box.spaced(setting.space(4), setting.space(4))]

@@ -20,7 +20,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 def edition_option(command: F) -> F:
     """Give a command the edition."""
-    help_ = "Another way to set the same words, such as large-print."
+    help_ = "Another way to set the same words, such as large-print; 'build', 'pack' and 'check' take 'all' too."
     return click.option("--edition", metavar="EDITION", default="standard", help=help_)(command)
 
 
@@ -85,10 +85,24 @@ def today() -> date:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
 
 
+def each_edition(order: Order) -> list[Order]:
+    """Return an order for each edition that is asked for: all of them for ``all``."""
+    from generator.kinds.edition import ALL, edition_names
+
+    names = edition_names() if order.edition == ALL else (order.edition,)
+    return [order._replace(edition=name) for name in names]
+
+
 def order_for(
-    works: Works, handouts: Sequence[str], brand: str | None, layout: str | None, edition: str = "standard"
+    works: Works,
+    handouts: Sequence[str],
+    brand: str | None,
+    layout: str | None,
+    edition: str = "standard",
+    *,
+    family: bool = False,
 ) -> Order:
-    """Return the order for names that exist.
+    """Return the order for names that exist; ``family`` lets ``all`` stand for every edition: see `each_edition`.
 
     Raises:
         click.UsageError: a name is unknown; it says the nearest right one.
@@ -96,7 +110,7 @@ def order_for(
     from generator.catalog.brands import brand_names
     from generator.catalog.handouts import handout_names
     from generator.catalog.layouts import layout_names
-    from generator.kinds.edition import edition_names
+    from generator.kinds.edition import ALL, edition_names
     from generator.pipeline import Order
 
     known = handout_names(works.workspace)
@@ -106,7 +120,10 @@ def order_for(
         wrong += _unknown("brand", brand, brand_names(works.workspace))
     if layout is not None:
         wrong += _unknown("layout", layout, layout_names(works.workspace))
-    wrong += _unknown("edition", edition, edition_names())
+    if edition == ALL and not family:
+        wrong.append("name one edition here\n  help: 'handouts build' and 'handouts pack' make all of them")
+    elif edition != ALL:
+        wrong += _unknown("edition", edition, edition_names())
     if wrong:
         raise click.UsageError("\n".join(wrong))
     return Order(names, brand, layout, edition, today())

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.asked import choices, folder_for, here, order_for, refused, say_brand, say_where, verbose_option
+from generator.cli.asked import (
+    choices,
+    each_edition,
+    folder_for,
+    here,
+    order_for,
+    refused,
+    say_brand,
+    say_where,
+    verbose_option,
+)
 from generator.cli.imposing import impose_options
-from generator.cli.talk import Progress, count, problems, tell, tell_more, tell_printing
+from generator.cli.talk import Progress, count, part, problems, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
+    from generator.pipeline import Made
 
 
 @click.command()
@@ -43,11 +54,15 @@ def build(
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
-    order = order_for(works, handouts, brand, layout, edition)._replace(imposition=imposition)
+    order = order_for(works, handouts, brand, layout, edition, family=True)._replace(imposition=imposition)
+    orders = each_edition(order)
     folder, fence = folder_for(works, start, output)
-    ready_to_write(folder, names_of(works, order), works.findings, fence)
+    ready_to_write(folder, [name for one in orders for name in names_of(works, one)], works.findings, fence)
     progress = Progress()
-    made = [] if works.findings.errors else list(make(works, order, progress))
+    made: list[Made] = []
+    for number, one in enumerate(orders):
+        if not works.findings.errors:
+            made += make(works, one, part(progress, number, len(orders)))
     progress.clear()
     tell(works.findings)
     if works.findings.errors:

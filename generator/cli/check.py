@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from generator.cli.asked import choices, here, order_for, say_where
+from generator.cli.asked import choices, each_edition, here, order_for, say_where
 from generator.cli.talk import Progress, count, problems, tell
 
 
@@ -44,12 +44,13 @@ def check(
     known = pack_names(works.workspace)
     packs = [name for name in dict.fromkeys(handouts) if name in known] if handouts else known
     others = [name for name in handouts if name not in known]
-    order = order_for(works, others, brand, layout, edition)
-    if others or not handouts:
-        check(works, order)
+    orders = each_edition(order_for(works, others, brand, layout, edition, family=True))
     progress = Progress()
-    for pack in packs:
-        check_pack(works, pack, order._replace(layout=None), progress)
+    for order in orders:
+        if others or not handouts:
+            check(works, order)
+        for pack in packs:
+            check_pack(works, pack, order._replace(layout=None), progress)
     progress.clear()
     tell(works.findings)
     found, rules = {finding.code for finding in works.findings.all}, rule_names()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 import click
 
 from generator.cli.asked import refused
-from generator.cli.talk import Progress, problems, tell
+from generator.cli.talk import Progress, part, problems, tell
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -55,21 +55,12 @@ def made_or_stop(ctx: click.Context, works: Works, orders: Sequence[Order], wher
     for number, order in enumerate(orders):
         if works.findings.errors:
             break
-        made.append(list(make(works, order, _part(progress, number, len(orders)))))
+        made.append(list(make(works, order, part(progress, number, len(orders)))))
     progress.clear()
     tell(works.findings)
     if works.findings.errors:
         stop(ctx, works.findings)
     return made
-
-
-def _part(progress: Progress, number: int, of: int) -> Callable[[int, int, str], None]:
-    """Return the progress of one of several orders, each of as many handouts."""
-
-    def say(done: int, each: int, name: str) -> None:
-        progress(number * each + done, of * each, name)
-
-    return say
 
 
 F = TypeVar("F", bound=Callable[..., object])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from generator.cli.asked import (
+    each_edition,
     edition_option,
     folder_for,
     here,
@@ -18,10 +19,11 @@ from generator.cli.asked import (
 )
 from generator.cli.drawing import Target, save, stop
 from generator.cli.imposing import impose_options
-from generator.cli.talk import Progress, count, tell, tell_more, tell_printing
+from generator.cli.talk import Progress, count, part, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
+    from generator.pipeline import Made
 
 
 @click.command()
@@ -61,23 +63,26 @@ def pack(
     works = Works(start)
     say_where(works, "binding")
     say_brand(works, brand)
-    order = order_for(works, [], brand, None, edition)._replace(imposition=imposition)
+    order = order_for(works, [], brand, None, edition, family=True)._replace(imposition=imposition)
+    orders = each_edition(order)
     ident = pack_named(works, pack)
     whose = cast(Copy, copy)
     folder, fence = folder_for(works, start, output)
-    where = Target(folder, pack_name(works, ident, whose, order), fence)
-    ready_to_write(where.folder, [where.name], works.findings, where.fence)
+    ready_to_write(folder, [pack_name(works, ident, whose, one) for one in orders], works.findings, fence)
     progress = Progress()
-    made = None
-    if not works.findings.errors:
-        made = make_pack(works, ident, whose, order, progress)
+    made: list[Made] = []
+    for number, one in enumerate(orders):
+        if not works.findings.errors:
+            bound = make_pack(works, ident, whose, one, part(progress, number, len(orders)))
+            made += [bound] if bound is not None else []
     progress.clear()
     tell(works.findings)
-    if made is None:
+    if len(made) < len(orders):
         stop(ctx, works.findings)
     if verbose:
-        tell_more(works.findings, [made])
-    save(ctx, start, where, made.rendered.data)
-    tell_printing([made])
+        tell_more(works.findings, made)
+    for bound in made:
+        save(ctx, start, Target(folder, bound.name, fence), bound.rendered.data)
+    tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
-    click.echo(f"{count(made.rendered.pages, 'page')} bound{warned}", err=True)
+    click.echo(f"{count(sum(bound.rendered.pages for bound in made), 'page')} bound{warned}", err=True)

@@ -50,7 +50,7 @@ def _suits(edition: str) -> None:
 
     if load_edition(edition).body is not None:
         usual = ", ".join(name for name in edition_names() if load_edition(name).body is None)
-        message = f"a specimen is not set in '{edition}', which has larger type: choose one of {usual}"
+        message = f"a specimen is not set in '{edition}', which has type of its own: choose one of {usual}"
         raise click.UsageError(
             f"{message}\n  help: see a handout in it: 'handouts preview HANDOUT --edition {edition}'"
         )

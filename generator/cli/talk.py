@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -87,3 +87,12 @@ class Progress:
         if self._shown:
             click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
             self._shown = 0
+
+
+def part(progress: Progress, number: int, of: int) -> Callable[[int, int, str], None]:
+    """Return the progress of one of several orders, each of as many handouts."""
+
+    def say(done: int, each: int, name: str) -> None:
+        progress(number * each + done, of * each, name)
+
+    return say

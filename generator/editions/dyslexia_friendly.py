@@ -12,7 +12,7 @@ from generator.model.layout import TypeSize
 EDITION = Edition(
     summary="cream pages, Lexend, more space, no italics",
     body=TypeSize(13, 19.5),
-    smallest=12.0,
+    smallest=11.5,
     one_column=True,
     any_pages=True,
     family="Lexend",

@@ -62,6 +62,9 @@ class Cover:
         self._words, self.below, self._ages = self._compose(handout)
         if self._alone and isinstance(handout.illustration, Name):
             self._put_below(handout.illustration)
+        if setting.edition.any_pages and not self.below and self._need() > setting.layout.size()[1] - FOOT:
+            title, *self.below = self._words.boxes  # long words go on under the field
+            self._words = Stack([title])
         self.height = self._least()
 
     @property

@@ -26,6 +26,7 @@ from generator.typeset.style import SMALLEST
 
 PACKAGE = "generator.editions"
 USUAL = "standard"
+ALL = "all"  # on the command line: every edition
 MOST_PAGES = 60  # of an edition that takes as many as it needs: more is a book, and a mistake
 MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
 LARGE = 18.0  # pt; a body so large needs other covers and a foot of its own, and no panel is wide enough for it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.base.places import Span
+from generator.kinds.filling import blank, tick_in
 from generator.kinds.sentences import sentences
 from generator.kinds.setting import Setting, Written
 from generator.model.inline import Chunk, ListOf
@@ -97,19 +98,22 @@ def numeral(setting: Setting, style: Style, number: int, label: Element) -> Ink:
     return lambda surface, x, y, width: paragraph.draw(surface, x, y, width)
 
 
-def tick_box(setting: Setting, style: Style, label: Element) -> Ink:
-    """Return the ink of an empty tick box, centred on the capitals of the first line."""
+def tick_box(setting: Setting, style: Style, label: Element, said: Written) -> Ink:
+    """Return the ink of an empty tick box, centred on the capitals of the first line; ``said`` is what it is for."""
     side = style.size * BOX
-    sign = "\u2610"
-    label.actual = sign
-    label.title = None
+    field = blank(setting, label, said)
+    if field is None:
+        label.actual = "\u2610"
 
     def ink(surface: Surface, x: float, y: float, width: float) -> None:
         middle = y + style.ascent - style.face.cap_height * style.size / 2
         left = x + width - side if setting.rtl else x
         path = rectangle(left, middle - side / 2, side, side, setting.radius(2.5))
         roles = setting.roles
-        surface.shape(path, fill=roles.paper, stroke=roles.line_strong, width=1, target=label)
+        target = label if field is None else LAYOUT
+        surface.shape(path, fill=roles.paper, stroke=roles.line_strong, width=1, target=target)
+        if field is not None:
+            tick_in(surface, setting, (left, middle - side / 2, side, side), field)
 
     return ink
 
@@ -137,7 +141,7 @@ def listed(
         elif mark == "number":
             ink, indent = numeral(setting, style, i, label), number_indent(style, len(items))
         else:
-            ink, indent = tick_box(setting, style, label), style.size * 1.75
+            ink, indent = tick_box(setting, style, label, text), style.size * 1.75
         space = setting.space(gap) if gap else 0.0
         rows.append(Marked(words, indent, ink, rtl=setting.rtl).spaced(space, space))
     return Stack(rows)

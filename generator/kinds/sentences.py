@@ -19,7 +19,7 @@ _SHORTENED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|no|vs|e\.g|i\.e|approx)|\b[A-Z
 
 
 def sentences(runs: Sequence[Run]) -> list[list[Run]]:
-    """Return the runs of each sentence; the space between two sentences is left out."""
+    """Return the runs of each sentence; each but the last ends with the end of a line, so that words stay apart."""
     text = "".join(_HOLE * len(run.text) if run.raised else run.text for run in runs)
     cuts = [gap for match in _END.finditer(text) if (gap := _gap(match)) and not _SHORTENED.search(text[: gap[1]])]
     out: list[list[Run]] = []
@@ -27,15 +27,15 @@ def sentences(runs: Sequence[Run]) -> list[list[Run]]:
     for end, after in [*cuts, (len(text), len(text))]:
         out.append(_between(runs, start, end))
         start = after
-    return [part for part in out if part]
+    out = [part for part in out if part]
+    for part in out[:-1]:
+        part[-1] = replace(part[-1], text=part[-1].text + "\n")
+    return out
 
 
 def one_a_line(runs: Sequence[Run]) -> list[Run]:
     """Return the runs with the end of a line between two sentences."""
-    parts = sentences(runs)
-    for part in parts[:-1]:
-        part[-1] = replace(part[-1], text=part[-1].text + "\n")
-    return [run for part in parts for run in part]
+    return [run for part in sentences(runs) for run in part]
 
 
 def _gap(match: re.Match[str]) -> tuple[int, int] | None:

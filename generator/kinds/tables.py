@@ -11,6 +11,7 @@ from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.kinds.filling import Blank, blank
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, REPEATED, Element
 from generator.pdf.surface import Surface
@@ -61,8 +62,10 @@ class _Grid:
         table: Element,
         row_headings: bool,
         styles: CellStyles | None,
+        to_fill_in: bool,
     ) -> None:
         self.setting = setting
+        self.blanks: dict[int, Blank] = {}  # fields of empty cells, by the id of their words
         styles = styles or _usual(setting)
         self.head: list[Paragraph] = []
         self._widths: dict[float, list[float]] = {}
@@ -79,7 +82,7 @@ class _Grid:
         body = table.add("TBody")
         self.rows: list[list[Paragraph]] = []
         self._names: dict[int, Paragraph] = {}
-        for cells in rows:
+        for number, cells in enumerate(rows, 1):
             row = body.add("TR")
             out = []
             for i, text in enumerate(cells):
@@ -87,7 +90,17 @@ class _Grid:
                 cell = row.add("TH", scope="Row") if heading else row.add("TD")
                 style = styles.heading if heading else styles.cell
                 out.append(Paragraph([], style) if text is None else setting.paragraph(text, style, cell.add("P")))
+                if text is None and to_fill_in:
+                    self._fill_in(
+                        out[-1], cell, cells[0] if row_headings else f"{number}", header[i] if header else None
+                    )
             self.rows.append(out)
+
+    def _fill_in(self, words: Paragraph, cell: Element, row: Written | str | None, column: Written | None) -> None:
+        """Make an empty cell a field, named by its row and its column."""
+        field = blank(self.setting, cell, *[said for said in (row, column) if said is not None])
+        if field is not None:
+            self.blanks[id(words)] = field
 
     @cached_property
     def again(self) -> list[Paragraph]:
@@ -166,8 +179,9 @@ class TableBox(Box):
         *,
         row_headings: bool,
         styles: CellStyles | None = None,
+        to_fill_in: bool = False,
     ) -> None:
-        self._grid = _Grid(setting, header, rows, table, row_headings, styles)
+        self._grid = _Grid(setting, header, rows, table, row_headings, styles, to_fill_in)
         self._start, self._end = 0, len(self._grid.rows)
         self._pad = setting.space(1)
 

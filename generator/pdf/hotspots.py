@@ -1,14 +1,19 @@
-"""Links as annotations (ISO 32000-1, 12.5.6.5), written when the places that they lead to are known."""
+"""Links and fields as annotations (ISO 32000-1, 12.5.6), written when the places that they lead to are known."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.pdf.engine import Raw
+from generator.pdf.engine import Raw, TaggedCanvas
+from generator.pdf.fields import Field, Typed, appearances, form, typed_font
+from generator.pdf.glyphs import FaceData
 from generator.pdf.outline import Places
 from generator.pdf.structure import Element
 from generator.pdf.syntax import number, text
+from generator.pdf.tree import Contents, Linked
+
+Rect = tuple[float, float, float, float]
 
 
 class Hotspot(NamedTuple):
@@ -41,3 +46,58 @@ class Hotspot(NamedTuple):
         if self.target.startswith("#"):
             return b"/Dest" + places.destination(self.target[1:], pages)
         return b"/A<</S/URI/URI" + text(self.target) + b">>"
+
+
+class Hotspots:
+    """The annotations of one document, in the order in which they were drawn."""
+
+    def __init__(self, canvas: TaggedCanvas, contents: Contents) -> None:
+        self._canvas, self._document, self._contents = canvas, canvas._doc, contents
+        self._spots: list[Hotspot | Field] = []
+        self._face: FaceData | None = None
+
+    def _annotation(self, element: Element) -> Raw:
+        annotation = Raw()
+        self._canvas._addAnnotation(annotation, f"link{len(self._spots)}")
+        self._contents.annotations.append(element)
+        return annotation
+
+    def link(self, element: Element, rect: Rect, at: tuple[int, int], target: str, contents: str) -> None:
+        """Add a link; ``at`` is its page, in the order of drawing, and when it is read."""
+        annotation = self._annotation(element)
+        self._spots.append(Hotspot(element, annotation, *at, rect, target, contents))
+
+    def field(self, element: Element, rect: Rect, at: tuple[int, int], typed: Typed) -> None:
+        """Add a field; ``at`` as for a link."""
+        self._face = self._face or typed.face
+        annotation = self._annotation(element)
+        width, height = rect[2] - rect[0], rect[3] - rect[1]
+        looks = tuple(self._reserve(Raw(data)) for data in appearances(typed.kind, width, height, typed.colour))
+        name = f"field{len(self._spots) + 1}"
+        self._spots.append(Field(element, annotation, *at, rect, name, typed, looks))
+
+    def finish(self, places: Places, pages: Sequence[int]) -> Raw | None:
+        """Write all of them; return the interactive form, or None where there is nothing to fill in.
+
+        Args:
+            places: where links lead.
+            pages: object numbers, in the order of drawing.
+        """
+        for i, spot in enumerate(self._spots):
+            key = len(pages) + i
+            spot.annotation.data = spot.written(places, pages, key)
+            linked = Linked(spot.page, self._numbered(i), key, spot.turn)
+            self._contents.marks.setdefault(spot.element, []).append(linked)
+        fields = [i for i, spot in enumerate(self._spots) if isinstance(spot, Field)]
+        if not fields or self._face is None:
+            return None
+        font = self._reserve(Raw(typed_font(self._face, self._reserve)))
+        return Raw(form([self._numbered(i) for i in fields], font))
+
+    def _numbered(self, i: int) -> int:
+        return int(self._document.idToObjectNumberAndVersion[f"Annot.link{i}"][0])
+
+    def _reserve(self, raw: Raw) -> int:
+        """Take an object into the document and return its number."""
+        reference: Any = self._document.Reference(raw)
+        return int(self._document.idToObjectNumberAndVersion[reference.name][0])

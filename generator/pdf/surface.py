@@ -10,15 +10,16 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
+from generator.pdf.fields import Typed
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
-from generator.pdf.hotspots import Hotspot
+from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
-from generator.pdf.tree import Contents, Linked, TreeWriter
+from generator.pdf.tree import Contents, TreeWriter
 from generator.pdf.writer import Own, reserve, write
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Surface:
         self._fonts = FontBook(self._document)
         self._contents = Contents()
         self._open: Target | None = None
-        self._links: list[Hotspot] = []
+        self._spots = Hotspots(self._canvas, self._contents)
         self._places = Places()
         self._order: list[int] | None = None
         self._labelled = False
@@ -274,14 +275,20 @@ class Surface:
     # -- links, destinations, bookmarks ------------------------------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
         """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
-        x, y, w, h = box
-        annotation = Raw()
-        name = f"link{len(self._links)}"
-        self._canvas._addAnnotation(annotation, name)
-        rect = (x, self.height - y - h, x + w, self.height - y)
         target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
-        self._links.append(Hotspot(element, annotation, self.page, self._contents.turn, rect, target, contents))
-        self._contents.annotations.append(element)
+        self._spots.link(element, self._rect(box), (self.page, self._contents.turn), target, contents)
+
+    def field(self, element: Element, box: Box, typed: Typed) -> None:
+        """Make a box (x, y, width, height) a field to fill in; what is seen of an empty one is drawn by others.
+
+        ``element`` is its Form, which holds nothing else.
+        """
+        self._spots.field(element, self._rect(box), (self.page, self._contents.turn), typed)
+
+    def _rect(self, box: Box) -> Box:
+        """Return (left, bottom, right, top) of a box, pt, PDF space."""
+        x, y, w, h = box
+        return x, self.height - y - h, x + w, self.height - y
 
     def place(self, name: str, x: float, y: float) -> None:
         """Name this point of the page as a destination; the first of a name stands."""
@@ -348,15 +355,12 @@ class Surface:
         if self._order is not None:
             document.Pages.pages = [document.Pages.pages[i] for i in self._order]
         pages = [self._object(f"Page{i + 1}") for i in range(len(self._contents.pages))]
-        for i, spot in enumerate(self._links):
-            key = len(pages) + i
-            spot.annotation.data = spot.written(self._places, pages, key)
-            linked = Linked(spot.page, self._object(f"Annot.link{i}"), key, spot.turn)
-            self._contents.marks.setdefault(spot.element, []).append(linked)
+        form = self._spots.finish(self._places, pages)
         catalog = document.Catalog
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences"]
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "MarkInfo", "ViewerPreferences", "AcroForm"]
         catalog.StructTreeRoot, own = self._finish_tree(pages)
         catalog.Outlines = self._finish_outline(pages)
+        catalog.AcroForm = form
         catalog.PageMode = "/UseOutlines" if catalog.Outlines is not None and len(pages) > 4 else None
         catalog.PageLabels = Raw(b"<</Nums[0<</S/D>>]>>") if self._labelled else None
         catalog.MarkInfo = Raw(b"<</Marked true>>")

@@ -155,7 +155,7 @@ def _inks(style: Style, line: Line) -> list[_Ink]:
         out += [_Ink(p, p.level, line.runs[p.form.at]) for p in word.pieces]
         at_end = i == len(line.words) - 1
         # a space stands at a line's end too, so that readers do not join two words
-        if word.space and word.pieces and not (at_end and line.last):
+        if word.space and word.pieces and not (at_end and line.last and not word.forced):
             level = base if at_end else word.space_level
             ink = _space(style, line, word, level, line.words[i + 1] if not at_end else None)
             # where lines run to the left it stands before the first word, outside the measure: between this line's

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.kinds.pack_contents import Entry, PackContents
 from generator.kinds.frame import Frame
+from generator.kinds.pack_contents import Entry, PackContents
 from generator.pdf.metadata import Metadata
 from generator.pdf.surface import Surface
 from tests.support.making import setting_of

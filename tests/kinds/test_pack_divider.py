@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.scalars import Markdown, Name, Text
-from generator.kinds.pack_divider import Divider
 from generator.kinds.frame import Frame
+from generator.kinds.pack_divider import Divider
 from generator.model.pack import Section
 from generator.pdf.metadata import Metadata
 from generator.pdf.surface import Surface

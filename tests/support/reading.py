@@ -82,6 +82,15 @@ def poppler_text(data: bytes, *options: str) -> str:
     return run("pdftotext", "-enc", "UTF-8", *options, "-", "-", data=data).decode()
 
 
+def poppler_fonts(data: bytes) -> set[str]:
+    """The names of the fonts in a PDF, without the tags of their subsets, by pdffonts."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "read.pdf")
+        path.write_bytes(data)
+        out = run("pdffonts", str(path)).decode()
+    return {line.split()[0].split("+")[-1] for line in out.splitlines()[2:]}
+
+
 def poppler_tree(data: bytes) -> str:
     """What `pdfinfo -struct-text` reads: the tree with its words."""
     with tempfile.TemporaryDirectory() as folder:  # pdfinfo reads no standard input
