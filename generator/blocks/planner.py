@@ -215,7 +215,7 @@ class _Grid(TableBox):
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between rows, at least two on either side."""
         parts = super().split(measure, room)
-        if parts is None or self._end - self._start < 2 * FEWEST:
+        if parts is None or self._end - self._start < 2 * FEWEST or self._stacked(measure):
             return parts
         at = parts[0]._end if isinstance(parts[0], _Grid) else 0
         at = min(at, self._end - FEWEST)

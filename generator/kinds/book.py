@@ -9,6 +9,7 @@ from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import Edition
+from generator.kinds.filling import blank, type_in
 from generator.kinds.frame import Frame
 from generator.kinds.look import Look
 from generator.kinds.quiet import draw_notes
@@ -129,7 +130,7 @@ class Book:
 
     def to_right(self) -> None:
         """Make the next page one that lies on the right, by a page for notes where need be."""
-        if self.at % 2:
+        if self.at % 2 and not self.setting.edition.forms:  # on a screen no page lies on the right
             self.notes_page()
 
     def notes_page(self, head: Element | None = None, at: int | None = None) -> None:
@@ -143,7 +144,11 @@ class Book:
         words.draw(self.surface, left, NOTES_TOP - words.trim_top, frame.measure)
         top = NOTES_TOP + words.height(frame.measure) - words.trim_top
         bottom = frame.height - frame.foot - 2 * setting.u
-        draw_notes(self.surface, setting, left, top, frame.measure, bottom, titled=False)
+        field = blank(setting, head, setting.word("notes")) if head is not None else None
+        if field is not None:
+            type_in(self.surface, setting, (left, top, frame.measure, bottom - top), field, framed=True)
+        else:
+            draw_notes(self.surface, setting, left, top, frame.measure, bottom, titled=False)
         self.end(at, "")
 
     def finish(self) -> tuple[bytes, int]:

@@ -21,6 +21,7 @@ from generator.kinds.certificate_words import (
     Told,
     check_row,
     check_words,
+    floor,
     set_words,
     slots,
     told,
@@ -191,7 +192,7 @@ class CertificatePage:
         setting, words = self._setting, (Said(str(row.name), row.span),)
         length = None
         for size, lines in NAMES:
-            if size < setting.edition.smallest:
+            if size < floor(setting):
                 break
             if lines == 1 and length is not None and length * size > WIDE:
                 continue  # not set at all: it is long enough for the next size to be known as too large

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.kinds.certificate_art import LINE, Foot, line_starts
-from generator.kinds.certificate_words import DATE, Said, centred, set_words
+from generator.kinds.certificate_words import DATE, Said, centred, floor, set_words
 from generator.kinds.doorways import standing
 from generator.kinds.setting import Setting
 from generator.kinds.styles import Styles
@@ -89,7 +89,7 @@ class SignedFoot:
             fonts=_with_italics(setting), italic=not setting.edition.upright, align="centre"
         )
         for turn in range(TIMES):
-            small = max(size * SMALLER**turn, setting.edition.smallest)
+            small = max(size * SMALLER**turn, floor(setting))
             made = set_words(setting, (date,), style.with_(size=small, leading=small * 1.2), elements[0])
             if made.natural <= LINE:
                 break

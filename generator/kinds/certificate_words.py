@@ -20,6 +20,7 @@ from generator.typeset.style import Scale, Style
 
 BODY, OPEN = 12.0, 1.38  # size of the body, pt, and its leading
 LEAST_BODY = 10.5  # pt
+LEAST_LARGE = 16.0  # pt; the floor of large print, which holds for giant print too: a certificate is one page
 KEPT = 45  # characters of a fact that stays on one line
 APART = "\u00a0\u00b7 "
 MOST_LARGER = 1.2  # of titles, in an edition of larger type
@@ -80,13 +81,19 @@ def _plain(setting: Setting, given: Text | Line | None) -> Said | None:
     return Said(words, given.span) if given is not None and words.strip() else None
 
 
+def floor(setting: Setting) -> float:
+    """Return the smallest type of a certificate, pt."""
+    return min(setting.edition.smallest, LEAST_LARGE)
+
+
 def type_of(setting: Setting, share: float) -> Styles:
     """Return the styles of a certificate whose type is set at a share of the designed size."""
     edition = setting.edition
     body = max(BODY, edition.body.size if edition.body is not None else 0.0)
-    size = max(body * share, LEAST_BODY, edition.smallest)
+    least = floor(setting)
+    size = max(body * share, LEAST_BODY, least)
     return make_styles(
-        Scale(size, size * OPEN, edition.smallest),
+        Scale(size, size * OPEN, least),
         setting.roles,
         setting.look.heading,
         setting.look.body,

@@ -42,6 +42,11 @@ LABEL_SHARE = 0.25  # of the measure, for the words beside the outcomes
 class Divider:
     """One page: it fits its words by making the number and the doorway smaller.
 
+    Attributes:
+        heading: the H2.
+        more: what goes on overleaf, a box for each page, in an edition that takes as many pages as it needs.
+        overrun: by how much its words are too long; None where they fit.
+
     Args:
         setting: of the pack.
         section: what it opens.
@@ -75,7 +80,11 @@ class Divider:
         if section.subtitle is not None:
             self._subtitle = setting.paragraph(section.subtitle, styles.lead, parent.add("P"))
         self._below = self._compose_below(parent)
+        self.more: list[Box] = []
         self.overrun = self._settle()
+        if self.overrun is not None and setting.edition.any_pages and self._below:
+            self.more, self._below = self._overleaf(), []
+            self.overrun = self._settle()
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def _fit_title(self, measure: float) -> Paragraph:
@@ -157,6 +166,23 @@ class Divider:
         message = f"the divider of a section runs {in_lines(lines)} past its page"
         return Overrun(lines, self._section.title.span, message)
 
+    def _overleaf(self) -> list[Box]:
+        """Return what stands below the rule as pages of its own."""
+        gap = self._setting.space(4)
+        boxes = [box for label, words in self._below for box in ([label] if label is not None else []) + [words]]
+        for box in boxes:
+            box.spaced(gap / 2, gap / 2)
+        room = self._frame.height - TOP * self._tall - FOLIO - self._setting.styles.small.size - ABOVE_FOLIO
+        rest: Box = Stack(boxes)
+        out: list[Box] = []
+        while rest.height(self._measure) > room:
+            parts = rest.tear(self._measure, room)
+            if parts is None:
+                break
+            out.append(parts[0])
+            rest = parts[1]
+        return [*out, rest]
+
     @property
     def _face(self) -> Face:
         return self._setting.styles.displays[0].face
@@ -189,6 +215,12 @@ class Divider:
         self._draw_door(surface, left)
         if self._below:
             self._draw_below(surface, left)
+
+    def draw_more(self, surface: Surface, box: Box, page: int) -> None:
+        """Draw one of the pages that go on overleaf."""
+        frame, setting = self._frame, self._setting
+        paint_field(surface, setting, (0, 0, frame.width, frame.height), setting.roles.accent_soft, None)
+        box.draw(surface, frame.left(page), TOP * self._tall - box.trim_top, self._measure)
 
     def _draw_numeral(self, surface: Surface, left: float) -> None:
         """Draw the number, for the eye only: the label says it too."""

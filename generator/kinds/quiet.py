@@ -32,7 +32,7 @@ def draw_motif(surface: Surface, setting: Setting, x: float, foot: float, width:
 def draw_room(surface: Surface, setting: Setting, x: float, measure: float, foot: float, bottom: float) -> None:
     """Draw lines for notes where the last page of a part of a pack has much room left below ``foot``, pt."""
     top = foot + ABOVE_NOTES * setting.u
-    if bottom - top >= LEAST_ROOM:
+    if bottom - top >= LEAST_ROOM and not setting.edition.forms:  # nobody writes on the glass of a screen
         draw_notes(surface, setting, x, top, measure, bottom, titled=True)
 
 

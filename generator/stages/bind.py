@@ -159,6 +159,11 @@ class Binder:
         made.draw(book.surface, at)
         book.note(setting)
         book.end(at, title)
+        for box in made.more:
+            at = book.at
+            book.begin()
+            made.draw_more(book.surface, box, at)
+            book.end(at, title)
         self._hold(piece, title, first, self._section, 0)
 
     def add(self, piece: Piece, bound: Bound) -> None:
@@ -216,7 +221,7 @@ class Binder:
             self._certificate()
         if self._pack.notes_pages:
             self._notes()
-        if not book.at % 2:
+        if not book.at % 2 and not book.setting.edition.forms:
             book.notes_page()
         self._back()
         if self._pack.contents and not self._findings.errors:
