@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.colour import Oklch, to_oklch
 
 GREY = 0.025  # chroma below which a colour has no hue to the eye
-WHITE, BLACK = 0.975, 0.22  # lightness of greys that are called white, and black
+WHITE, OFF_WHITE, BLACK = 0.99, 0.94, 0.22  # lightness of what is called white or nearly so, and black
 CREAM = 0.04  # chroma of what is as light as paper and warm
 
 # From which hue, in degrees, a name holds, up to the next one.
@@ -32,7 +32,7 @@ def colour_name(colour: str) -> str:
     """Return what people would call a `#rrggbb`: one to three words, in small letters."""
     lightness, chroma, hue = to_oklch(colour)
     if chroma < GREY:
-        return _grey(lightness)
+        return "white" if chroma < 0.006 and lightness > WHITE else _grey(lightness)
     if lightness > 0.95 and chroma < CREAM and 55 <= hue < 116:
         return "cream"
     return _shade((lightness, chroma, hue), _hue_name(lightness, chroma, hue))
@@ -44,8 +44,8 @@ def is_grey(colour: str) -> bool:
 
 
 def _grey(lightness: float) -> str:
-    if lightness > WHITE:
-        return "white"
+    if lightness > OFF_WHITE:
+        return "off-white"
     if lightness < BLACK:
         return "black"
     return "light grey" if lightness > _LIGHT else "dark grey" if lightness < _DARK else "grey"

@@ -1,4 +1,4 @@
-"""A new brand's file: what it says is read back as it was given, and what it offers can be used by taking a sign away."""
+"""A new brand's file: what it says is read back as it was given, and what it offers is right without its sign."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def test_any_text_is_read_back(text: str) -> None:
     assert value.text == text
 
 
-@pytest.mark.parametrize("text", ["no", "1.10", "a: b #c", "'", '"', "\\", "- x", "&a", "*a", "{{ x }}", "\u2028", "é日🌱"])
+@pytest.mark.parametrize(
+    "text", ["no", "1.10", "a: b #c", "'", '"', "\\", "- x", "&a", "*a", "{{ x }}", "\u2028", "é日🌱"]
+)
 def test_text_that_yaml_would_take_for_something_else(text: str) -> None:
     found = Findings()
     node = read_yaml(f"a: {double_quoted(text)}\n".encode(), "x.yaml", found)
