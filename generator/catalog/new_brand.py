@@ -15,7 +15,6 @@ from generator.base.files import read_regular
 from generator.base.findings import Findings, quoted
 from generator.base.inside import DoorError
 from generator.base.names import LONGEST, name_fault, near_name
-from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.urls import url_fault
 from generator.base.whole_files import write_whole
@@ -71,8 +70,10 @@ def read_logo(path: Path, shown: str, findings: Findings) -> LogoFile | None:
         from generator.typeset.pictures import read_picture  # Pillow: only where there is a picture
 
         return LogoFile(data, f"logo{ending or '.png'}", read_picture(data))
-    except (AssetError, DoorError) as fault:
-        findings.error(Span(shown, 1, 1), fault.code, fault.message, fault.help)
+    except AssetError as fault:
+        findings.error(None, fault.code, f"{shown}: {fault.message}", fault.help)
+    except DoorError as fault:
+        findings.error(None, fault.code, fault.message, fault.help)
     except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL
         message = f"{quoted(shown)} cannot be read as a file"
         findings.error(None, "file-missing", message, "check the spelling, or drag the file into this window")

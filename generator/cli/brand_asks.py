@@ -32,7 +32,9 @@ def can_ask() -> bool:
 
 def ask(question: str, usual: str = "") -> str:
     """Return an answer, without spaces round it; raises click.Abort where nobody answers any more."""
-    return str(click.prompt(question, default=usual, show_default=bool(usual), err=True)).strip()
+    after = " " if question.endswith("?") else ": "
+    said = click.prompt(question, default=usual, show_default=bool(usual), prompt_suffix=after, err=True)
+    return str(said).strip()
 
 
 def workspace_for(ctx: click.Context, start: Path, *, asking: bool) -> Path:
@@ -63,7 +65,7 @@ def name_for(given: str | None, *, asking: bool) -> str:
     Raises:
         click.UsageError: there is none, and nobody to ask.
     """
-    if given is not None:
+    if given is not None and given.strip():
         return given.strip()
     if not asking:
         raise click.UsageError(f"NAME is missing: what is your setting called?\n  help: write '{EXAMPLE}'")
@@ -81,7 +83,7 @@ def logo_for(start: Path, given: str | None, findings: Findings, *, asking: bool
     if given is not None or not asking:
         return read_logo(start / given, given, findings) if given is not None else None
     while True:
-        said = ask("Where is your logo? Drag its file into this window (Enter: you have none)")
+        said = ask("Your logo: drag its file into this window, or type where it is (Enter: none)")
         if not said:
             return None
         path = dropped(said)

@@ -39,7 +39,8 @@ def check(ctx: click.Context, ident: str | None, every_pair: bool, json_: bool) 
             json.dumps({"brands": [as_json(one) for one in checked], "findings": told}, indent=2, ensure_ascii=False)
         )
     else:
-        click.echo("\n\n".join("\n".join(lines_of(one, every_pair=every_pair)) for one in checked))
+        for number, one in enumerate(checked):
+            click.echo("\n" * (2 if number else 0) + "\n".join(lines_of(one, every_pair=every_pair)))
     tell(works.findings)
     if works.findings.errors:
         click.echo(problems(works.findings), err=True)

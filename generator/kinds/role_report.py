@@ -12,6 +12,7 @@ from generator.model.roles import Roles, contrasts
 Made = Literal["given", "adjusted", "derived"]
 
 SAME = 0.02  # distance in OKLab of a step that is just seen: less is called "as given"
+PALE, HEADINGS = 2.0, 3.0  # contrast with white: no words can have the first; large words may have the second
 GROUND_NAMES = {
     "paper": "white",
     "warm": "the cover's field",
@@ -181,7 +182,18 @@ def adjusted(roles: Roles, *, second_given: bool = True) -> list[str]:
         kept.append(f"your {colour_name(roles.accent)} for what is to stand out")
     else:
         kept.append(f"a second colour was chosen to go with it: {colour_name(roles.accent)} {roles.accent}")
-    return [" and ".join(kept) if second_given else "; ".join(kept), *out]
+    return [" and ".join(kept) if second_given else "; ".join(kept), *out, *_turned(roles, second_given)]
+
+
+def _turned(roles: Roles, second_given: bool) -> list[str]:
+    """Return a hint where headings could be in a colour of the brand's own, if its two colours changed places."""
+    pale, ratio = contrast(roles.primary, roles.paper), contrast(roles.accent, roles.paper)
+    if not second_given or pale >= PALE or ratio < HEADINGS:
+        return []
+    name = colour_name(roles.accent)
+    return [
+        f"your {name} can be read on white ({told(ratio)}): make it the primary colour, and headings will be {name}"
+    ]
 
 
 def told(ratio: float) -> str:

@@ -15,6 +15,7 @@ from generator.kinds.logo_report import LogoSaid, logo_report
 from generator.kinds.look import Look
 from generator.kinds.role_report import RoleSaid, adjusted, role_report, told
 from generator.kinds.setting import Setting, Tightness
+from generator.model.brand import RESERVED
 from generator.model.layout import Layout
 from generator.model.roles import contrasts
 from generator.pdf.structure import Element
@@ -111,6 +112,13 @@ def _font(workspace: Workspace, use: str, stack: FontStack, letters: Set[str]) -
     return FontSaid(use, family_said(workspace, stack.families[0]), helped, missing)
 
 
+def _home(name: str) -> str:
+    """Return where a brand says what a handout asks for: phone and the like have places of their own."""
+    if name in ("name", "strapline", "nation"):
+        return f'{name}: "…"'
+    return f'{"contact" if name in RESERVED else "fields"}: {{{name}: "…"}}'
+
+
 def _find(checked: Checked, needs: Needs, findings: Findings) -> None:
     look = checked.look
     for role in checked.roles:
@@ -120,8 +128,8 @@ def _find(checked: Checked, needs: Needs, findings: Findings) -> None:
     for asked in needs.asked:
         if asked.name not in look.values:
             message = f"this handout asks for 'setting.{asked.name}', which the brand '{look.ident}' does not say"
-            file = f"layouts/brands/{look.ident}/brand.yaml"
-            help_ = f'add it to {file}: fields: {{{asked.name}: "…"}}; or give a default here'
+            file, home = f"layouts/brands/{look.ident}/brand.yaml", _home(asked.name)
+            help_ = f"add it to {file} as {home}, or give a default here"
             findings.error(asked.span, "unknown-placeholder", message, help_)
     for logo in checked.logos:
         if logo.coarse is not None and logo.pixels is not None:
