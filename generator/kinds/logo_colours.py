@@ -51,7 +51,7 @@ def main_colours(shares: Iterable[tuple[str, float]]) -> list[str]:
         shares: each colour with its share of all that is painted.
     """
     groups = _groups(sorted(shares))
-    chromatic = [group for group in groups if not _neutral(group[0])] or groups[:1]
+    chromatic = [group for group in groups if not _neutral(group[0])] or _inks(groups)
     if not chromatic:
         return []
     first = chromatic[0][0]
@@ -61,6 +61,11 @@ def main_colours(shares: Iterable[tuple[str, float]]) -> list[str]:
 
     others = [group for group in chromatic[1:] if apart(first, group[0]) >= FAR]
     return [first, max(others, key=distinct)[0]] if others else [first]
+
+
+def _inks(groups: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the one of white, black and greys that is most used, and that can be seen on paper if any can."""
+    return [group for group in groups if contrast(group[0], "#ffffff") >= PALE][:1] or groups[:1]
 
 
 def _neutral(colour: str) -> bool:

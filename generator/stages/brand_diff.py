@@ -68,6 +68,7 @@ def _look(look: Look) -> dict[str, str | None]:
         "people": look.brand.people_set or "a",
         "ground": (look.brand.colours.ground if look.brand.colours is not None else None) or "cream",
         "logo": _logo(look.logo),
+        "its words": look.logo.alt if look.logo is not None else None,
         "light logo": "yes" if look.logo is not None and look.logo.light is not None else "no",
         "partners": ", ".join(partner.alt for partner in look.partners) or None,
     }
@@ -81,8 +82,8 @@ def _logo(mark: Mark | None) -> str | None:
     if mark is None:
         return None
     if isinstance(mark.art, Picture):
-        return f"{mark.alt}: a picture, {mark.art.width} x {mark.art.height} pixels"
-    return f"{mark.alt}: a drawing"
+        return f"picture, {mark.art.width} x {mark.art.height} pixels"
+    return "drawing"
 
 
 def _colours(one: Roles, other: Roles) -> list[Difference]:
