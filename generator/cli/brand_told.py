@@ -70,15 +70,11 @@ def logo_lines(checked: Checked) -> Iterator[str]:
         yield f"{logo.whose}: {_sharp(logo)}"
         for ground, plate in logo.plates:
             yield f"  on {ground} a plate is put behind it ({plate}), or it would not be seen"
-        if logo.faint:
-            share = f"about {round(logo.faint * 20) * 5} % of it"
-            yield f"  on the dark band {share} is hard to see: a light version helps (light: in brand.yaml)"
         if logo.bare and not logo.whose.startswith("the partner"):
             yield f"  as it is on {_listed(logo.bare)}"
     mark = checked.look.logo
     if mark is not None and mark.light is None and not any(ground == "the dark band" for ground, _ in _plates(checked)):
-        if not any(logo.faint for logo in checked.logos):
-            yield "no light version is needed: the logo is seen on the dark band"
+        yield "no light version is needed: the logo is seen on the dark band"
     elif mark is not None and mark.light is None:
         yield "there is no light version; with one (light: in brand.yaml) the dark band needs no plate"
 
@@ -163,7 +159,6 @@ def _logo_json(logo: LogoSaid) -> dict[str, Any]:
         "printed": [{"where": p.where, "mm": round(p.width, 1), "dots_to_the_inch": p.dots} for p in logo.printed],
         "plates": [{"ground": ground, "plate": plate} for ground, plate in logo.plates],
         "without_plate": list(logo.bare),
-        "faint_on_dark": round(logo.faint, 3),
     }
 
 

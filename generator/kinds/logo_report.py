@@ -11,7 +11,6 @@ from generator.kinds.logos import (
     COARSE,
     CRISP,
     LOWEST,
-    READS,
     TALLEST,
     USUAL,
     WIDEST,
@@ -24,7 +23,6 @@ from generator.kinds.partners import TALLEST as PARTNER_TALLEST
 from generator.kinds.partners import USUAL as PARTNER_USUAL
 from generator.kinds.partners import WIDEST as PARTNER_WIDEST
 from generator.kinds.setting import Setting
-from generator.typeset.inks import inks
 from generator.typeset.pictures import Picture
 
 # Where a logo is printed, and the height that it is designed for there, pt.
@@ -42,7 +40,6 @@ GROUNDS = (
     ("primary_dark", "the dark band"),
 )
 INCH = 72.0  # pt
-MUCH = 0.25  # of a logo: a word or two of it
 
 
 class Printed(NamedTuple):
@@ -63,7 +60,6 @@ class LogoSaid(NamedTuple):
         printed: where it is printed, the smallest first.
         plates: grounds on which a plate is put behind it, each with the plate's colour.
         bare: grounds that it stands on as it is.
-        faint: share of it that is hard to see on the dark band though it has no plate there; 0 where little is.
         span: where the brand names it.
     """
 
@@ -73,7 +69,6 @@ class LogoSaid(NamedTuple):
     printed: tuple[Printed, ...]
     plates: tuple[tuple[str, str], ...]
     bare: tuple[str, ...]
-    faint: float
     span: Span | None
 
     @property
@@ -97,14 +92,6 @@ def logo_report(setting: Setting) -> list[LogoSaid]:
         at = _At(f"the partner '{mark.alt}'", (("the foot of a leaflet", width),), GROUNDS[:1], written.span_of("file"))
         out.append(_said(setting, mark.art, at))
     return out
-
-
-def _faint(setting: Setting, art: Artwork, at: _At) -> float:
-    band = setting.roles.primary_dark
-    if GROUNDS[-1] not in at.grounds or plate_for(setting, art, band) is not None:
-        return 0.0
-    lost = inks(art).lost_on(band, READS)
-    return lost if lost >= MUCH else 0.0
 
 
 class _At(NamedTuple):
@@ -154,6 +141,5 @@ def _said(setting: Setting, art: Artwork, at: _At) -> LogoSaid:
         printed,
         tuple((said, plate) for said, plate in found if plate is not None),
         tuple(said for said, plate in found if plate is None),
-        _faint(setting, art, at),
         at.span,
     )
