@@ -143,6 +143,7 @@ def _told(works: Works, ident: str) -> list[str]:
     from generator.base.findings import visible
     from generator.catalog.needs import Needs
     from generator.cli.brand_told import logo_lines
+    from generator.kinds.logo_report import MUCH_EMPTY
     from generator.stages.brand_check import look_over
 
     look = works.look(ident)
@@ -152,6 +153,11 @@ def _told(works: Works, ident: str) -> list[str]:
     lines = ["", "Your colours:", *(f"  {line}" for line in checked.adjusted)]
     lines += ["Your logo:", *(f"  {line}" for line in logo_lines(checked))]
     lines += [f"  ask for it as an SVG, or at least {logo.wanted} pixels wide" for logo in coarse]
+    lines += [
+        f"  {logo.empty:.0%} of its file is empty space: cut that off, and it is printed larger"
+        for logo in checked.logos
+        if logo.empty > MUCH_EMPTY
+    ]
     return [visible(line) for line in lines]
 
 

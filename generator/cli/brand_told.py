@@ -159,6 +159,7 @@ def _logo_json(logo: LogoSaid) -> dict[str, Any]:
         "printed": [{"where": p.where, "mm": round(p.width, 1), "dots_to_the_inch": p.dots} for p in logo.printed],
         "plates": [{"ground": ground, "plate": plate} for ground, plate in logo.plates],
         "without_plate": list(logo.bare),
+        "empty_share": round(logo.empty, 3),
     }
 
 

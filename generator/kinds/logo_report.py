@@ -40,6 +40,7 @@ GROUNDS = (
     ("primary_dark", "the dark band"),
 )
 INCH = 72.0  # pt
+MUCH_EMPTY = 0.25  # of a logo's file: it is printed so much smaller than it might be
 
 
 class Printed(NamedTuple):
@@ -60,6 +61,7 @@ class LogoSaid(NamedTuple):
         printed: where it is printed, the smallest first.
         plates: grounds on which a plate is put behind it, each with the plate's colour.
         bare: grounds that it stands on as it is.
+        empty: share of its file that is nothing but clear space round it, 0 to 1.
         span: where the brand names it.
     """
 
@@ -69,6 +71,7 @@ class LogoSaid(NamedTuple):
     printed: tuple[Printed, ...]
     plates: tuple[tuple[str, str], ...]
     bare: tuple[str, ...]
+    empty: float
     span: Span | None
 
     @property
@@ -141,5 +144,22 @@ def _said(setting: Setting, art: Artwork, at: _At) -> LogoSaid:
         printed,
         tuple((said, plate) for said, plate in found if plate is not None),
         tuple(said for said, plate in found if plate is None),
+        empty_share(art),
         at.span,
     )
+
+
+def empty_share(art: Artwork) -> float:
+    """Return the share of a logo's box that lies outside of what is to be seen of it, 0 to 1."""
+    if not isinstance(art, Picture):
+        left, top, right, bottom = art.bounds
+        wide = min(right, art.width) - max(left, 0.0)
+        tall = min(bottom, art.height) - max(top, 0.0)
+    elif art.alpha is None:
+        return 0.0
+    else:
+        veil, width = art.alpha, art.width
+        rows = [row for row in range(art.height) if veil[row * width : (row + 1) * width].strip(b"\0")]
+        columns = [column for column in range(width) if veil[column::width].strip(b"\0")]
+        wide, tall = (float(max(line) - min(line) + 1) if line else 0.0 for line in (columns, rows))
+    return 1.0 - max(0.0, wide) * max(0.0, tall) / (art.width * art.height)

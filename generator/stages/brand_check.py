@@ -11,7 +11,7 @@ from generator.catalog.font_licences import FamilySaid, family_said
 from generator.catalog.needs import Needs
 from generator.catalog.workspace import Workspace
 from generator.kinds.assets import Assets
-from generator.kinds.logo_report import LogoSaid, logo_report
+from generator.kinds.logo_report import MUCH_EMPTY, LogoSaid, logo_report
 from generator.kinds.look import Look
 from generator.kinds.role_report import RoleSaid, adjusted, role_report, told
 from generator.kinds.setting import Setting, Tightness
@@ -137,6 +137,9 @@ def _find(checked: Checked, needs: Needs, findings: Findings) -> None:
             message = f"{logo.whose} is {logo.pixels[0]} pixels wide, {where}: it will look blurred"
             help_ = f"ask for it as an SVG, or as a picture at least {logo.wanted} pixels wide"
             findings.warning(logo.span, "low-resolution", message, help_)
+        if logo.empty > MUCH_EMPTY:
+            message = f"{logo.empty:.0%} of the file of {logo.whose} is empty space round it, so it is printed smaller"
+            findings.warning(logo.span, "empty-margins", message, "cut the empty space off and save it again")
     for font in checked.fonts:
         if font.missing:
             shown = " ".join(font.missing[:MOST_LETTERS])

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
-from generator.kinds.logo_report import GROUNDS, LogoSaid, logo_report
+from generator.kinds.logo_report import GROUNDS, LogoSaid, empty_share, logo_report
 from generator.kinds.logos import CRISP
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.specimen_looks import LOGO_GROUNDS
@@ -81,3 +81,23 @@ def test_a_logo_whose_name_would_be_lost_on_the_dark_band_has_a_plate() -> None:
     )
     (logo,) = said(half)
     assert logo.plates == (("the dark band", "#ffffff"),)
+
+
+@pytest.mark.parametrize(("inner", "empty"), [((0, 0, 100, 50), 0.0), ((0, 0, 50, 50), 0.5), ((25, 0, 75, 25), 0.75)])
+def test_empty_space_round_a_logo_is_reckoned(inner: tuple[int, int, int, int], empty: float) -> None:
+    image = Image.new("RGBA", (100, 50), (0, 0, 0, 0))
+    image.paste((10, 90, 40, 255), inner)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    assert empty_share(read_picture(buffer.getvalue())) == pytest.approx(empty)
+    x, y, right, bottom = inner
+    shape = f'<rect x="{x}" y="{y}" width="{right - x}" height="{bottom - y}"/>'
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
+    assert empty_share(read_svg(f"{head}{shape}</svg>".encode())) == pytest.approx(empty)
+
+
+def test_a_picture_with_a_ground_and_one_with_nothing_in_it() -> None:
+    assert empty_share(disc("#123456", ground="#ffffff")) == 0.0
+    buffer = io.BytesIO()
+    Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(buffer, "PNG")
+    assert empty_share(read_picture(buffer.getvalue())) == 1.0

@@ -76,6 +76,15 @@ def test_a_blurred_logo_is_told_at_its_line(tmp_path: Path) -> None:
     assert f"at least {one.logos[0].wanted} pixels wide" in warning.help
 
 
+def test_a_logo_with_much_empty_space_round_it_is_told(tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="50" height="50"/></svg>'
+    files = {"layouts/brands/own/a.svg": svg, "layouts/brands/own/brand.yaml": BRAND + "logo: {file: a.svg, alt: A}\n"}
+    _, found = checked(tmp_path, files)
+    (warning,) = found.warnings
+    assert (warning.code, str(warning.span)) == ("empty-margins", "layouts/brands/own/brand.yaml:4:14")
+    assert "50% of the file of the logo" in warning.message
+
+
 def test_a_brand_that_cannot_be_read_is_told_and_not_looked_over(tmp_path: Path) -> None:
     one, found = checked(tmp_path, {"layouts/brands/own/brand.yaml": "name: Own\n"})
     assert one is None
