@@ -18,6 +18,7 @@ from generator.cli.talk import tell
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
 
+    from generator.base.findings import Findings
     from generator.pipeline import Works
 
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "UK")
@@ -67,17 +68,21 @@ def new(
     from generator.pipeline import Works
 
     found = Findings()
+    works = Works(root)
     name = name_for(name, asking=asking)
+    ident = ident if ident is not None else _ident(name)
+    if asking:  # before more is asked
+        look_at(works.workspace, ident, NewBrand(name, alt, None, (), **_given(said)), found)
+        _stop_if_wrong(ctx, found)
     file = logo_for(start, logo, found, asking=asking)
     wrong_logo = bool(found.errors)
     chosen = colours_for(
         colours, file, found, asking=asking, yes=yes, inherited=said["extends"] is not None or wrong_logo
     )
-    said = contact_for(said) if asking else said
-    said["web"] = whole_address(said["web"])
-    brand = NewBrand(name, alt, file.name if file is not None else None, chosen, **said)
-    works = Works(root)
-    ident = ident if ident is not None else _ident(name)
+    if asking:
+        _stop_if_wrong(ctx, found)
+        said = contact_for(said)
+    brand = NewBrand(name, alt, file.name if file is not None else None, chosen, **_given(said))
     look_at(works.workspace, ident, brand, found)
     made: Sequence[Path] = ()
     if not found.errors:
@@ -85,12 +90,21 @@ def new(
             made = make_brand(works.workspace, ident, brand, file, found)
         except DoorError as fault:
             refused(ctx, fault.code, fault.message, fault.help)
-    tell(found)
-    if found.errors:
-        stop(ctx, found)
+    _stop_if_wrong(ctx, found)
     for path in made:
         click.echo(os.path.relpath(path, start))
     _show(ctx, start, works, ident)
+
+
+def _given(said: dict[str, str | None]) -> dict[str, str | None]:
+    """Return what was said, the web address whole."""
+    return said | {"web": whole_address(said["web"])}
+
+
+def _stop_if_wrong(ctx: click.Context, found: Findings) -> None:
+    tell(found)
+    if found.errors:
+        stop(ctx, found)
 
 
 def whole_address(web: str | None) -> str | None:

@@ -146,6 +146,15 @@ def test_what_is_wrong_is_told_before_anything_is_written(change: dict[str, str]
     assert written(tmp_path) == []
 
 
+@given(st.text(max_size=60), st.sampled_from(NewBrand._fields), st.text(max_size=30))
+def test_any_text_is_taken_or_told(text: str, field: str, ident: str) -> None:
+    new = GOOD if field in ("logo", "colours", "nation", "shape") else GOOD._replace(**{field: text})
+    found = Findings()
+    look_at(Workspace(library_root(), library_root()), ident, new, found)
+    assert all(error.help or error.code == "unknown-font" for error in found.errors)
+    assert "\n\n" not in "".join(map(str, found.errors))
+
+
 def test_all_of_it_is_told_at_once(tmp_path: Path) -> None:
     wrong = GOOD._replace(name="", web="x y", extends="nobody", body_font="Nope")
     assert set(faults(shop(tmp_path), wrong, "No")) == {

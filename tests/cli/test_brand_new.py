@@ -209,6 +209,14 @@ def test_the_first_colour_may_be_typed_and_the_second_taken(tmp_path: Path) -> N
     assert 'accent: "#d04a2b"' in brand_file(tmp_path)
 
 
+@pytest.mark.parametrize("more", [("--id", "little-room"), ("--body-font", "Nope"), ("--logo", "nothing.png")])
+def test_what_is_wrong_on_the_command_line_is_told_before_more_is_asked(more: tuple[str, str], tmp_path: Path) -> None:
+    said = at_a_terminal(workspace(tmp_path), ("brand", "new", NAME, *more), [])
+    assert said.code == 1, said.out
+    assert "1 problem; nothing was written" in said.out
+    assert "telephone" not in said.out
+
+
 def test_whoever_stops_leaves_nothing_behind(tmp_path: Path) -> None:
     workspace(tmp_path)
     said = at_a_terminal(tmp_path, ("brand", "new"), [("called?", NAME)])  # then Ctrl-D
