@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -191,7 +192,27 @@ def named(colours: Sequence[str]) -> str:
 def contact_for(said: dict[str, str | None]) -> dict[str, str | None]:
     """Return what was said with phone and web address asked for where they were left out."""
     out = dict(said)
-    for key, question in (("phone", "Your telephone number"), ("web", "Your web address")):
-        if out[key] is None:
-            out[key] = ask(f"{question} (Enter: none)") or None
+    if out["phone"] is None:
+        out["phone"] = ask("Your telephone number (Enter: none)") or None
+    if out["web"] is None:
+        out["web"] = _asked_address()
     return out
+
+
+def _asked_address() -> str | None:
+    from generator.base.findings import quoted
+    from generator.base.urls import url_fault
+
+    while True:
+        web = whole_address(ask("Your web address (Enter: none)") or None)
+        fault = url_fault(web) if web is not None else None
+        if fault is None:
+            return web
+        click.echo(f"{quoted(web or '')} {fault[0]}: {fault[1]}", err=True)
+
+
+def whole_address(web: str | None) -> str | None:
+    """Return a web address with https:// in front where somebody left it out."""
+    if web is None or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])", web):
+        return web
+    return f"https://{web.strip().lstrip('/')}"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.asked import here, refused
-from generator.cli.brand_asks import can_ask, colours_for, contact_for, logo_for, name_for, workspace_for
-from generator.cli.brand_preview import leaflet, put, small_sheets, specimen, specimen_name
+from generator.cli.brand_asks import can_ask, colours_for, contact_for, logo_for, name_for, whole_address, workspace_for
+from generator.cli.brand_preview import leaflet, put, small_sheets, specimen_name
 from generator.cli.drawing import SUFFIX, stop
 from generator.cli.talk import tell
 
@@ -29,7 +28,14 @@ SHAPES = ("arch", "round", "plain")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--logo", metavar="FILE", help="Your logo: SVG, PNG, JPEG or WEBP, anywhere on your computer.")
 @click.option("--alt", metavar="WORDS", help="What the logo says, read aloud; NAME if not given.")
-@click.option("--colour", "--color", "colours", metavar="COLOUR", multiple=True, help="As '#1b6e6a'; once or twice.")
+@click.option(
+    "--colour",
+    "--color",
+    "colours",
+    metavar="COLOUR",
+    multiple=True,
+    help="For titles, as '#1b6e6a'; once more for a second.",
+)
 @click.option("--phone", metavar="NUMBER", help="Your telephone number.")
 @click.option("--email", metavar="ADDRESS", help="Your e-mail address.")
 @click.option("--web", metavar="ADDRESS", help="Your web address.")
@@ -107,13 +113,6 @@ def _stop_if_wrong(ctx: click.Context, found: Findings) -> None:
         stop(ctx, found)
 
 
-def whole_address(web: str | None) -> str | None:
-    """Return a web address with https:// in front where somebody left it out."""
-    if web is None or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])", web):
-        return web
-    return f"https://{web.strip().lstrip('/')}"
-
-
 def _ident(name: str) -> str:
     """Return the name of the brand's folder.
 
@@ -133,23 +132,23 @@ def _ident(name: str) -> str:
 def _show(ctx: click.Context, start: Path, works: Works, ident: str) -> None:
     """Draw the specimen, say what became of what was given, and what to type next."""
     from generator.base.findings import Refused
+    from generator.pipeline import Order, make_specimen
 
-    folder = works.workspace.root / "output"
+    root, name, wrong = works.workspace.root, specimen_name(ident), works.findings
+    data = make_specimen(works, Order((), ident))
+    files = [(f"{name}.pdf", data)] if data is not None else []
     try:
-        data = specimen(ctx, works, ident)
-        name = specimen_name(ident)
-        files = [(f"{name}.pdf", data), (f"{name}{SUFFIX}", small_sheets(data, ident))]
+        files += [(f"{name}{SUFFIX}", small_sheets(data, ident))] if data is not None else []
     except Refused as fault:
-        tell(fault.findings)
-        stop(ctx, fault.findings)
-    put(ctx, start, folder, files, works.workspace.root)
+        wrong = fault.findings
+    put(ctx, start, root / "output", files, root)
     for line in _told(works, ident):
         click.echo(line, err=True)
-    go = (
-        ""
-        if start == works.workspace.root or start.is_relative_to(works.workspace.root)
-        else (f"cd {os.path.relpath(works.workspace.root, start)} && ")
-    )
+    if wrong.errors:
+        tell(wrong)
+        click.echo("the brand is made; its specimen could not be drawn", err=True)
+        ctx.exit(1)
+    go = "" if start.is_relative_to(root) else f"cd {os.path.relpath(root, start)} && "
     click.echo(f"\nNow make a leaflet with it:\n  {go}{_next(works, ident)}", err=True)
 
 
@@ -161,7 +160,7 @@ def _told(works: Works, ident: str) -> list[str]:
     from generator.stages.brand_check import look_over
 
     look = works.look(ident)
-    assert look is not None  # its specimen was drawn
+    assert look is not None  # it was read when it was made
     checked = look_over(works.workspace, look, Needs({}, ()))
     coarse = [logo for logo in checked.logos if logo.coarse is not None]
     lines = ["", "Your colours:", *(f"  {line}" for line in checked.adjusted)]

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
+from generator.base.findings import refuse as refuse_
 from generator.base.json_schema import schema_of
-from generator.cli.brand_asks import dropped
-from generator.cli.brand_new import NATIONS, SHAPES, whole_address
+from generator.cli.brand_asks import dropped, whole_address
+from generator.cli.brand_new import NATIONS, SHAPES
 from generator.model.brand import Brand
 from tests.support.command import Call, workspace, written
 from tests.support.terminal import at_a_terminal
@@ -158,6 +159,20 @@ def test_nothing_of_a_pictures_metadata_reaches_a_pdf(tmp_path: Path, call: Call
     assert not any(b"SECRET" in pdf.read_bytes() for pdf in pdfs)
 
 
+def test_a_specimen_that_cannot_be_drawn_does_not_undo_the_brand(
+    tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise refuse_(None, "no-pypdfium2", "pictures need PDFium", "install it")
+
+    monkeypatch.setattr("generator.cli.brand_new.small_sheets", refuse)
+    said = call(workspace(tmp_path), "brand", "new", NAME, "--colour", "red")
+    assert said.code == 1
+    assert said.out.splitlines() == [f"{HOME}/brand.yaml", "output/specimen--little-acorns.pdf"]
+    assert "error[no-pypdfium2]" in said.err
+    assert said.err.endswith("the brand is made; its specimen could not be drawn\n")
+
+
 # -- at a terminal -----------------------------------------------------------------------------------------------------
 def test_it_asks_for_what_is_missing_and_asks_again_for_what_is_wrong(tmp_path: Path) -> None:
     logo(tmp_path / "our logo.png", "#fff3b0", "#2e7d32")
@@ -169,6 +184,7 @@ def test_it_asks_for_what_is_missing_and_asks_again_for_what_is_wrong(tmp_path: 
         ("Press Enter to take them", "frog"),
         ("Press Enter to take them", ""),
         ("telephone", "01632 960 111"),
+        ("web address", "not one"),
         ("web address", ""),
     ]
     said = at_a_terminal(tmp_path, ("brand", "new"), answers)
@@ -176,6 +192,7 @@ def test_it_asks_for_what_is_missing_and_asks_again_for_what_is_wrong(tmp_path: 
     assert "there is no file 'nothing.png'" in said.out
     assert "green #2e7d32 for titles and bands, and pale yellow #fff3b0 for what is to stand out" in said.out
     assert "'frog' is not a colour" in said.out
+    assert "'https://not one' holds a space" in said.out
     assert "cd leaflets && handouts build tuning-into-your-baby" in said.out
     text = brand_file(tmp_path / "leaflets")
     assert 'primary: "#2e7d32"' in text
