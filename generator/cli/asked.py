@@ -202,3 +202,18 @@ def refused(ctx: click.Context, code: str, message: str, help_: str) -> None:
 
     click.echo(render(Finding(None, "error", code, message, help_)), err=True)
     ctx.exit(1)
+
+
+def brands_for(works: Works, names: Sequence[str]) -> list[str]:
+    """Return the ids of brands that exist.
+
+    Raises:
+        click.UsageError: some do not; it says the nearest right ones.
+    """
+    from generator.catalog.brands import brand_names
+
+    known = brand_names(works.workspace)
+    wrong = [line for name in dict.fromkeys(names) for line in _unknown("brand", name, known)]
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return list(names)

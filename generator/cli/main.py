@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
+from generator.cli.brand import brand
 from generator.cli.build import build
 from generator.cli.certificates import certificates
 from generator.cli.check import check
@@ -26,7 +27,7 @@ from generator.cli.pack import pack
 from generator.cli.preview import preview
 from generator.cli.schema import schema
 from generator.cli.specimen import specimen
-from generator.cli.usage import advised, refuse_twice
+from generator.cli.usage import Asked, advised, command_of
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
@@ -34,17 +35,8 @@ MANY_NEW = 50_000  # objects between two searches for rubbish: most live as long
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
-class _Group(click.Group):
-    """A group that ends quietly with Ctrl-C (Click would print an empty line too), and says what to type instead."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was asked for; an option that is given twice is refused."""
-        found = super().resolve_command(ctx, args)
-        if found[1] is not None:
-            refuse_twice(ctx, found[1], found[2])
-        return found
+class _Group(Asked):
+    """The group of all commands; it ends quietly with Ctrl-C (Click would print an empty line too)."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -98,6 +90,7 @@ for _command in (
     list_,
     new,
     init,
+    brand,
     specimen,
     schema,
 ):
@@ -124,8 +117,7 @@ def run(arguments: list[str]) -> int:
         given = cli.main(arguments, prog_name="handouts", standalone_mode=False)
         return given if isinstance(given, int) else 0
     except click.ClickException as fault:
-        command = next((cli.commands[word] for word in arguments if word in cli.commands), None)
-        advised(fault, command).show()
+        advised(fault, command_of(cli, arguments)).show()
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("handouts: stopped", err=True)

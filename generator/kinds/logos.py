@@ -27,7 +27,8 @@ PLATE = 8.0  # pt round a logo on a plate
 
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
-MOST_LOST, HALF_LOST = 0.7, 0.5  # of a logo's area, on a light ground and on a dark one
+MOST_LOST = 0.7  # of a logo's area on a light ground, where pale parts of it may go without harm
+PART_LOST = 0.25  # on a dark ground: what goes there is as a rule the name in dark letters beside a bright picture
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
@@ -119,7 +120,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
     lost = seen.lost_on(ground, READS if dark else VANISHES)
-    if lost <= (ALL_LOST if seen.ground is not None else HALF_LOST if dark else MOST_LOST):
+    if lost <= (ALL_LOST if seen.ground is not None else PART_LOST if dark else MOST_LOST):
         return None
     return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
 

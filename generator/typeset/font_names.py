@@ -5,6 +5,7 @@ Source: https://learn.microsoft.com/typography/opentype/spec/name
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from struct import unpack_from
 
 WANTED = (1, 6, 16)  # family, PostScript name, typographic family
@@ -14,8 +15,12 @@ MOST_RECORDS = 2_000
 _ENGLISH = 0x0409
 
 
-def read_names(table: bytes) -> dict[int, str]:
+def read_names(table: bytes, wanted: Collection[int] = WANTED) -> dict[int, str]:
     """Return the names by number, English where there is one, printable and on one line.
+
+    Args:
+        table: the name table.
+        wanted: which numbers.
 
     Raises:
         struct.error: the table is cut off.
@@ -25,7 +30,7 @@ def read_names(table: bytes) -> dict[int, str]:
     for i in range(min(count, MOST_RECORDS)):
         platform, encoding, language, number, length, offset = unpack_from(">6H", table, 6 + 12 * i)
         rank = _rank(platform, encoding, language)
-        if number not in WANTED or not rank or rank <= best.get(number, (0, ""))[0]:
+        if number not in wanted or not rank or rank <= best.get(number, (0, ""))[0]:
             continue
         raw = table[storage + offset : storage + offset + min(length, LONGEST)]
         text = raw.decode("mac_roman" if platform == 1 else "utf-16-be", "ignore")

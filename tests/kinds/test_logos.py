@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.kinds.logos import PLATE, USUAL, WIDEST, WIDEST_NAME, LogoBox, optical_size, plate_for
+from generator.kinds.logos import PLATE, READS, USUAL, WIDEST, WIDEST_NAME, LogoBox, optical_size, plate_for
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
 from generator.typeset.drawing import Drawing
+from generator.typeset.inks import inks
 from generator.typeset.pictures import Picture
 from generator.typeset.svg_reader import read_svg
 from tests.support.making import ROOM, Built, build, draw_alone, handout, setting_of
@@ -81,6 +82,18 @@ def test_a_plate_only_where_it_would_vanish(fill: str, on_cream: str | None, on_
     for ground, plate in ((roles.warm, on_cream), (roles.primary_dark, on_dark)):
         wanted = getattr(roles, plate) if plate is not None else None
         assert plate_for(setting, art(100, 50, fill), ground) == wanted
+
+
+def test_a_name_in_dark_letters_beside_a_bright_picture_is_not_lost_on_a_dark_band() -> None:
+    setting = setting_of()
+    name = '<path d="M110 10H190V30H110Z" fill="#17565c"/>'
+    logo = read_svg(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
+        f'<circle cx="30" cy="30" r="28" fill="#fff2a8"/>{name}</svg>'.encode()
+    )
+    assert inks(logo).lost_on(setting.roles.primary_dark, READS) < 0.5
+    assert plate_for(setting, logo, setting.roles.primary_dark) == setting.roles.paper
+    assert plate_for(setting, logo, setting.roles.warm) is None
 
 
 def test_the_light_version_stands_on_dark_without_a_plate() -> None:
