@@ -16,7 +16,7 @@ from generator.kinds.cover_panel import CoverPanel
 from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.doorways import Doorway
 from generator.kinds.folds import Folds, Panel
-from generator.kinds.grounds import paint_field
+from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.panel_words import Room, draw_words
 from generator.kinds.quiet import draw_motif, draw_notes
 from generator.kinds.scenes import Scene, scene_of
@@ -261,12 +261,14 @@ class _Plan:
         x, measure = self._x(panel), sheet.measure(panel)
         first = panel == [*sheet.before, *sheet.after][0]
         fill = setting.roles.accent_soft if first else setting.roles.primary_tint
-        paint_field(surface, setting, (x, 0, panel.width, sheet.height), fill, None)
+        lifted = SAFE if setting.edition.outlined else 0.0
+        foot = sheet.height - lifted
+        paint_field(surface, setting, (x, 0, panel.width, foot), fill, "foot" if lifted else None)
         if stand is None or not first:
             draw_motif(surface, setting, x + sheet.margin, sheet.height, measure)
             return
-        side = measure + FREE_SIDE
-        stand.draw_freely(surface, x + (panel.width - side) / 2, sheet.height, side)
+        side = measure + (0.0 if lifted else FREE_SIDE)
+        stand.draw_freely(surface, x + (panel.width - side) / 2, foot, side)
         y = self._table.top(panel)
         free = sheet.height - side - y - Stack(boxes).height(measure)
         y += max(0.0, free * 0.35)
@@ -304,6 +306,8 @@ class _Plan:
         wide, tall, side = DOOR_WIDE, DOOR_TALL, DOOR_SIDE
         if self._setting.look.shape == "plain" and not self._setting.edition.outlined:
             wide, tall = panel.width, FIELD
+        if self._setting.edition.outlined:
+            tall = min(tall, FIELD - SAFE)
         return Doorway(self._x(panel) + (panel.width - wide) / 2, FIELD, wide, tall, side)
 
     def _draw_boxes(self, surface: Surface, panel: Panel, boxes: Sequence[Box], top: float, foot: float) -> None:

@@ -29,7 +29,7 @@ from generator.typeset.style import Style
 BAND = 96.0  # height of the dark band, pt; less where space is tight, or where an offer stands in it too
 LEAST_BAND = 84.0
 MOST_KEPT = 9  # lines of sources or details that keep together where a page is one column
-PRINTED = mm(8.2)  # from the edge of the page: nearer to it no office printer is relied on
+PRINTED = mm(10.3)  # from the edge of the page: nearer to it no office printer is relied on
 LEAST_CLEAR = mm(5)  # of words from the edge of the page: knives and printers are not exact
 LOGO_TALL = 36.0
 LEAST_OF_COLOPHON, MOST_OF_COLOPHON = 0.3, 0.36  # of its width, for the review details

@@ -30,6 +30,7 @@ ALL = "all"  # on the command line: every edition
 MOST_PAGES = 60  # of an edition that takes as many as it needs: more is a book, and a mistake
 MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
 LARGE = 18.0  # pt; a body so large needs other covers and a foot of its own, and no panel is wide enough for it
+OFFICE = 10.8  # mm; margins of an edition for office printers: 10 mm, and what display type stands out of its margin
 WIDE = 180.0  # mm; a booklet of narrower pages is set on A4 where type is so large that a line would hold few words
 
 
@@ -85,6 +86,8 @@ class Edition(NamedTuple):
             layout = layout.replace(kind=kind, page=self.page, orientation="portrait", margins=self.margins, type=None)
         if self.large and layout.kind == "booklet":
             layout = _wide(layout)
+        if self.outlined and layout.margins is not None:
+            layout = layout.replace(margins=_no_narrower(layout.margins))
         pages = self._pages(layout) if self.any_pages else layout.pages
         return layout.replace(pages=pages, type=self._type(layout.type or Type()))
 
@@ -159,6 +162,12 @@ def _flat(layout: Layout) -> Layout:
     if not isinstance(page, str):
         page = (min(page), max(page))
     return layout.replace(kind="leaflet", page=page, orientation="portrait", margins=None, panels=())
+
+
+def _no_narrower(margins: Margins) -> Margins:
+    """Return margins inside of which an office printer prints."""
+    sides = {side: max(OFFICE, getattr(margins, side)) for side in ("top", "bottom", "inner", "outer")}
+    return margins.replace(**sides)
 
 
 def _wide(layout: Layout) -> Layout:

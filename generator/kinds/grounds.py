@@ -12,9 +12,7 @@ from generator.pdf.structure import LAYOUT, Target
 from generator.pdf.surface import Segment, Surface
 from generator.typeset.shapes import line, rectangle
 
-SAFE = mm(
-    10
-)  # from the edge of the page; an office printer prints nothing nearer, and an edition of outlines puts none there
+SAFE = mm(10.3)  # from the page's edge: an office printer prints nothing nearer than 10 mm, nor does an edition for one
 HORIZON = 1.0  # weight of the line that stands for a field's edge, pt
 GIVEN_BAND = 8.0  # height of a band in the brand's own colours, pt
 FAINT = 0.05  # distance in OKLab from the page, below which a shape is not seen

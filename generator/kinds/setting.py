@@ -98,6 +98,8 @@ class Setting:
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
         fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
         self.styles = make_styles(self.scale, self.roles, *fonts, rtl=self.rtl, tracking=tracking)
+        if self.edition.outlined:  # nothing stands outside the margins, which are as narrow as an office printer allows
+            self.styles = self.styles._replace(quote=self.styles.quote.with_(hang=False))
         self.parent = self.home = self.document
         if self.binding is not None:
             self.cited = list(self.binding.cited)

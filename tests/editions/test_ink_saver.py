@@ -61,9 +61,13 @@ def test_it_takes_three_fifths_of_the_ink_at_most(usual: Built, saver: Built) ->
 
 
 @pytest.mark.poppler
-def test_nothing_is_printed_in_the_outer_eight_millimetres(saver: Built) -> None:
-    edge = round(8 / 25.4 * 72)
-    for page in rasters(saver.data, 72):
+@pytest.mark.parametrize("layout", ["a4-leaflet", "a4-trifold", "a4-zfold", "a5-booklet", "a3-poster", "a4-worksheet"])
+def test_nothing_is_printed_in_the_outer_ten_millimetres(layout: str) -> None:
+    edge = int(10 / 25.4 * 72)
+    name = "week-play" if layout == "a3-poster" else "back-and-forth"
+    built = build_in(ROOT, name, edition="ink-saver", layout=layout)
+    assert built.errors == []
+    for page in rasters(built.data, 72):
         inner = page.convert("L").copy()
         inner.paste(255, (edge, edge, page.width - edge, page.height - edge))
         assert inner.getextrema() == (255, 255)
