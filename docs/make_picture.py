@@ -1,6 +1,6 @@
-r"""The README's pictures: both sides of a leaflet, three handouts in three brands, pages of a course pack.
+r"""The README's pictures: a leaflet, three handouts in three brands, pages of a course pack, the editions of a handout.
 
-    handouts build tuning-into-your-baby
+    handouts build tuning-into-your-baby --edition all
     handouts pack practitioner-course --copy trainer
     handouts contact-sheet tuning-into-your-baby play-and-social-engagement emotional-milestones \
         --brand little-room --brand acorn-lane --brand hartwell
@@ -28,6 +28,14 @@ SHOWN = (  # of the course pack, by their bookmarks, after the cover
     "Try one change",
     "Certificate of attendance",
 )
+EDITIONS = (  # two pages of each
+    ("large-print", 1, 2),
+    ("giant-print", 1, 3),
+    ("dyslexia-friendly", 1, 2),
+    ("easy-read-layout", 1, 2),
+    ("ink-saver", 1, 2),
+    ("screen", 1, 5),
+)
 ACROSS, DOWN = 4, 2  # pages of the pack in a row, and rows
 WIDTH, GAP, EDGE = 900, 12, "#c9c4bb"  # px, px, and the colour of the table that the leaflet lies on
 SHEET_WIDTH = 1500  # px
@@ -43,6 +51,7 @@ def main() -> None:
     save(sheet, NAME)
     save(scaled(Image.open(ROOT / "output" / "contact-sheet.png").convert("RGB"), SHEET_WIDTH), "three-brands")
     save(pack(), "course-pack")
+    save(editions(), "editions")
 
 
 def pack() -> Image.Image:
@@ -60,6 +69,19 @@ def pack() -> Image.Image:
         drawn = scaled(side(page + 1, PACK), width)
         x, y = GAP + number % ACROSS * (width + GAP), GAP + number // ACROSS * (tall + GAP)
         sheet.paste(drawn, (x, y + (tall - drawn.height) // 2))
+    return sheet
+
+
+def editions() -> Image.Image:
+    """Return two pages of every edition of the leaflet on one sheet."""
+    across = 6
+    width = (SHEET_WIDTH - (across + 1) * GAP) // across
+    tall = round(width * 2**0.5)
+    rows = 2 * len(EDITIONS) // across
+    sheet = Image.new("RGB", (SHEET_WIDTH, rows * (tall + GAP) + GAP), EDGE)
+    for number, (edition, page) in enumerate((name, page) for name, *two in EDITIONS for page in two):
+        drawn = scaled(side(page, f"{NAME}--{edition}"), width)
+        sheet.paste(drawn, (GAP + number % across * (width + GAP), GAP + number // across * (tall + GAP)))
     return sheet
 
 
