@@ -11,7 +11,7 @@ from generator.kinds.closing import Colophon
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.reach import reach_lines, reading_offer
+from generator.kinds.reach import code_label, reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.model.handout import Handout
@@ -80,7 +80,7 @@ class BackField:
         address = setting.look.brand.code_address
         self._code = self._caption = None
         if address is not None:
-            words = setting.word("scan") + " " + shown(address)
+            words = code_label(setting) + " " + shown(address)
             self._caption = setting.paragraph(words, style.with_(colour=setting.roles.ink_soft), section.add("P"))
             self._code = CodeBox(setting, address, section, CODE)
         self._beside, self._logo_above = self._place()

@@ -11,10 +11,11 @@ from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.partners import PartnersRow
-from generator.kinds.reach import reach_lines, reading_offer
+from generator.kinds.reach import code_label, reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
 from generator.model.brand import shown
+from generator.model.charity import charity_numbers
 from generator.model.handout import Handout
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
@@ -196,16 +197,26 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
 
 
 def _across(setting: Setting, section: Element, style: Style, ground: str | None) -> list[Box]:
-    """Return what runs across the whole measure: the brand's disclaimer, the partners' logos."""
+    """Return what runs across the whole measure: the brand's disclaimer and number, its partners and funders."""
     brand = setting.look.brand
     across: list[Box] = []
-    if brand.disclaimer:
-        place = brand.span_of("disclaimer")
-        text = setting.filled(brand.disclaimer, place)
-        across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
-    if setting.look.partners:
+    legal = _legal(setting)
+    if legal:
+        place = brand.span_of("disclaimer" if brand.disclaimer else "charity_number")
+        across.append(setting.paragraph(legal, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
+    if setting.look.partners or setting.look.funders:
         across.append(PartnersRow(setting, section, style, ground).spaced(setting.space(1.5), 0))
     return across
+
+
+def _legal(setting: Setting) -> str:
+    """Return the brand's disclaimer and, run on after it, the numbers under which it is a charity."""
+    brand = setting.look.brand
+    text = setting.filled(brand.disclaimer, brand.span_of("disclaimer")) if brand.disclaimer else ""
+    numbers = charity_numbers(brand.charity_number) if brand.charity_number else None
+    said = " \u00b7 ".join("\u00a0".join(setting.word(key, number).rsplit(" ", 1)) for key, number in numbers or ())
+    between = " " if text.endswith((".", "!", "?")) else " \u00b7 "
+    return between.join(part for part in (text, said) if part)
 
 
 def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
@@ -265,7 +276,7 @@ class ClosingBand:
     def _add_code(self, address: str, section: Element) -> None:
         """Add the code; what it opens stands beside it, or below the contacts where there is no room beside."""
         setting = self._setting
-        words = setting.word("scan") + " " + shown(address)
+        words = code_label(setting) + " " + shown(address)
         style = setting.styles.small.with_(colour=setting.band.words, align="end", balance=True)
         self._caption = setting.paragraph(words, style, section.add("P"))
         self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))

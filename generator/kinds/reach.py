@@ -9,7 +9,13 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
-WAYS = (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None))  # in this order; None is no link
+WAYS = (  # in this order; None is no link
+    ("email", "mailto:"),
+    ("phone", "tel:"),
+    ("hours", None),
+    ("web", ""),
+    ("address", None),
+)
 
 
 def reach_lines(
@@ -24,7 +30,9 @@ def reach_lines(
         title: a strong line above them.
         skip: a way that is told elsewhere, such as the web address beside its code.
     """
-    values = setting.look.values
+    values = dict(setting.look.values)
+    if opening_hours(setting) is None:
+        values.pop("hours", None)  # a brand may use the word for something else
     if not any(key in values and key != skip for key, _ in WAYS):
         return []
     boxes: list[Box] = []
@@ -45,6 +53,18 @@ def reach_lines(
         run = Run(words, link, link=target, contents=setting.link_contents(target), colour=style.colour)
         boxes.append(setting.set([run], style))
     return boxes
+
+
+def opening_hours(setting: Setting) -> str | None:
+    """Return when somebody answers; None where the brand's contacts do not say so."""
+    contact = setting.look.brand.contact
+    return contact.hours or None if contact is not None else None
+
+
+def code_label(setting: Setting) -> str:
+    """Return the words before the address that the code opens: the brand's own, or the tool's."""
+    brand = setting.look.brand
+    return setting.filled(brand.qr_label, brand.span_of("qr_label")) if brand.qr_label else setting.word("scan")
 
 
 def reading_offer(setting: Setting, section: Element, style: Style) -> Paragraph | None:
