@@ -144,9 +144,11 @@ def render(finding: Finding) -> str:
     """Return the finding as the user sees it, one to three lines, safe to print on any terminal."""
     place = "" if finding.span in (None, NOWHERE) else f"{visible(str(finding.span))}: "
     told = f"{place}{finding.level}[{finding.code}]: {visible(finding.message)}"
+    if finding.help:
+        told += f"\n  help: {visible(finding.help)}"
     if finding.also is not None:
         told += f"\n  note: {visible(str(finding.also.span))}: {visible(finding.also.message)}"
-    return f"{told}\n  help: {visible(finding.help)}" if finding.help else told
+    return told
 
 
 def visible(text: str) -> str:

@@ -29,5 +29,5 @@ def charity_numbers(text: str) -> list[tuple[str, str]] | None:
 
 def near_number(text: str) -> str | None:
     """Return a text as a charity number is written, if it is one but for spaces, small letters or a `No.` before it."""
-    bare = re.sub(r"^[^0-9]{0,40}?(?=(?:SC|NIC)?[0-9])", "", re.sub(r"[\s.]", "", text).upper())
+    bare = re.sub(r"^[^0-9]{0,40}?(?=(?:SC|NIC)?[0-9])", "", re.sub(r"[\s.]", "", text).upper(), count=1)
     return bare if charity_numbers(bare) is not None else None
