@@ -163,11 +163,12 @@ class _Group:
     def _above(self, measure: float, beside: bool) -> float:
         return 0.0 if beside else self._label.height(measure) + self._setting.u
 
-    def _spaces(self, rows: Sequence[Sequence[_Shown]]) -> list[float]:
+    def _spaces(self, rows: Sequence[Sequence[_Shown]], beside: bool) -> list[float]:
         """Return the space above each row and below the last, pt: the usual, or what logos need clear."""
         usual = 1.5 * self._setting.u
         needs = [max(one.free - (_tall(row) - one.tall) / 2 for one in row) for row in rows]
-        ends = [max(0.0, need - usual) for need in (needs[0], needs[-1])]  # others keep the usual space already
+        around = self._setting.space(1.5)  # kept by whoever places all of it
+        ends = [max(0.0, needs[0] - (around if beside else self._setting.u)), max(0.0, needs[-1] - around)]
         return [ends[0], *(max(usual, *pair) for pair in itertools.pairwise(needs)), ends[1]]
 
     def height(self, measure: float, beside: bool) -> float:
@@ -175,7 +176,7 @@ class _Group:
         if not self._all:
             return self._label.height(measure)
         rows = self._rows(measure, beside)
-        return self._above(measure, beside) + sum(map(_tall, rows)) + sum(self._spaces(rows))
+        return self._above(measure, beside) + sum(map(_tall, rows)) + sum(self._spaces(rows, beside))
 
     def draw(self, surface: Surface, x: float, y: float, measure: float, beside: bool) -> None:
         """Draw the label on the middle of the first row, the logos from the start side, each row on one middle line."""
@@ -183,7 +184,7 @@ class _Group:
             self._label.draw(surface, x, y, measure)
             return
         rows, rtl = self._rows(measure, beside), self._setting.rtl
-        indent, above, spaces = self._indent(beside), self._above(measure, beside), self._spaces(rows)
+        indent, above, spaces = self._indent(beside), self._above(measure, beside), self._spaces(rows, beside)
         label = self._label.height(measure)
         middle = y + spaces[0] + (_tall(rows[0]) - label) / 2
         self._label.draw(surface, x, y if above else middle, measure)
