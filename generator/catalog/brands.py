@@ -11,7 +11,7 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.art import read_art
 from generator.catalog.documents import read_fields
-from generator.catalog.fonts import find_stack
+from generator.catalog.fonts import find_stack, tell_of_styles
 from generator.catalog.workspace import Workspace
 from generator.kinds.look import Ally, Look, Mark
 from generator.model.brand import Brand, Colours, Fonts, Logo, Partner
@@ -79,6 +79,8 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
     body = find_stack(
         workspace, fonts.body or "Atkinson Hyperlegible", *_homes(layers, "body"), fonts.span_of("body"), findings
     )
+    if body is not None:
+        tell_of_styles(body, fonts.body or "", fonts.span_of("body"), findings)
     logo = _mark(workspace, brand.logo, findings)
     partners, funders = (_allies(workspace, said or (), findings) for said in (brand.partners, brand.funders))
     if findings.errors or colours.primary is None or heading is None or body is None:

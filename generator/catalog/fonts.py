@@ -18,6 +18,7 @@ from generator.typeset.family import Family, FontStack
 FOLDER = "layouts/fonts"
 HELPERS = ("noto-sans", "vazirmatn", "noto-sans-bengali")  # for what a brand's own family lacks, in this order
 LABELS = f"{FOLDER}/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Medium.ttf"
+BOLD = 600  # weight of a face, as in CSS, from which it is seen as bold
 SUFFIXES = (".ttf", ".otf")
 
 
@@ -79,6 +80,23 @@ def _named(
         known += [*folders, *families]
     findings.error(span, "unknown-font", f"there is no font family called '{name}'", did_you_mean(wanted, known))
     return None
+
+
+def tell_of_styles(stack: FontStack, name: str, span: Span | None, findings: Findings) -> None:
+    """Warn of a brand's own family for text that has no bold: strong words would look like the others.
+
+    That it has no italics is a note: words with emphasis stand upright, as in some of the library's families.
+    """
+    main = stack.families[0]
+    if main.name.startswith(f"{FOLDER}/"):
+        return
+    where = main.name.rpartition("/")[0] if "/fonts/" in main.name else main.name
+    if all(weight < BOLD for weight, _, _ in main.faces):
+        message = f"'{name}' has no bold: strong words will look like the others"
+        findings.warning(span, "font-no-bold", message, f"add its bold .ttf or .otf file to {where}")
+    if not any(italic for _, italic, _ in main.faces):
+        message = f"'{name}' has no italics: words with emphasis will stand upright"
+        findings.note(span, "font-no-italic", message, f"add its italic .ttf or .otf file to {where}")
 
 
 def _home(brand: str) -> str:

@@ -10,8 +10,8 @@ from generator.base.units import mm
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.partners import PartnersRow
-from generator.kinds.reach import code_label, reach_lines, reading_offer
+from generator.kinds.partners import PartnersRow, has_logos, partners_in_words
+from generator.kinds.reach import code_label, code_shows_web, reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
 from generator.model.brand import shown
@@ -204,17 +204,18 @@ def _across(setting: Setting, section: Element, style: Style, ground: str | None
     if legal:
         place = brand.span_of("disclaimer" if brand.disclaimer else "charity_number")
         across.append(setting.paragraph(legal, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
-    if setting.look.partners or setting.look.funders:
+    if has_logos(setting.look):
         across.append(PartnersRow(setting, section, style, ground).spaced(setting.space(1.5), 0))
     return across
 
 
 def _legal(setting: Setting) -> str:
-    """Return the brand's disclaimer and, run on after it, the numbers under which it is a charity."""
+    """Return the brand's disclaimer and, run on after it, its numbers as a charity and those who have no logos."""
     brand = setting.look.brand
     text = setting.filled(brand.disclaimer, brand.span_of("disclaimer")) if brand.disclaimer else ""
     numbers = charity_numbers(brand.charity_number) if brand.charity_number else None
-    said = " \u00b7 ".join("\u00a0".join(setting.word(key, number).rsplit(" ", 1)) for key, number in numbers or ())
+    told = ["\u00a0".join(setting.word(key, number).rsplit(" ", 1)) for key, number in numbers or ()]
+    said = " \u00b7 ".join([*told, *partners_in_words(setting)])
     between = " " if text.endswith((".", "!", "?")) else " \u00b7 "
     return between.join(part for part in (text, said) if part)
 
@@ -260,6 +261,7 @@ class ClosingBand:
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
         contact, address = setting.look.brand.contact, setting.look.brand.code_address
         coded = not grid.narrow and contact is not None and address is not None and address == contact.web
+        coded = coded or (not grid.narrow and code_shows_web(setting))
         title, skip = setting.word("talk-to-us"), "web" if coded else None
         self._contact = Stack(reach_lines(setting, section, self._note, title=title, skip=skip))
         self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)

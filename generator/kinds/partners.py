@@ -1,6 +1,6 @@
 """Partners and funders: their logos in rows, in the brand's order, none of them larger to the eye than another.
 
-One without a logo stands among them in words; a group without any logo is one line of words.
+One without a logo stands among them in words; a group without any logo runs on in a line of words elsewhere.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.kinds.logos import draw_logo, optical_size, plate_for, warn_coarse
-from generator.kinds.look import Ally, Artwork
+from generator.kinds.look import Ally, Artwork, Look
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import ENOUGH, Box
 from generator.typeset.paragraph import Paragraph
-from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
 USUAL = 24.0, 2.2  # height, pt, and how many times as wide as tall: a logo that has it; others have its area
 LOWEST, TALLEST, WIDEST = 18.0, 33.0, 120.0  # pt
 RIM = 4.0  # pt round a logo on a plate
-BESIDE = 330.0  # pt; in a narrower column the label stands above
+BESIDE = 330.0  # pt; in a narrower column the label stands above logos that would take more than one row
 APART = 2.0  # times the space between two logos: between two groups on one line
 
 
@@ -66,55 +65,45 @@ class PartnersRow(Box):
     def __init__(self, setting: Setting, parent: Element, style: Style, ground: str | None = None) -> None:
         self._setting = setting
         look, on = setting.look, ground or setting.roles.paper
-        named = (("partners", look.partners), ("paid-by", look.funders))
-        self._groups = [_Group(setting, parent, style, on, word, allies) for word, allies in named if allies]
+        self._groups = [_Group(setting, parent, style, on, word, allies) for word, allies in _groups(look, logos=True)]
 
     def _placed(self, measure: float) -> Iterator[tuple[float, float, float, _Group]]:
         """Yield (pt from the start side, pt from the top, measure, group): on one line where there is room."""
-        u, beside = self._setting.u, measure >= BESIDE
+        u = self._setting.u
         apart = APART * 3 * u
         widths = [group.natural for group in self._groups]
-        if beside and len(widths) > 1 and sum(widths) + apart * (len(widths) - 1) <= measure:
-            tall = max(group.height(width, beside) for group, width in zip(self._groups, widths, strict=True))
+        if len(widths) > 1 and sum(widths) + apart * (len(widths) - 1) <= measure:
+            tall = max(group.height(width) for group, width in zip(self._groups, widths, strict=True))
             at = 0.0
             for group, width in zip(self._groups, widths, strict=True):
-                yield at, (tall - group.height(width, beside)) / 2, width, group
+                yield at, (tall - group.height(width)) / 2, width, group
                 at += width + apart
             return
         y = 0.0
         for group in self._groups:
             yield 0.0, y, measure, group
-            y += group.height(measure, beside) + 1.5 * u
+            y += group.height(measure) + 1.5 * u
 
     def height(self, measure: float) -> float:
         """Return the height of all rows."""
-        beside = measure >= BESIDE
-        return max(y + group.height(wide, beside) for _, y, wide, group in self._placed(measure))
+        return max(y + group.height(wide) for _, y, wide, group in self._placed(measure))
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the groups from the start side."""
         for at, below, wide, group in self._placed(measure):
             left = x + measure - at - wide if self._setting.rtl else x + at
-            group.draw(surface, left, y + below, wide, measure >= BESIDE)
+            group.draw(surface, left, y + below, wide)
 
 
 class _Group:
-    """Some organisations after a word or two; in ``beside``, these stand on the line of the logos, else above them."""
+    """Some organisations after a word or two, which stand beside them where there is room, else above."""
 
     def __init__(
         self, setting: Setting, parent: Element, style: Style, ground: str, word: str, allies: Sequence[Ally]
     ) -> None:
         self._setting, self._ground, self._style = setting, ground, style
-        label = parent.add("P")
-        self._all: list[_Shown] = []
-        runs = [Run(setting.word(word), label)]
-        if all(ally.art is None for ally in allies):
-            for i, ally in enumerate(allies):
-                runs.append(Run(", " if i else " ", label))
-                runs += setting.runs(_named(setting, ally), style, label, span=ally.span, strong=True)
-        else:
-            self._all = [self._shown(ally, parent) for ally in allies]
-        self._label = setting.set(runs, style, allies[0].span)
+        self._label = setting.paragraph(setting.word(word), style, parent.add("P"))
+        self._all = [self._shown(ally, parent) for ally in allies]
 
     def _shown(self, ally: Ally, parent: Element) -> _Shown:
         setting = self._setting
@@ -133,11 +122,11 @@ class _Group:
     @property
     def natural(self) -> float:
         """Width on one line, pt."""
-        label = self._label.natural + ENOUGH
-        if not self._all:
-            return label
         *_, (at, last) = _placed(self._all, self._gap)
-        return max(label, self._indent(True) + at + last.width + ENOUGH)
+        return self._indent(True) + at + last.width + ENOUGH
+
+    def _beside(self, measure: float) -> bool:
+        return measure >= BESIDE or self.natural <= measure
 
     def _indent(self, beside: bool) -> float:
         """Return the width that the label takes at the start side, pt; 0 where it stands above."""
@@ -171,18 +160,15 @@ class _Group:
         ends = [max(0.0, needs[0] - (around if beside else self._setting.u)), max(0.0, needs[-1] - around)]
         return [ends[0], *(max(usual, *pair) for pair in itertools.pairwise(needs)), ends[1]]
 
-    def height(self, measure: float, beside: bool) -> float:
+    def height(self, measure: float) -> float:
         """Return the height of all rows."""
-        if not self._all:
-            return self._label.height(measure)
+        beside = self._beside(measure)
         rows = self._rows(measure, beside)
         return self._above(measure, beside) + sum(map(_tall, rows)) + sum(self._spaces(rows, beside))
 
-    def draw(self, surface: Surface, x: float, y: float, measure: float, beside: bool) -> None:
+    def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the label on the middle of the first row, the logos from the start side, each row on one middle line."""
-        if not self._all:
-            self._label.draw(surface, x, y, measure)
-            return
+        beside = self._beside(measure)
         rows, rtl = self._rows(measure, beside), self._setting.rtl
         indent, above, spaces = self._indent(beside), self._above(measure, beside), self._spaces(rows, beside)
         label = self._label.height(measure)
@@ -201,6 +187,23 @@ class _Group:
             one.words.draw(surface, x, y, one.size[0])
         elif one.art is not None:
             draw_logo(surface, self._setting, one.art, (x, y, *one.size), one.plate, one.figure, rim=RIM)
+
+
+def _groups(look: Look, *, logos: bool) -> list[tuple[str, tuple[Ally, ...]]]:
+    """Return the groups in which somebody has a logo, or those in which nobody has, each with the word before it."""
+    named = (("partners", look.partners), ("paid-by", look.funders))
+    return [(word, allies) for word, allies in named if allies and any(ally.art for ally in allies) is logos]
+
+
+def has_logos(look: Look) -> bool:
+    """Tell whether there is a row of logos to draw."""
+    return bool(_groups(look, logos=True))
+
+
+def partners_in_words(setting: Setting) -> list[str]:
+    """Return a phrase for each group that has names alone: `Funded by A, B`."""
+    groups = _groups(setting.look, logos=False)
+    return [f"{setting.word(word)} {', '.join(_named(setting, ally) for ally in allies)}" for word, allies in groups]
 
 
 def _named(setting: Setting, ally: Ally) -> str:

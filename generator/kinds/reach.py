@@ -67,6 +67,13 @@ def code_label(setting: Setting) -> str:
     return setting.filled(brand.qr_label, brand.span_of("qr_label")) if brand.qr_label else setting.word("scan")
 
 
+def code_shows_web(setting: Setting) -> bool:
+    """Tell whether the code opens a page of the setting's own site: the address beside it says where that is."""
+    brand = setting.look.brand
+    web, address = brand.contact.web if brand.contact is not None else None, brand.code_address
+    return web is not None and address is not None and address != web and address.startswith(web.rstrip("/") + "/")
+
+
 def reading_offer(setting: Setting, section: Element, style: Style) -> Paragraph | None:
     """Compose how to ask for other formats; None where the brand offers none."""
     brand = setting.look.brand

@@ -52,9 +52,24 @@ def test_they_are_printed_once_in_every_layout(choices: dict[str, str]) -> None:
 
 
 def test_hours_are_words_and_lead_nowhere() -> None:
-    built = branded("full", FULL)
-    assert {link.address for link in links(built.data)} >= {"tel:01632960001", "https://acorns.example"}
-    assert not [link for link in links(built.data) if "Monday" in str(link)]
+    found = links(branded("full", FULL).data)
+    assert "tel:01632960001" in {link.address for link in found}
+    assert not [link for link in found if "Monday" in str(link)]
+
+
+@pytest.mark.parametrize("layout", ["sheet", "a4-trifold"])
+@pytest.mark.parametrize(
+    ("qr", "web"),
+    [
+        ("https://acorns.example/visit", False),  # the address beside the code says where the site is
+        ("https://other.example/acorns", True),
+        ("https://acorns.example.other.example/", True),
+    ],
+)
+def test_the_web_address_is_told_where_the_code_does_not_tell_it(qr: str, web: bool, layout: str) -> None:
+    slug = "code-" + "".join(c for c in qr if c.isalpha())
+    built = branded(slug, FULL.replace("https://acorns.example/visit", qr), layout=layout)
+    assert ("acorns.example" in said(built).split()) is web
 
 
 @pytest.mark.parametrize(

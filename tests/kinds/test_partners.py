@@ -143,10 +143,10 @@ def test_words_stand_among_logos_and_overlap_none() -> None:
         assert inside == []
 
 
-def test_names_alone_are_one_line_of_words() -> None:
+def test_names_alone_run_on_after_the_disclaimer() -> None:
     names = HEAD + "partners: [{name: The County}]\nfunders: [{name: A Fund}, {name: Another Fund}]\n"
     said = " ".join(branded("names", names, {}).words())
-    assert "Working with The County Funded by A Fund, Another Fund" in said
+    assert "General information only. Working with The County \u00b7 Funded by A Fund, Another Fund" in said
 
 
 @pytest.mark.parametrize("choices", [{}, {"layout": "a4-trifold"}], ids=["leaflet", "trifold"])
