@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
@@ -9,6 +11,7 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
+_CLOCK = re.compile(r"(\d) ([ap]m)\b")  # 8 am, on one line
 WAYS = (  # in this order; None is no link
     ("email", "mailto:"),
     ("phone", "tel:"),
@@ -42,6 +45,10 @@ def reach_lines(
         if key not in values or key == skip:
             continue
         element = section.add("P")
+        if key == "hours":
+            hours = _CLOCK.sub("\\1\u00a0\\2", values[key])
+            boxes.append(setting.paragraph(hours, style.with_(balance=True), element))
+            continue
         if scheme is None:
             boxes.append(setting.paragraph(values[key], style, element))
             continue
