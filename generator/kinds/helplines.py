@@ -13,7 +13,7 @@ from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written
-from generator.model.brand import SERVICES, Service, shown
+from generator.model.brand import SERVICES, Service, clock_whole, shown
 from generator.model.evidence import HelpContact
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
@@ -118,7 +118,8 @@ def _service(setting: Setting, service: Service) -> Person:
         text = getattr(service, name)
         return setting.filled(text, service.span_of(name)) if text else None
 
-    return Person(said("for_"), said("name") or "", _ways(service), said("hours"), service.span)
+    hours = clock_whole(said("hours") or "") or None
+    return Person(said("for_"), said("name") or "", _ways(service), hours, service.span)
 
 
 def _person(setting: Setting, contact: HelpContact) -> Person | None:

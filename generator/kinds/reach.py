@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.kinds.setting import Setting
+from generator.model.brand import clock_whole
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
-_CLOCK = re.compile(r"(\d) ([ap]m)\b")  # 8 am, on one line
 WAYS = (  # in this order; None is no link
     ("email", "mailto:"),
     ("phone", "tel:"),
@@ -46,8 +44,7 @@ def reach_lines(
             continue
         element = section.add("P")
         if key == "hours":
-            hours = _CLOCK.sub("\\1\u00a0\\2", values[key])
-            boxes.append(setting.paragraph(hours, style.with_(balance=True), element))
+            boxes.append(setting.paragraph(clock_whole(values[key]), style.with_(balance=True), element))
             continue
         if scheme is None:
             boxes.append(setting.paragraph(values[key], style, element))
@@ -65,7 +62,7 @@ def reach_lines(
 def opening_hours(setting: Setting) -> str | None:
     """Return when somebody answers; None where the brand's contacts do not say so."""
     contact = setting.look.brand.contact
-    return contact.hours or None if contact is not None else None
+    return clock_whole(contact.hours) if contact is not None and contact.hours else None
 
 
 def code_label(setting: Setting) -> str:

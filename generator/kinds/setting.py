@@ -22,6 +22,7 @@ from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Look
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
+from generator.model.brand import unbroken
 from generator.model.inline import (
     PLACEHOLDER,
     SENTINELS,
@@ -291,12 +292,10 @@ class Setting:
     def _value(self, taken: Taken, span: Span | None) -> str | None:
         assert taken.name is not None
         value = self.look.values.get(taken.name, taken.default)
-        if taken.name == "phone" and value is not None:
-            value = value.replace(" ", "\u00a0")  # a number is never broken between lines
         if value is None:
             home = self.look.brand.home_of(taken.name)
             self.findings.error(span, *unsaid(taken.name, self.look.ident, self.look.values, home))
-        return value
+        return unbroken(taken.name, value) if value is not None else None
 
     def lacks(self, span: Span | None, code: str, message: str, key: str) -> None:
         """Report at both ends that a handout asks for something of which the brand says nothing: its key."""

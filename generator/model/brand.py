@@ -23,6 +23,7 @@ HOMES = {  # the mappings that they stand in
 }
 WORDS = {"kind": "setting", "parent": "parent or carer", "parents": "parents and carers"}  # of a brand that has no own
 LIBRARY = ("help", "help_strip", "helplines", "safety", "sources")  # what no brand may say
+_CLOCK = re.compile(r"(\d) ([ap]m)\b", re.ASCII)
 _ASKED_FOR = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -253,6 +254,16 @@ def written(name: str) -> str:
     """Return how a brand's file says what a placeholder stands for: `hours` as `contact: {hours: …}`."""
     home = HOMES.get(name) or (None if name in (*RESERVED, *LATER) else "fields")
     return f"{home}: {{{name}: …}}" if home is not None else f"{name}: …"
+
+
+def unbroken(name: str, value: str) -> str:
+    """Return what a placeholder stands for with what is never broken between lines: a number, a time of day."""
+    return value.replace(" ", "\u00a0") if name == "phone" else clock_whole(value) if name == "hours" else value
+
+
+def clock_whole(text: str) -> str:
+    """Return opening hours with each time of day on one line: 8 am is not broken from its am."""
+    return _CLOCK.sub("\\1\u00a0\\2", text)
 
 
 def shown(address: str) -> str:

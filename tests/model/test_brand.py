@@ -6,7 +6,7 @@ import pytest
 
 from generator.base.findings import Findings
 from generator.base.yaml_nodes import read_yaml
-from generator.model.brand import LATER, LIBRARY, RESERVED, WORDS, Brand, written
+from generator.model.brand import LATER, LIBRARY, RESERVED, WORDS, Brand, clock_whole, written
 
 HEAD = "name: Acorns\ncontact: {phone: 01632 960 001, web: 'https://acorns.example/'}\n"
 
@@ -109,3 +109,16 @@ def test_partners_and_funders_have_a_logo_or_a_name(key: str, said: str, faults:
 
 def test_a_service_says_how_it_is_reached() -> None:
     assert read("services:\n  - {name: A, phone: '1'}\n  - {name: B, hours: 9 to 5}\n")[1] == [(5, 5, "missing-field")]
+
+
+@pytest.mark.parametrize(
+    ("hours", "kept"),
+    [
+        ("Monday to Friday, 8 am to 6 pm", "Monday to Friday, 8\u00a0am to 6\u00a0pm"),
+        ("8am to 6 pmish", "8am to 6 pmish"),
+        ("9.30 am", "9.30\u00a0am"),
+        ("I am here", "I am here"),
+    ],
+)
+def test_times_of_day_are_kept_on_one_line(hours: str, kept: str) -> None:
+    assert clock_whole(hours) == kept
