@@ -85,7 +85,8 @@ def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch, 
 def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course | None:
     """Read what a pack needs."""
     pack = read_pack(works.workspace, ident, found)
-    look = works.look(order.brand or default_brand(works.workspace))
+    brand = order.brand or default_brand(works.workspace)
+    look = works.look(brand) or works.rough_look(brand)
     known = handout_names(works.workspace)
     if ident in known:
         message = f"a handout is called '{ident}' too, and both would be written to the same file"

@@ -81,6 +81,7 @@ class Works:
         self.findings = Findings()
         self._assets: Assets | None = None
         self._looks: dict[str, Look | None] = {}
+        self._rough: dict[str, tuple[Look | None, Findings]] = {}
         self._layouts: dict[str, Layout | None] = {}
         self._families: dict[str, FontStack | None] = {}
 
@@ -105,10 +106,23 @@ class Works:
             return edition.dress(look)
         if edition.family not in self._families:
             found = Findings()
-            self._families[edition.family] = find_stack(self.workspace, edition.family, (), None, found)
+            self._families[edition.family] = find_stack(self.workspace, edition.family, (), (), None, found)
             self.findings.extend(found)
         fonts = self._families[edition.family]
         return edition.dress(look, fonts) if fonts is not None else None
+
+    def rough_look(self, ident: str) -> Look | None:
+        """Return a brand of which some lines could not be filled, to look for more of that; None if more is wrong.
+
+        Its faults are told again, so that nothing is made of it.
+        """
+        if ident not in self._rough:
+            faults = Findings()
+            load_look(self.workspace, ident, faults)
+            self._rough[ident] = load_look(self.workspace, ident, Findings(), rough=True), faults
+        look, faults = self._rough[ident]
+        self.findings.extend(faults)
+        return look if faults.errors else None
 
     def layout(self, ident: str, span: Span | None) -> Layout | None:
         """Return a layout."""
@@ -144,7 +158,9 @@ class Works:
         found = Findings()
         shaped = shape(self.workspace, ident, found)
         self.findings.extend(found)
-        look = self.look(order.brand or default_brand(self.workspace))
+        brand = order.brand or default_brand(self.workspace)
+        whole = self.look(brand)
+        look = whole or self.rough_look(brand)
         if shaped is None:
             if look is not None:
                 look_over(legible(self.workspace, ident), look, self.assets, self.findings)
@@ -156,7 +172,11 @@ class Works:
         dressed = self.dressed(look, edition)
         if dressed is None:
             return None
-        return Job(shaped, dressed, edition.set_on(layout), edition.show(self.assets), edition)
+        job = Job(shaped, dressed, edition.set_on(layout), edition.show(self.assets), edition)
+        if whole is None:
+            fit(job, found)
+            self.findings.extend(found)
+        return job if whole is not None else None
 
     def _layout_for(self, shaped: Shaped, order: Order) -> Layout | None:
         if order.layout is not None:
@@ -240,7 +260,8 @@ def make_certificates(
     found = Findings()
     pack = read_pack(works.workspace, ident, found)
     people = read_names(*names, found)
-    look = works.look(order.brand or default_brand(works.workspace))
+    brand = order.brand or default_brand(works.workspace)
+    look = works.look(brand) or works.rough_look(brand)
     made = None
     if pack is not None and look is not None:
         edition = load_edition(order.edition)

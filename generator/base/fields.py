@@ -39,9 +39,13 @@ class Fields:
     short: ClassVar[str | None] = None
     """The field that a bare text or a bare list fills."""
 
+    quotes_empty: ClassVar[bool] = False
+    """Two quotes leave any field that may be left out empty: a layer takes out what it would else inherit."""
+
     _declared: ClassVar[tuple[Declared, ...] | None] = None
     _span: Span
     _places: dict[str, Span]
+    _blank: frozenset[str]
 
     def __init__(self, **values: object) -> None:
         """Make a value in a program: all fields by name; those with a default may be left out.
@@ -49,7 +53,7 @@ class Fields:
         Raises:
             TypeError: a field is missing or unknown.
         """
-        made: dict[str, object] = {"_span": NOWHERE, "_places": {}}
+        made: dict[str, object] = {"_span": NOWHERE, "_places": {}, "_blank": frozenset()}
         for field in self.declared():
             if field.name in values:
                 made[field.name] = values.pop(field.name)
@@ -81,6 +85,7 @@ class Fields:
         good = True
         values: dict[str, object] = {}
         places: dict[str, Span] = {}
+        blank: set[str] = set()
         for entry in given:
             field = known.get(entry.key.text)
             if field is None:
@@ -88,7 +93,9 @@ class Fields:
                 good = False
             else:
                 places[field.name] = entry.value.span
-                value = field.read(entry, findings)
+                blank |= {field.name} if is_empty(entry.value) else set()
+                emptied = cls.quotes_empty and not field.required and _two_quotes(entry.value)
+                value = field.default if emptied else field.read(entry, findings)
                 good = good and value is not FAILED
                 values[field.name] = value
         for field in cls.declared():
@@ -99,6 +106,7 @@ class Fields:
         if not good:
             return None
         made = cls(**values).at(node.span, places)
+        made.__dict__["_blank"] = frozenset(blank)
         made.verify(findings)
         return made
 
@@ -137,6 +145,10 @@ class Fields:
         """The places of the fields that were given, by name."""
         return dict(self._places)
 
+    def says(self, name: str) -> bool:
+        """Tell whether a field was given, be it as two quotes; a key with nothing after it says nothing."""
+        return name in self._places and name not in self._blank
+
     def at(self, span: Span, places: dict[str, Span] | None = None) -> Self:
         """Return the same value with its place, and those of its fields, set."""
         made = type(self).__new__(type(self))
@@ -146,7 +158,9 @@ class Fields:
     def replace(self, **changes: object) -> Self:
         """Return the value with some fields changed; the places stay."""
         values = {field.name: getattr(self, field.name) for field in self.declared()}
-        return type(self)(**(values | changes)).at(self._span, self._places)
+        made = type(self)(**(values | changes)).at(self._span, self._places)
+        made.__dict__["_blank"] = self._blank
+        return made
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen; '{name}' cannot be set")
@@ -166,6 +180,10 @@ class Fields:
     def __repr__(self) -> str:
         told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.declared())
         return f"{type(self).__name__}({told})"
+
+
+def _two_quotes(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text and node.style in ("single", "double")
 
 
 def _unknown(entry: Entry, known: tuple[str, ...], findings: Findings) -> None:

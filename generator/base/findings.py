@@ -19,14 +19,22 @@ _UNSAFE = re.compile(
 )
 
 
+class Also(NamedTuple):
+    """Another place that a finding is about: the other end of it, and what is to be seen or done there."""
+
+    span: Span
+    message: str
+
+
 class Finding(NamedTuple):
-    """One thing to tell: ``help`` says the next step."""
+    """One thing to tell: ``help`` says the next step, ``also`` names the other end of what has two."""
 
     span: Span | None
     level: Level
     code: str
     message: str
     help: str = ""
+    also: Also | None = None
 
     def __str__(self) -> str:
         return render(self)
@@ -44,13 +52,13 @@ class Findings:
         for finding in found:
             self.add(finding)
 
-    def error(self, span: Span | None, code: str, message: str, help: str = "") -> None:
+    def error(self, span: Span | None, code: str, message: str, help: str = "", also: Also | None = None) -> None:
         """Note something that stops the build."""
-        self.add(Finding(span, "error", code, message, help))
+        self.add(Finding(span, "error", code, message, help, also))
 
-    def warning(self, span: Span | None, code: str, message: str, help: str = "") -> None:
+    def warning(self, span: Span | None, code: str, message: str, help: str = "", also: Also | None = None) -> None:
         """Note something that the author should know and that stops nothing."""
-        self.add(Finding(span, "warning", code, message, help))
+        self.add(Finding(span, "warning", code, message, help, also))
 
     def note(self, span: Span | None, code: str, message: str, help: str = "") -> None:
         """Note a choice that was made for the author, told to who asks for it (`--verbose`)."""
@@ -133,10 +141,14 @@ def refuse(span: Span | None, code: str, message: str, help: str = "") -> Refuse
 
 
 def render(finding: Finding) -> str:
-    """Return the finding as the user sees it, one or two lines, safe to print on any terminal."""
+    """Return the finding as the user sees it, one to three lines, safe to print on any terminal."""
     place = "" if finding.span in (None, NOWHERE) else f"{visible(str(finding.span))}: "
     told = f"{place}{finding.level}[{finding.code}]: {visible(finding.message)}"
-    return f"{told}\n  help: {visible(finding.help)}" if finding.help else told
+    if finding.help:
+        told += f"\n  help: {visible(finding.help)}"
+    if finding.also is not None:
+        told += f"\n  note: {visible(str(finding.also.span))}: {visible(finding.also.message)}"
+    return told
 
 
 def visible(text: str) -> str:

@@ -55,6 +55,8 @@ class _Book:
         made = dict(field.reader.schema(self) if made is None else made)
         if not field.required:
             made = _or_empty(made)
+            if getattr(cls, "quotes_empty", False):
+                made = _or_quotes(made)
             if isinstance(field.default, str | int | float | bool):
                 made["default"] = str(field.default) if isinstance(field.default, str) else field.default
         if field.description:
@@ -72,6 +74,17 @@ def _or_empty(made: Schema) -> Schema:
     if "enum" in made and isinstance(made["enum"], list):
         return made | {"enum": [*made["enum"], None]}
     return {"anyOf": [made, {"type": "null"}]}
+
+
+def _or_quotes(made: Schema) -> Schema:
+    """Return a schema that takes two quotes too, which leave the field empty."""
+    if "enum" in made and isinstance(made["enum"], list):
+        return made | {"enum": [*made["enum"], ""]}
+    kind = made.get("type")
+    if isinstance(kind, list) and "string" in kind and not made.keys() & {"pattern", "format", "minLength"}:
+        return made
+    options = made["anyOf"] if made.keys() == {"anyOf"} and isinstance(made["anyOf"], list) else [made]
+    return {"anyOf": [*options, {"const": ""}]}
 
 
 def first_paragraph(cls: type) -> str:

@@ -46,7 +46,7 @@ class Image(Block):
         if setting.alternative(self.alt) is None:
             help_ = "say what the picture shows"
             setting.findings.error(self.span_of("alt"), "blank-text", "'alt' says nothing", help_)
-        figure = setting.parent.add("Figure", alt=self.alt)
+        figure = setting.parent.add("Figure", alt=setting.plain(self.alt))
         ratio = art.height / art.width
         share = SHARES[self.width]
 

@@ -100,7 +100,7 @@ def _contact(brand: NewBrand) -> list[str]:
     lines = ["contact:  # printed where people are told how to reach you"]
     for key, value, example in zip(keys, given, examples, strict=True):
         lines += _line(key, value, example, indent="  ")
-    return lines
+    return [*lines, *_line("hours", None, "Monday to Friday, 8 am to 6 pm", indent="  ")]
 
 
 def _rest(brand: NewBrand) -> list[str]:
@@ -114,5 +114,8 @@ def _rest(brand: NewBrand) -> list[str]:
         *_line("shape", brand.shape, "round", "the doorway that pictures stand in: arch, round or plain"),
         '#footer: "{{ setting.name }} · {{ setting.web }}"  # at the foot of the first page',
         '#people: {safeguarding_lead: "A. Name", trainer: "A. Name"}  # who is meant where a handout asks for them',
-        '#partners: [{file: "funder.svg", alt: "Funded by …"}]  # logos of others, at the foot',
+        '#partners: [{file: "partner.svg", alt: "The other\'s name"}]  # logos of others, or {name: "…"}, at the foot',
+        '#charity_number: "1234567"  # printed small, as the law asks of a registered charity',
+        '#words: {kind: "nursery", parents: "families"}  # what you call yourselves and those you work with',
+        '#services: [{name: "Baby café", for: "Feeding", phone: "01632 960 000"}]  # nearby, for your own list of help',
     ]

@@ -11,10 +11,11 @@ from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.catalog.art import read_art
 from generator.catalog.documents import read_fields
-from generator.catalog.fonts import find_stack
+from generator.catalog.fonts import find_stack, tell_of_styles
 from generator.catalog.workspace import Workspace
-from generator.kinds.look import Look, Mark
-from generator.model.brand import Brand, Colours, Fonts, Logo
+from generator.kinds.look import Ally, Look, Mark
+from generator.model.brand import Brand, Colours, Fonts, Logo, Partner
+from generator.model.locks import check_locks
 from generator.model.people import palette
 from generator.model.placeholders import fill
 from generator.model.roles import derive
@@ -48,13 +49,22 @@ def _own(workspace: Workspace) -> list[str]:
     return [n for n in brand_names(workspace) if (workspace.root / FOLDER / n / "brand.yaml").is_file()]
 
 
-def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
-    """Return a brand made ready, or None with every fault reported."""
+def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bool = False) -> Look | None:
+    """Return a brand made ready, or None with every fault reported.
+
+    ``rough``: return it though its own lines ask for what it does not say, so that what handouts ask for in vain can be
+    told with that; nothing may be made of it.
+    """
     layers = _layers(workspace, ident, findings)
     if not layers:
         return None
-    brand, homes = reduce(overlay, (brand for _, brand in reversed(layers))), [name for name, _ in layers]
-    values = fill(brand.values(), ident, findings)
+    check_locks(layers, findings)
+    brand = reduce(overlay, (brand for _, brand in reversed(layers)))
+    brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
+    unfilled = Findings()
+    values = fill(brand.values(), ident, brand.home_of, unfilled)
+    if not rough:
+        findings.extend(unfilled)
     brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
     if not brand.name:
@@ -63,10 +73,16 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading = find_stack(workspace, fonts.heading or "Fraunces", homes, fonts.span_of("heading"), findings)
-    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", homes, fonts.span_of("body"), findings)
+    heading = find_stack(
+        workspace, fonts.heading or "Fraunces", *_homes(layers, "heading"), fonts.span_of("heading"), findings
+    )
+    body = find_stack(
+        workspace, fonts.body or "Atkinson Hyperlegible", *_homes(layers, "body"), fonts.span_of("body"), findings
+    )
+    if body is not None:
+        tell_of_styles(body, fonts.body or "", fonts.span_of("body"), findings)
     logo = _mark(workspace, brand.logo, findings)
-    partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
+    partners, funders = (_allies(workspace, said or (), findings) for said in (brand.partners, brand.funders))
     if findings.errors or colours.primary is None or heading is None or body is None:
         return None
     roles = derive(
@@ -80,7 +96,8 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         heading=heading,
         body=body,
         logo=logo,
-        partners=tuple(p for p in partners if p is not None),
+        partners=partners,
+        funders=funders,
         shape=brand.shape or "arch",
         radius=1.0 if brand.radius is None else brand.radius,
         people=palette(roles, brand.people_set or "a"),
@@ -111,18 +128,34 @@ def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[
     return chain
 
 
+def _homes(layers: list[tuple[str, Brand]], font: str) -> tuple[list[str], list[str]]:
+    """Return the brands in whose own folders a font is looked for before the library's, and those after it.
+
+    First comes the brand that names the font, then those that it extends: a setting's folder does not change what a
+    font is that its programme chose.
+    """
+    names = [name for name, _ in layers]
+    first = next((i for i, (_, brand) in enumerate(layers) if brand.fonts is not None and brand.fonts.says(font)), 0)
+    return names[first:], names[:first]
+
+
 def overlay(base: T, top: T) -> T:
-    """Return ``top`` with what it does not say taken from ``base``; fields of fields and mappings are joined."""
+    """Return ``top`` with what it does not say taken from ``base``.
+
+    Fields of fields and mappings are joined; lists and logos are taken whole. Two quotes, `[]` and `{}` say that there
+    is nothing, and take out what ``base`` says.
+    """
     changes: dict[str, object] = {}
     for name in (declared.name for declared in type(top).declared()):
         mine, other = getattr(top, name), getattr(base, name)
-        if mine is None and other is not None:
+        if mine is None and other is not None and not top.says(name):
             changes[name] = other
         elif isinstance(mine, Fields) and isinstance(other, type(mine)) and not isinstance(mine, Logo):
             changes[name] = overlay(other, mine)
-        elif isinstance(mine, dict) and isinstance(other, dict):
+        elif isinstance(mine, dict) and isinstance(other, dict) and mine:
             changes[name] = {**other, **mine}
-    return top.replace(**changes).at(top.span, {**base.places, **top.places})
+    said = {name: place for name, place in top.places.items() if top.says(name)}
+    return top.replace(**changes).at(top.span, {**top.places, **base.places, **said})
 
 
 def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:
@@ -133,6 +166,11 @@ def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark |
     return Mark(art, logo.alt, light) if art is not None else None
 
 
-def _partner(workspace: Workspace, file: str, alt: str, findings: Findings) -> Mark | None:
-    art = read_art(workspace, file, getattr(file, "span", None), findings)
-    return Mark(art, alt) if art is not None else None
+def _allies(workspace: Workspace, said: tuple[Partner, ...], findings: Findings) -> tuple[Ally, ...]:
+    """Return partners or funders in their order, their logos read."""
+    found = []
+    for one in said:
+        art = read_art(workspace, one.file, one.file.span, findings) if one.file is not None else None
+        if art is not None or one.file is None:
+            found.append(Ally(one.said, art, one.clear_space or 0.0, one.span_of("file" if one.file else "name")))
+    return tuple(found)

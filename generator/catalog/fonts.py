@@ -18,6 +18,7 @@ from generator.typeset.family import Family, FontStack
 FOLDER = "layouts/fonts"
 HELPERS = ("noto-sans", "vazirmatn", "noto-sans-bengali")  # for what a brand's own family lacks, in this order
 LABELS = f"{FOLDER}/atkinson-hyperlegible-next/AtkinsonHyperlegibleNext-Medium.ttf"
+BOLD = 600  # weight of a face, as in CSS, from which it is seen as bold
 SUFFIXES = (".ttf", ".otf")
 
 
@@ -27,7 +28,12 @@ def slug(name: str) -> str:
 
 
 def find_stack(
-    workspace: Workspace, name: str, brands: Sequence[str], span: Span | None, findings: Findings
+    workspace: Workspace,
+    name: str,
+    brands: Sequence[str],
+    others: Sequence[str],
+    span: Span | None,
+    findings: Findings,
 ) -> FontStack | None:
     """Return the stack that begins with a family; an unknown name is reported with the nearest right one.
 
@@ -35,10 +41,12 @@ def find_stack(
         workspace: where fonts are looked for.
         name: the family as people write it.
         brands: ids whose own `fonts` folders are looked into first: the brand, then those that it extends.
+        others: ids whose folders are looked into last, when the library has no such family either.
         span: where the family is asked for.
         findings: gets what is wrong with the fonts.
     """
-    main = _named(workspace, name, brands, span, findings)
+    homes = (*map(_home, brands), FOLDER, *map(_home, others))
+    main = _named(workspace, name, homes, span, findings)
     if main is None:
         return None
     helpers = [_helper(workspace, f"{FOLDER}/{ident}") for ident in HELPERS if main.name != f"{FOLDER}/{ident}"]
@@ -46,12 +54,12 @@ def find_stack(
 
 
 def _named(
-    workspace: Workspace, name: str, brands: Sequence[str], span: Span | None, findings: Findings
+    workspace: Workspace, name: str, homes: Sequence[str], span: Span | None, findings: Findings
 ) -> Family | None:
     """Return a family: a folder of its name, or files of its name that lie in a brand's own `fonts` folder."""
     known: list[str] = []
     wanted = slug(name)
-    for parent in (*(f"layouts/brands/{brand}/fonts" for brand in brands), FOLDER):
+    for parent in homes:
         folders = workspace.folders(parent)
         ident = _like(wanted, folders)
         if ident is not None:
@@ -72,6 +80,27 @@ def _named(
         known += [*folders, *families]
     findings.error(span, "unknown-font", f"there is no font family called '{name}'", did_you_mean(wanted, known))
     return None
+
+
+def tell_of_styles(stack: FontStack, name: str, span: Span | None, findings: Findings) -> None:
+    """Warn of a brand's own family for text that has no bold: strong words would look like the others.
+
+    That it has no italics is a note: words with emphasis stand upright, as in some of the library's families.
+    """
+    main = stack.families[0]
+    if main.name.startswith(f"{FOLDER}/"):
+        return
+    where = main.name.rpartition("/")[0] if "/fonts/" in main.name else main.name
+    if all(weight < BOLD for weight, _, _ in main.faces):
+        message = f"'{name}' has no bold: strong words will look like the others"
+        findings.warning(span, "font-no-bold", message, f"add its bold .ttf or .otf file to {where}")
+    if not any(italic for _, italic, _ in main.faces):
+        message = f"'{name}' has no italics: words with emphasis will stand upright"
+        findings.note(span, "font-no-italic", message, f"add its italic .ttf or .otf file to {where}")
+
+
+def _home(brand: str) -> str:
+    return f"layouts/brands/{brand}/fonts"
 
 
 def _like(wanted: str, names: Sequence[str]) -> str | None:

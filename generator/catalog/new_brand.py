@@ -157,7 +157,7 @@ def _look_at_fonts(workspace: Workspace, new: NewBrand, base: Look | None, findi
         if name is None and inherited is not None:
             stack: FontStack | None = inherited
         else:
-            stack = find_stack(workspace, name or usual, homes, None, findings)
+            stack = find_stack(workspace, name or usual, homes, (), None, findings)
         lost |= {char for char in stack.missing(said) if char.isprintable()} if stack is not None else set()
     if lost:
         message = f"no font here has these letters of your setting's words: {' '.join(sorted(lost)[:12])}"

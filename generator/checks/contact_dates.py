@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from generator.base.places import Span
 from generator.kinds.rule import Case, Hit
+from generator.model.brand import Service
+from generator.model.evidence import HelpContact
 
 WHY = "Help numbers change: each one printed was rung or looked up within six months."
-MEND = "Ring the number or look it up, then write the day into last_checked in contacts.yaml."
+MEND = "Ring the number or look it up, then write the day into last_checked in contacts.yaml or the brand's file."
 SOURCE = "FORMAT, help contacts; help lines have changed their hours and numbers within a year"
 ALWAYS = True
 MONTHS = 6
 
 
 def look(case: Case) -> Iterator[Hit]:
-    """Yield the contacts that the handout prints and that nobody has checked lately, one hit for all of a kind."""
+    """Yield the contacts that the handout prints and that nobody has checked lately, one hit for all of a kind.
+
+    Those of contacts.yaml come first, then the brand's local services.
+    """
+    yield from _looked_at(case.contacts(), case.today)
+    yield from _looked_at(case.services(), case.today)
+
+
+def _looked_at(contacts: Iterable[tuple[str, HelpContact | Service]], today: date) -> Iterator[Hit]:
     never: list[Found] = []
     later: list[Found] = []
     stale: list[Found] = []
-    for key, contact in case.contacts():
+    for key, contact in contacts:
         found = Found(key, contact.span_of("last_checked"), contact.last_checked)
         if found.day is None:
             never.append(found)
-        elif found.day > case.today:
+        elif found.day > today:
             later.append(found)
-        elif months_later(found.day, MONTHS) < case.today:
+        elif months_later(found.day, MONTHS) < today:
             stale.append(found)
-    yield from _hit(never, "{} not been checked", case.today)
-    yield from _hit(later, "{} been checked on a day that is to come", case.today)
-    yield from _hit(stale, f"{{}} not been checked for over {MONTHS} months", case.today)
+    yield from _hit(never, "{} not been checked", today)
+    yield from _hit(later, "{} been checked on a day that is to come", today)
+    yield from _hit(stale, f"{{}} not been checked for over {MONTHS} months", today)
 
 
 class Found(NamedTuple):

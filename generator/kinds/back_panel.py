@@ -11,7 +11,7 @@ from generator.kinds.closing import Colophon
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.reach import reach_lines, reading_offer
+from generator.kinds.reach import code_label, code_shows_web, reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.model.handout import Handout
@@ -76,11 +76,11 @@ class BackField:
         self._offer = reading_offer(setting, section, setting.styles.offer)
         self._logo = LogoBox(setting, section, LOGO_TALL, again=True)
         style = setting.styles.small.with_(colour=setting.roles.ink, link_colour=None)
-        self._reach = Stack(reach_lines(setting, section, style))
+        self._reach = Stack(reach_lines(setting, section, style, skip="web" if code_shows_web(setting) else None))
         address = setting.look.brand.code_address
         self._code = self._caption = None
         if address is not None:
-            words = setting.word("scan") + " " + shown(address)
+            words = code_label(setting) + " " + shown(address)
             self._caption = setting.paragraph(words, style.with_(colour=setting.roles.ink_soft), section.add("P"))
             self._code = CodeBox(setting, address, section, CODE)
         self._beside, self._logo_above = self._place()

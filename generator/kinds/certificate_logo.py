@@ -45,7 +45,7 @@ class MiddleLogo:
                 (self,), [parent.add("P")], lambda made: self._name(made[0]).draw(surface, left, TOP, MEASURE)
             )
             return
-        figure = parent.add("Figure", alt=mark.alt)
+        figure = parent.add("Figure", alt=self._setting.plain(mark.alt))
         width, tall = self._size
         left = (WIDTH - width) / 2
         note_box(surface, figure, left, TOP + self._rim, width, tall)

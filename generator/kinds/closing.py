@@ -10,11 +10,12 @@ from generator.base.units import mm
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import paint_field
 from generator.kinds.logos import LogoBox
-from generator.kinds.partners import PartnersRow
-from generator.kinds.reach import reach_lines, reading_offer
+from generator.kinds.partners import PartnersRow, has_logos, partners_in_words
+from generator.kinds.reach import code_label, code_shows_web, reach_lines, reading_offer
 from generator.kinds.setting import Setting
 from generator.kinds.words import long_date
 from generator.model.brand import shown
+from generator.model.charity import charity_numbers
 from generator.model.handout import Handout
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
@@ -196,16 +197,27 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
 
 
 def _across(setting: Setting, section: Element, style: Style, ground: str | None) -> list[Box]:
-    """Return what runs across the whole measure: the brand's disclaimer, the partners' logos."""
+    """Return what runs across the whole measure: the brand's disclaimer and number, its partners and funders."""
     brand = setting.look.brand
     across: list[Box] = []
-    if brand.disclaimer:
-        place = brand.span_of("disclaimer")
-        text = setting.filled(brand.disclaimer, place)
-        across.append(setting.paragraph(text, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
-    if setting.look.partners:
+    legal = _legal(setting)
+    if legal:
+        place = brand.span_of("disclaimer" if brand.disclaimer else "charity_number")
+        across.append(setting.paragraph(legal, style, section.add("P"), span=place).spaced(setting.u / 2, 0))
+    if has_logos(setting.look):
         across.append(PartnersRow(setting, section, style, ground).spaced(setting.space(1.5), 0))
     return across
+
+
+def _legal(setting: Setting) -> str:
+    """Return the brand's disclaimer and, run on after it, its numbers as a charity and those who have no logos."""
+    brand = setting.look.brand
+    text = setting.filled(brand.disclaimer, brand.span_of("disclaimer")) if brand.disclaimer else ""
+    numbers = charity_numbers(brand.charity_number) if brand.charity_number else None
+    told = ["\u00a0".join(setting.word(key, number).rsplit(" ", 1)) for key, number in numbers or ()]
+    said = " \u00b7 ".join([*told, *partners_in_words(setting)])
+    between = " " if text.endswith((".", "!", "?")) else " \u00b7 "
+    return between.join(part for part in (text, said) if part)
 
 
 def _facts(setting: Setting, handout: Handout) -> list[list[str]]:
@@ -249,6 +261,7 @@ class ClosingBand:
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
         contact, address = setting.look.brand.contact, setting.look.brand.code_address
         coded = not grid.narrow and contact is not None and address is not None and address == contact.web
+        coded = coded or (not grid.narrow and code_shows_web(setting))
         title, skip = setting.word("talk-to-us"), "web" if coded else None
         self._contact = Stack(reach_lines(setting, section, self._note, title=title, skip=skip))
         self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)
@@ -265,7 +278,7 @@ class ClosingBand:
     def _add_code(self, address: str, section: Element) -> None:
         """Add the code; what it opens stands beside it, or below the contacts where there is no room beside."""
         setting = self._setting
-        words = setting.word("scan") + " " + shown(address)
+        words = code_label(setting) + " " + shown(address)
         style = setting.styles.small.with_(colour=setting.band.words, align="end", balance=True)
         self._caption = setting.paragraph(words, style, section.add("P"))
         self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))

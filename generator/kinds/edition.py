@@ -15,7 +15,7 @@ from generator.base.places import Span
 from generator.base.units import to_mm
 from generator.kinds.assets import Assets
 from generator.kinds.grey import grey_art, grey_drawing
-from generator.kinds.look import Look, Mark
+from generator.kinds.look import Ally, Look, Mark
 from generator.model.layout import Layout, Margins, Pages, Paper, Type, TypeSize
 from generator.model.people import palette
 from generator.model.roles import Roles, derive
@@ -131,7 +131,8 @@ class Edition(NamedTuple):
         roles = look.roles.greyscale()
         logo = _grey_mark(look.logo) if look.logo is not None else None
         people = palette(roles, look.brand.people_set or "a", grey=True)
-        return look._replace(roles=roles, logo=logo, partners=tuple(map(_grey_mark, look.partners)), people=people)
+        partners, funders = (tuple(map(_grey_ally, allies)) for allies in (look.partners, look.funders))
+        return look._replace(roles=roles, logo=logo, partners=partners, funders=funders, people=people)
 
     def ground(self, roles: Roles) -> str | None:
         """Return the colour that its pages are painted in, ``#rrggbb``; None where they are the paper itself."""
@@ -188,6 +189,10 @@ def _creamy(look: Look) -> Roles:
 def _grey_mark(mark: Mark) -> Mark:
     light = grey_art(mark.light) if mark.light is not None else None
     return mark._replace(art=grey_art(mark.art), light=light)
+
+
+def _grey_ally(ally: Ally) -> Ally:
+    return ally._replace(art=grey_art(ally.art) if ally.art is not None else None)
 
 
 def edition_names() -> tuple[str, ...]:

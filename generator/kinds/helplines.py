@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.base.findings import Also
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.poster_scale import fine_size, page_scale
+from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written
-from generator.model.brand import shown
+from generator.model.brand import SERVICES, Service, clock_whole, shown
 from generator.model.evidence import HelpContact
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
@@ -20,6 +22,7 @@ from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 
+SETTING = "setting"  # what a list of contacts calls the setting itself
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
@@ -59,8 +62,8 @@ def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
     for ident in ids:
         contact = setting.assets.contacts.get(ident)
         if contact is None:
-            near = did_you_mean(ident, [*sorted(setting.assets.contacts), "setting"])
-            if ident == "setting":  # one block knows it, a help strip does not
+            near = did_you_mean(ident, [*sorted(setting.assets.contacts), SETTING, SERVICES])
+            if ident in (SETTING, SERVICES):  # one block knows them, a help strip does not
                 near = "a help strip names others to call; 'contacts: setting' names your own setting"
             message = f"there is no contact called '{ident}'"
             setting.findings.error(getattr(ident, "span", None), "unknown-contact", message, near)
@@ -81,15 +84,42 @@ def strip_entries(setting: Setting) -> list[Person]:
                 if person is not None:
                     out.append(person)
     if "phone" in setting.look.values:
-        out.append(setting_entry(setting, setting.word("local-line")))
+        out.append(_own_entry(setting, setting.word("local-line"), None))
     return out
 
 
-def setting_entry(setting: Setting, when: str | None = None) -> Person:
-    """Return the setting itself as a contact."""
+def setting_entry(setting: Setting, span: Span | None) -> Person:
+    """Return the setting itself as a contact, with its hours; ``span`` is where a handout asks for it."""
+    values = setting.look.values
+    if "phone" not in values and "email" not in values:
+        message = f"the brand '{setting.look.ident}' does not say how the setting is reached"
+        also = Also(setting.look.brand.home_of("phone"), 'say it here: contact: {phone: "…"}')
+        setting.findings.warning(span, "no-contact", message, "add its phone or e-mail to the brand's file", also)
+    return _own_entry(setting, None, opening_hours(setting))
+
+
+def _own_entry(setting: Setting, when: str | None, note: str | None) -> Person:
     values = setting.look.values
     reach = [(values[key], _address(key, values[key])) for key in ("phone", "email") if key in values]
-    return Person(when, setting.look.name, tuple(reach), None, None, own=True)
+    return Person(when, setting.look.name, tuple(reach), note, None, own=True)
+
+
+def service_entries(setting: Setting, span: Span | None) -> list[Person]:
+    """Return the brand's local services as contacts; ``span`` is where a handout asks for them."""
+    services = setting.look.brand.services or ()
+    if not services:
+        message = f"the brand '{setting.look.ident}' lists no local services"
+        setting.lacks(span, "no-services", message, "services: [{name: …, for: …, phone: …}]")
+    return [_service(setting, service) for service in services]
+
+
+def _service(setting: Setting, service: Service) -> Person:
+    def said(name: str) -> str | None:
+        text = getattr(service, name)
+        return setting.filled(text, service.span_of(name)) if text else None
+
+    hours = clock_whole(said("hours") or "") or None
+    return Person(said("for_"), said("name") or "", _ways(service), hours, service.span)
 
 
 def _person(setting: Setting, contact: HelpContact) -> Person | None:
@@ -98,10 +128,16 @@ def _person(setting: Setting, contact: HelpContact) -> Person | None:
         phone = setting.look.values.get(contact.local)
         if phone is None:
             return None  # the setting has no such line of its own
-    reach = [(phone, _address("phone", phone))] if phone else []
+    ways = _ways(contact.replace(phone=phone))
+    return Person(contact.for_, contact.name, ways, contact.text, contact.span)
+
+
+def _ways(contact: HelpContact | Service) -> tuple[tuple[str, str], ...]:
+    """Return how somebody is reached: what is printed, and where it leads."""
+    reach = [(contact.phone, _address("phone", contact.phone))] if contact.phone else []
     reach += [(contact.email, _address("email", contact.email))] if contact.email else []
     reach += [(shown(contact.web), str(contact.web))] if contact.web else []
-    return Person(contact.for_, contact.name, tuple(reach), contact.text, contact.span)
+    return tuple(reach)
 
 
 def _address(kind: str, value: str) -> str:

@@ -89,11 +89,14 @@ def logo_report(setting: Setting) -> list[LogoSaid]:
     """Return what is to be said of the logos of a look: its own, its light version, its partners'."""
     look = setting.look
     out = [] if look.logo is None else _own(setting, look.logo)
-    for mark, written in zip(look.partners, look.brand.partners or (), strict=False):
-        tall, ratio = PARTNER_USUAL
-        width, _ = optical_size(mark.art, tall * tall * ratio, PARTNER_LOWEST, PARTNER_TALLEST, PARTNER_WIDEST)
-        at = _At(f"the partner '{mark.alt}'", (("the foot of a leaflet", width),), GROUNDS[:1], written.span_of("file"))
-        out.append(_said(setting, mark.art, at))
+    for what, allies in (("partner", look.partners), ("funder", look.funders)):
+        for ally in allies:
+            if ally.art is None:
+                continue
+            tall, ratio = PARTNER_USUAL
+            width, _ = optical_size(ally.art, tall * tall * ratio, PARTNER_LOWEST, PARTNER_TALLEST, PARTNER_WIDEST)
+            at = _At(f"the {what} '{ally.words}'", (("the foot of a leaflet", width),), GROUNDS[:1], ally.span)
+            out.append(_said(setting, ally.art, at))
     return out
 
 

@@ -71,7 +71,7 @@ class LogoBox(Box):
             self.tall = self._name.height(WIDEST_NAME)
             return
         if not again:
-            self._figure = parent.add("Figure", alt=self._mark.alt)
+            self._figure = parent.add("Figure", alt=setting.plain(self._mark.alt))
             _check_pixels(setting, self._mark.art)
         self._art: Artwork = self._mark.light if dark and self._mark.light is not None else self._mark.art
         ground = ground or (setting.roles.primary_dark if dark else setting.roles.warm)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.base.places import Span
 from generator.model.brand import Brand
 from generator.model.roles import Roles
 from generator.typeset.drawing import Drawing
@@ -22,6 +23,22 @@ class Mark(NamedTuple):
     light: Artwork | None = None
 
 
+class Ally(NamedTuple):
+    """A partner or a funder.
+
+    Attributes:
+        words: read aloud for its logo, or set in words where it has none.
+        art: its logo.
+        clear: kept free round the logo, as a share of its height; 0 where the usual space is enough.
+        span: where the brand names it.
+    """
+
+    words: str
+    art: Artwork | None
+    clear: float
+    span: Span | None
+
+
 class Look(NamedTuple):
     """A brand, resolved."""
 
@@ -32,7 +49,8 @@ class Look(NamedTuple):
     heading: FontStack
     body: FontStack
     logo: Mark | None
-    partners: tuple[Mark, ...]
+    partners: tuple[Ally, ...]
+    funders: tuple[Ally, ...]
     shape: str
     radius: float
     people: Mapping[str, str]  # slots of the illustrations -> colours

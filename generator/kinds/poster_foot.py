@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.kinds.codes import CodeBox
 from generator.kinds.grounds import SAFE, paint_field
 from generator.kinds.poster_scale import as_designed, fine_size, is_dense, page_scale
-from generator.kinds.reach import reading_offer
+from generator.kinds.reach import code_label, reading_offer
 from generator.kinds.setting import Setting
 from generator.model.brand import shown
 from generator.pdf.structure import Element
@@ -70,7 +70,7 @@ class PosterBand:
             element = section.add("P")
             contents = setting.link_contents(address)
             opens = Run(shown(address), element.add("Link"), strong=True, link=address, contents=contents)
-            return setting.set([Run(setting.word("scan") + "\n", element), opens], style)
+            return setting.set([Run(code_label(setting) + "\n", element), opens], style)
         for key, scheme in (("phone", "tel:"), ("email", "mailto:")):
             if key in values:
                 target = scheme + values[key].replace(" ", "")

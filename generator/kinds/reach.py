@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from generator.kinds.setting import Setting
+from generator.model.brand import clock_whole
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
 
-WAYS = (("email", "mailto:"), ("phone", "tel:"), ("web", ""), ("address", None))  # in this order; None is no link
+WAYS = (  # in this order; None is no link
+    ("email", "mailto:"),
+    ("phone", "tel:"),
+    ("hours", None),
+    ("web", ""),
+    ("address", None),
+)
 
 
 def reach_lines(
@@ -24,7 +31,9 @@ def reach_lines(
         title: a strong line above them.
         skip: a way that is told elsewhere, such as the web address beside its code.
     """
-    values = setting.look.values
+    values = dict(setting.look.values)
+    if opening_hours(setting) is None:
+        values.pop("hours", None)  # a brand may use the word for something else
     if not any(key in values and key != skip for key, _ in WAYS):
         return []
     boxes: list[Box] = []
@@ -34,6 +43,9 @@ def reach_lines(
         if key not in values or key == skip:
             continue
         element = section.add("P")
+        if key == "hours":
+            boxes.append(setting.paragraph(clock_whole(values[key]), style.with_(balance=True), element))
+            continue
         if scheme is None:
             boxes.append(setting.paragraph(values[key], style, element))
             continue
@@ -45,6 +57,25 @@ def reach_lines(
         run = Run(words, link, link=target, contents=setting.link_contents(target), colour=style.colour)
         boxes.append(setting.set([run], style))
     return boxes
+
+
+def opening_hours(setting: Setting) -> str | None:
+    """Return when somebody answers; None where the brand's contacts do not say so."""
+    contact = setting.look.brand.contact
+    return clock_whole(contact.hours) if contact is not None and contact.hours else None
+
+
+def code_label(setting: Setting) -> str:
+    """Return the words before the address that the code opens: the brand's own, or the tool's."""
+    brand = setting.look.brand
+    return setting.filled(brand.qr_label, brand.span_of("qr_label")) if brand.qr_label else setting.word("scan")
+
+
+def code_shows_web(setting: Setting) -> bool:
+    """Tell whether the code opens a page of the setting's own site: the address beside it says where that is."""
+    brand = setting.look.brand
+    web, address = brand.contact.web if brand.contact is not None else None, brand.code_address
+    return web is not None and address is not None and address != web and address.startswith(web.rstrip("/") + "/")
 
 
 def reading_offer(setting: Setting, section: Element, style: Style) -> Paragraph | None:

@@ -25,6 +25,7 @@ from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block
 from generator.kinds.look import Look
 from generator.kinds.wording import texts
+from generator.model.brand import SERVICES, Service
 from generator.model.evidence import HelpContact
 from generator.model.handout import Handout
 
@@ -76,13 +77,22 @@ class Case:
         head = self.handout
         return tuple(texts((head.title, head.subtitle, head.summary, head.message, *self.blocks)))
 
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(str(ident) for block in every_block(self.blocks) for ident in getattr(block, "ids", ()))
+
     def contacts(self) -> Iterator[tuple[str, HelpContact]]:
         """Yield the contacts that the handout prints, by key. Blocks that print contacts name them in `ids`."""
-        asked = {str(ident) for block in every_block(self.blocks) for ident in getattr(block, "ids", ())}
         for key, contact in self.assets.contacts.items():
-            in_strip = STRIP in asked and contact.strip is not None
-            if (key in asked or in_strip) and contact.serves(self.look.brand.nation):
+            in_strip = STRIP in self._asked and contact.strip is not None
+            if (key in self._asked or in_strip) and contact.serves(self.look.brand.nation):
                 yield key, contact
+
+    def services(self) -> Iterator[tuple[str, Service]]:
+        """Yield the brand's local services, by name, where the handout prints them."""
+        if SERVICES in self._asked and SERVICES not in self.assets.contacts:
+            for service in self.look.brand.services or ():
+                yield service.name, service
 
 
 class Rule(Protocol):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.base.characters import is_blank
-from generator.base.findings import Findings
+from generator.base.findings import Also, Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.suggest import did_you_mean
@@ -23,9 +23,21 @@ from generator.kinds.look import Look
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
-from generator.model.inline import SENTINELS, Chunk, Fragment, ListOf, Taken, parse_blocks, parse_inline, stray_braces
+from generator.model.brand import unbroken
+from generator.model.inline import (
+    PLACEHOLDER,
+    SENTINELS,
+    Chunk,
+    Fragment,
+    ListOf,
+    Taken,
+    parse_blocks,
+    parse_inline,
+    stray_braces,
+)
 from generator.model.layout import Layout
 from generator.model.people import PEOPLE, palette
+from generator.model.placeholders import unsaid
 from generator.model.roles import Roles
 from generator.pdf.structure import Element
 from generator.typeset.panels import Ground
@@ -224,7 +236,9 @@ class Setting:
     ) -> list[Run]:
         """Turn an author's text into runs for an element; ``span`` is the place of words that were put together."""
         if isinstance(text, str):
-            return [Run(self._known(text, style, getattr(text, "span", span)), element, strong=strong)]
+            return [
+                Run(self._known(self._line(text, span), style, getattr(text, "span", span)), element, strong=strong)
+            ]
         return list(self._runs(self._inline(text), text, style, element, strong))
 
     def chunks(self, text: Written) -> tuple[Chunk, ...]:
@@ -240,14 +254,24 @@ class Setting:
     def plain(self, text: Written | str) -> str:
         """Return a text without its signs, for alternative text and titles."""
         if isinstance(text, str):
-            return text
+            return self._line(text, None)
         return "".join(f.text for f in self._inline(text)).replace("\n", " ")
 
     def filled(self, raw: str, span: Span | None) -> str:
         """Fill the placeholders of one of the brand's own lines."""
         self._check(Text(raw, span or NOWHERE))
         fragments = parse_inline(Text(raw, span or NOWHERE), lambda taken: self._value(taken, span))
+        for cited in (fragment.cite for fragment in fragments if fragment.cite is not None):
+            message = f"a brand's line may not cite a source: [@{cited}]"
+            self.findings.error(span, "brand-citation", message, "take it out: handouts alone cite sources")
         return "".join(f.text for f in fragments)
+
+    def _line(self, text: str, span: Span | None) -> str:
+        """Fill the placeholders of plain words, such as a handout's ages; nothing else in them is a sign."""
+        if "{{" not in text:
+            return text
+        place = getattr(text, "span", span)
+        return PLACEHOLDER.sub(lambda m: self._value(Taken(m.start(), m[1], m[2], None), place) or "", text)
 
     def _inline(self, text: Written) -> Sequence[Fragment]:
         self._check(text)
@@ -274,17 +298,15 @@ class Setting:
     def _value(self, taken: Taken, span: Span | None) -> str | None:
         assert taken.name is not None
         value = self.look.values.get(taken.name, taken.default)
-        if taken.name == "phone" and value is not None:
-            value = value.replace(" ", "\u00a0")  # a number is never broken between lines
         if value is None:
-            near = did_you_mean(taken.name, sorted(self.look.values))
-            self.findings.error(
-                span,
-                "unknown-placeholder",
-                f"the brand '{self.look.ident}' does not say what 'setting.{taken.name}' is",
-                f"{near}; or add '{taken.name}' to layouts/brands/{self.look.ident}/brand.yaml, or give a default",
-            )
-        return value
+            home = self.look.brand.home_of(taken.name)
+            self.findings.error(span, *unsaid(taken.name, self.look.ident, self.look.values, home))
+        return unbroken(taken.name, value) if value is not None else None
+
+    def lacks(self, span: Span | None, code: str, message: str, key: str) -> None:
+        """Report at both ends that a handout asks for something of which the brand says nothing: its key."""
+        also = Also(self.look.brand.span, f"say it here: {key}")
+        self.findings.error(span, code, message, "say it in the brand's file, or take this out", also)
 
     def _runs(
         self, fragments: Sequence[Fragment], text: Written, style: Style, element: Element, strong: bool
@@ -379,4 +401,4 @@ class Setting:
 
     def alternative(self, written: str | None) -> str | None:
         """Return an author's alternative text, or None for one that says nothing."""
-        return None if written is None or is_blank(written) else written
+        return None if written is None or is_blank(written) else self._line(written, None)

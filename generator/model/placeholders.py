@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from generator.base.findings import Findings
+from generator.base.findings import Also, Findings
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
 from generator.base.words import Line
+from generator.model.brand import written
 from generator.model.inline import PLACEHOLDER, stray_braces
 
 LONGEST = 20_000  # characters of one filled line, as of any text: lines that double one another grow without end
 
 
-def fill(values: Mapping[str, str], brand: str, findings: Findings) -> dict[str, str]:
+def unsaid(
+    name: str, brand: str, values: Mapping[str, str], home: Span, asking: str = ""
+) -> tuple[str, str, str, Also]:
+    """Return the code, the message, the help and the other end of a placeholder that a brand does not fill.
+
+    Args:
+        name: what is asked for, without `setting.`.
+        brand: the brand's id.
+        values: all that it says; the nearest name is suggested.
+        home: where its own file would say it.
+        asking: the value in which the placeholder stands, if it is one of the brand's own; never suggested.
+    """
+    near = did_you_mean(name, sorted(set(values) - {asking}))
+    message = f"the brand '{brand}' does not say what 'setting.{name}' is"
+    help_ = f"add '{name}' to {home.file or f'the brand {brand}'}, or give a default"
+    if near:
+        help_ = f"{near}; or {help_}"
+    return "unknown-placeholder", message, help_, Also(home, f"say it here: {written(name)}")
+
+
+def fill(values: Mapping[str, str], brand: str, home: Callable[[str], Span], findings: Findings) -> dict[str, str]:
     """Return a brand's values with the placeholders in them filled; what cannot be filled is reported at its line.
 
     Args:
         values: what placeholders stand for, by name; those read from a file know their place.
         brand: the brand's id, for messages.
+        home: where the brand's own file would say a name.
         findings: gets `unknown-placeholder`, `bad-placeholder`, `placeholder-circle`, `long-placeholder`.
     """
     filled = dict(values)
@@ -32,7 +54,7 @@ def fill(values: Mapping[str, str], brand: str, findings: Findings) -> dict[str,
     while ready:  # a line is filled once all that it asks for is: no depth, and each is filled once
         name = ready.pop()
         if "{{" in values[name]:
-            filled[name] = _filled(name, filled, brand, findings)
+            filled[name] = _filled(name, filled, brand, home, findings)
         for asker in askers.get(name, ()):
             waiting[asker].discard(name)
             if not waiting[asker]:
@@ -46,7 +68,7 @@ def _wanted(value: str, values: Mapping[str, str]) -> set[str]:
     return {match[1] for match in PLACEHOLDER.finditer(value) if match[1] in values} if "{{" in value else set()
 
 
-def _filled(name: str, values: Mapping[str, str], brand: str, findings: Findings) -> str:
+def _filled(name: str, values: Mapping[str, str], brand: str, home: Callable[[str], Span], findings: Findings) -> str:
     raw = values[name]
     span: Span | None = getattr(raw, "span", None)
     for _ in stray_braces(raw):
@@ -56,10 +78,7 @@ def _filled(name: str, values: Mapping[str, str], brand: str, findings: Findings
     def said(match: re.Match[str]) -> str:
         if match[1] in values or match[2] is not None:
             return values.get(match[1], match[2])
-        near = did_you_mean(match[1], sorted(set(values) - {name}))
-        message = f"the brand '{brand}' does not say what 'setting.{match[1]}' is"
-        help_ = f"{near}; or add '{match[1]}' to layouts/brands/{brand}/brand.yaml, or give a default"
-        findings.error(span, "unknown-placeholder", message, help_)
+        findings.error(span, *unsaid(match[1], brand, values, home(match[1]), name))
         return ""
 
     text = PLACEHOLDER.sub(said, raw)

@@ -56,6 +56,9 @@ def _brand(look: Look) -> dict[str, str | None]:
         "disclaimer": brand.disclaimer,
         "reading_offer": brand.reading_offer,
         "qr": brand.qr,
+        "qr_label": brand.qr_label,
+        "charity_number": brand.charity_number,
+        "services": ", ".join(one.name for one in brand.services or ()) or None,
     }
 
 
@@ -70,7 +73,8 @@ def _look(look: Look) -> dict[str, str | None]:
         "logo": _logo(look.logo),
         "its words": look.logo.alt if look.logo is not None else None,
         "light logo": "yes" if look.logo is not None and look.logo.light is not None else "no",
-        "partners": ", ".join(partner.alt for partner in look.partners) or None,
+        "partners": ", ".join(partner.words for partner in look.partners) or None,
+        "funders": ", ".join(funder.words for funder in look.funders) or None,
     }
 
 

@@ -142,6 +142,8 @@ def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> 
     setting = _setting(job, tight)
     made = load_design(job.layout.kind).plan(job.shaped.head, job.shaped.blocks, setting, last_try=last_try)
     _check_links(job, setting)
+    if job.shaped.head.summary is not None:  # it is nowhere on a page, but in what the file says of itself
+        setting.plain(job.shaped.head.summary)
     findings.extend(setting.findings)
     return made if isinstance(made, Overrun) else (made, setting)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.findings import MOST_KEPT, Finding, Findings, Refused, quoted, refuse, render, visible
+from generator.base.findings import MOST_KEPT, Also, Finding, Findings, Refused, quoted, refuse, render, visible
 from generator.base.places import NOWHERE, Span
 
 PLACE = Span("handouts/sleep.yaml", 14, 5)
@@ -18,6 +18,16 @@ def test_a_finding_is_told_with_its_place_and_the_next_step() -> None:
     assert render(finding) == (
         "handouts/sleep.yaml:14:5: error[unknown-block]: there is no block called 'calout'\n"
         "  help: did you mean 'callout'?"
+    )
+
+
+def test_the_other_end_of_a_finding_is_told_below_it() -> None:
+    also = Also(Span("layouts/brands/a\x1b/brand.yaml", 2, 1), "say it\u202e here")
+    finding = Finding(PLACE, "error", "unknown-placeholder", "not said", "give a default", also)
+    assert render(finding) == (
+        "handouts/sleep.yaml:14:5: error[unknown-placeholder]: not said\n"
+        "  help: give a default\n"
+        "  note: layouts/brands/a\\x1b/brand.yaml:2:1: say it\\u202e here"
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import tempfile
 import textwrap
 from functools import cache
 from pathlib import Path
@@ -165,3 +167,85 @@ def test_all_fonts_of_a_family_are_looked_at(tmp_path: Path) -> None:
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     put(tmp_path / HOME / "fonts/own-face/readme.txt", b"soon")
     assert [code for _, _, code in made(tmp_path, {}).places] == ["empty-family"] * 2
+
+
+# -- what a family lacks -----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("styles", "codes"),
+    [
+        (("Regular",), ["font-no-bold"]),
+        (("Regular", "Italic"), ["font-no-bold"]),
+        (("Regular", "Bold"), []),
+        (STYLES, []),
+    ],
+)
+def test_a_family_of_ones_own_without_bold_is_told(styles: tuple[str, ...], codes: list[str], tmp_path: Path) -> None:
+    built = made(tmp_path, {f"own-face/OwnFace-{style}.otf": own(style) for style in styles})
+    assert built.errors == []
+    found = [finding for finding in built.findings if finding.code.startswith("font-")]
+    assert [finding.code for finding in found] == codes
+    assert [str(finding.span) for finding in found] == [f"{HOME}brand.yaml:3:34"] * len(codes)
+
+
+def test_bold_and_italics_that_are_not_there_are_set_in_the_nearest_face(tmp_path: Path) -> None:
+    built = made(tmp_path, {"own-face/OwnFace-Regular.otf": own()})
+    assert {name for name in embedded(built.data) if name.startswith("Own")} == {"OwnFace-Regular"}
+    plain = WORDS.replace("*", "").split()
+    assert plain == [word for word in built.words() if word in plain]
+
+
+def test_the_librarys_families_are_as_they_are_meant_to_be(tmp_path: Path) -> None:
+    built = made(tmp_path, {}, BRAND.replace("Own Face", "Lexend"))
+    assert built.findings == ()
+
+
+# -- fallback, script by script ----------------------------------------------------------------------------------------
+SCRIPTS = {
+    "pl": ("Każde dziecko potrzebuje bliskości, ciepła i źródła spokoju.", "NotoSans-Regular"),
+    "vi": ("Trẻ sơ sinh tìm kiếm khuôn mặt của bạn và nhận ra giọng nói.", "NotoSans-Regular"),
+    "ru": ("Малыши ищут ваше лицо.", "NotoSans-Regular"),
+    "el": ("Τα μωρά ψάχνουν το πρόσωπό σας.", "NotoSans-Regular"),
+    "ar": ("كل طفل يحتاج إلى الحب", "Vazirmatn-Regular"),
+    "ur": ("ہر بچے کو محبت چاہیے", "Vazirmatn-Regular"),
+    "bn": ("প্রতিটি শিশুর ভালোবাসা দরকার", "NotoSansBengali-Regular"),
+}
+
+
+@cache
+def only_ascii() -> bytes:
+    """A CFF face that has the letters of English and no more."""
+
+    def drop(font: TTFont) -> None:
+        for table in font["cmap"].tables:
+            table.cmap = {code: glyph for code, glyph in table.cmap.items() if code < 0x7F}
+
+    return changed(own(), drop)
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_what_a_brands_face_lacks_is_set_in_the_face_of_its_script_and_embedded(language: str, tmp_path: Path) -> None:
+    text, helper = SCRIPTS[language]
+    put(tmp_path / "layouts/sheet.yaml", textwrap.dedent(FILES["layouts/sheet.yaml"]).encode())
+    put(tmp_path / HOME / "brand.yaml", BRAND.encode())
+    put(tmp_path / HOME / "fonts/own-face/OwnFace-Regular.otf", only_ascii())
+    body = f"title: Alpha\naudience: both\nlayout: sheet\nlanguage: {language}\nbody:\n  - text: {text}\n"
+    put(tmp_path / "handouts/one.yaml", body.encode())
+    built = build_in(tmp_path, "one", brand="own")
+    assert built.errors == []
+    assert built.lint == []
+    fonts = pdffonts(built.data)
+    assert {"OwnFace-Regular", helper} <= set(fonts)
+    assert set(fonts.values()) == {("yes", "yes", "yes")}  # embedded, a subset, with the way back to text
+    read = "".join(built.words())
+    assert all(letter in read for letter in text if letter.isalpha()), read
+
+
+def pdffonts(data: bytes) -> dict[str, tuple[str, ...]]:
+    """The fonts of a PDF by name, each with (embedded, subset, Unicode), as poppler tells."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        told = subprocess.run(["pdffonts", file.name], capture_output=True, text=True, check=True).stdout
+    rows = [line.split() for line in told.splitlines()[2:]]
+    return {row[0].partition("+")[2]: tuple(row[-5:-2]) for row in rows}

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.places import Span
 from generator.checks.contact_dates import look, months_later
+from generator.model.brand import Service
 from tests.support.cases import BODY, CONTACTS, HEAD, case, hits
 
 TODAY = date(2026, 11, 24)
@@ -69,3 +71,36 @@ def test_months_later_is_a_day_of_the_right_month(day: date, months: int) -> Non
 def test_the_end_of_a_short_month() -> None:
     assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_later(date(2027, 8, 31), 6) == date(2028, 2, 29)
+
+
+SERVED = HEAD + BODY + "  - contacts: [services, nspcc]\n"
+
+
+def served(*days: date | None) -> tuple[Service, ...]:
+    span = Span("layouts/brands/own/brand.yaml", 1, 1)
+    return tuple(
+        Service(name=f"Service {i}", phone="1", last_checked=day).at(span, {"last_checked": span._replace(line=10 + i)})
+        for i, day in enumerate(days)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(SERVED, ["2 contacts have not been checked: Service 0, Service 2"]), (PRINTED, [])],
+)
+def test_local_services_are_checked_where_they_are_printed(text: str, found: list[str]) -> None:
+    given = case(text, today=TODAY)
+    given.look.brand = given.look.brand.replace(services=served(None, TODAY, None))  # type: ignore[misc]
+    told = list(look(given))
+    assert [hit.message for hit in told] == found
+    assert [(hit.level, str(hit.span)) for hit in told] == [("due", "layouts/brands/own/brand.yaml:10:1")] * len(found)
+    assert all(hit.help.endswith("in lines 10, 12") for hit in told)
+
+
+def test_services_and_contacts_have_a_line_each() -> None:
+    given = case(SERVED, contacts=CONTACTS.replace("2026-11-01", ""), today=TODAY)
+    given.look.brand = given.look.brand.replace(services=served(date(2020, 1, 1)))  # type: ignore[misc]
+    assert [str(hit.span).partition(":")[0] for hit in look(given)] == [
+        "handouts/contacts.yaml",
+        "layouts/brands/own/brand.yaml",
+    ]

@@ -10,6 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from generator.base.findings import Findings
+from generator.base.yaml_nodes import read_yaml
+from generator.model.brand import Brand
 from tests.support.command import ROOT, Call
 
 KINDS = {
@@ -67,6 +70,34 @@ def test_blocks_in_both_forms(block: object, fine: bool, tmp_path: Path, call: C
     made = schema(call, tmp_path, "handout")
     handout = {"title": "A", "audience": "parents", "body": [block]}
     assert Draft202012Validator(made).is_valid(handout) is fine
+
+
+@pytest.mark.parametrize(
+    ("brand", "fine"),
+    [
+        ({field.key: "" for field in Brand.declared()}, True),  # two quotes take out what would be inherited
+        ({field.key: None for field in Brand.declared()}, True),
+        ({"contact": {"web": "", "phone": "", "hours": ""}, "colours": {"primary": "", "ground": ""}}, True),
+        ({"partners": [], "funders": [], "services": [], "locked": [], "people": {}}, True),
+        ({"partners": [{"name": "A"}, {"file": "a.svg", "alt": "A", "clear_space": 0.5}]}, True),
+        ({"services": [{"name": "A", "for": "b", "phone": "1", "last_checked": "2026-11-22"}]}, True),
+        ({"charity_number": 1632960, "words": {"kind": "nursery"}}, True),
+        ({"logo": {"file": ""}}, False),
+        ({"shape": "oval"}, False),
+        ({"words": {"baby": "x"}}, False),
+        ({"services": [{"phone": "1"}]}, False),
+        ({"help": "x"}, False),
+    ],
+)
+def test_brands_are_read_as_their_schema_says(brand: object, fine: bool, tmp_path: Path, call: Call) -> None:
+    made = schema(call, tmp_path, "brand")
+    assert Draft202012Validator(made).is_valid(brand) is fine
+    findings = Findings()
+    text = json.dumps(brand).replace("null", "")
+    node = read_yaml(text.encode(), "layouts/brands/a/brand.yaml", findings)
+    assert node is not None
+    assert (Brand.read(node, findings) is not None) is fine
+    assert (findings.all == []) is fine
 
 
 @pytest.mark.parametrize("kind", KINDS)

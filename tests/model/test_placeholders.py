@@ -21,6 +21,10 @@ def line(text: str, number: int = 1) -> Line:
     return Line(text, Span("layouts/brands/acorns/brand.yaml", number, 7))
 
 
+def home(name: str) -> Span:
+    return Span("layouts/brands/acorns/brand.yaml", 1, 1)
+
+
 def asks(number: int) -> str:
     return f"{{{{ setting.n{number} }}}}"
 
@@ -28,7 +32,7 @@ def asks(number: int) -> str:
 def filled(**texts: str) -> tuple[dict[str, str], list[tuple[int, str]]]:
     findings = Findings()
     values = {name: line(text, number) for number, (name, text) in enumerate(texts.items(), 1)}
-    made = fill(values, "acorns", findings)
+    made = fill(values, "acorns", home, findings)
     return made, [(error.span.line, error.code) for error in findings.errors if error.span is not None]
 
 
@@ -53,7 +57,7 @@ def test_a_default_is_used_where_nothing_is_said() -> None:
 
 def test_what_is_not_said_is_told_at_the_line_that_asks() -> None:
     findings = Findings()
-    fill({"area": line("In {{ setting.twon }}", 4), "town": line("Ashmere", 5)}, "acorns", findings)
+    fill({"area": line("In {{ setting.twon }}", 4), "town": line("Ashmere", 5)}, "acorns", home, findings)
     (error,) = findings.errors
     assert (error.span, error.code) == (Span("layouts/brands/acorns/brand.yaml", 4, 7), "unknown-placeholder")
     assert error.help.startswith("did you mean 'town'?")
@@ -67,7 +71,7 @@ def test_what_is_no_placeholder_is_told() -> None:
 def test_a_circle_is_told_once_and_shown() -> None:
     findings = Findings()
     values = {"a": line("{{ setting.b }}"), "b": line("{{ setting.c }}", 2), "c": line("{{ setting.b }}", 3)}
-    fill(values | {"d": line("{{ setting.d }}", 4)}, "acorns", findings)
+    fill(values | {"d": line("{{ setting.d }}", 4)}, "acorns", home, findings)
     assert [(error.code, error.message.rpartition(": ")[2]) for error in findings.errors] == [
         ("placeholder-circle", "b > c > b"),
         ("placeholder-circle", "d > d"),
@@ -77,9 +81,9 @@ def test_a_circle_is_told_once_and_shown() -> None:
 def test_a_long_chain_is_filled_and_one_that_doubles_is_refused() -> None:
     chain = {f"n{i}": line(asks(i + 1)) for i in range(5000)} | {"n5000": line("end")}
     findings = Findings()
-    assert fill(chain, "acorns", findings)["n0"] == "end"
+    assert fill(chain, "acorns", home, findings)["n0"] == "end"
     double = {f"n{i}": line(asks(i + 1) * 2, i + 1) for i in range(60)} | {"n60": line("end", 61)}
-    fill(double, "acorns", findings)
+    fill(double, "acorns", home, findings)
     assert [error.code for error in findings.errors] == ["long-placeholder"]
 
 
@@ -92,7 +96,7 @@ TEXTS = st.lists(
 @given(values=st.dictionaries(st.sampled_from(NAMES), TEXTS))
 def test_whatever_is_written_is_filled_or_told(values: dict[str, str]) -> None:
     findings = Findings()
-    made = fill({name: line(text) for name, text in values.items()}, "acorns", findings)
+    made = fill({name: line(text) for name, text in values.items()}, "acorns", home, findings)
     assert set(made) == set(values)
 
     @cache

@@ -16,6 +16,7 @@ import yaml
 
 from generator.kinds.words import _MONTHS
 from generator.kinds.words import words as own_words
+from generator.model.brand import WORDS
 from generator.model.pack import Copy, divided
 from generator.pipeline import Works
 from tests.support.making import Built
@@ -23,12 +24,20 @@ from tests.support.reading import tree_text
 from tests.support.written import COUNTS, SIGNS, SILENT
 
 _DEFAULT = re.compile(r'\{\{[^|}]*\|\s*default:\s*"([^"]*)"\s*\}\}')
+_ALWAYS = re.compile(r"\{\{ *setting\.(" + "|".join(WORDS) + r") *\}\}")  # words that every brand has
 _LINK = re.compile(r"\[([^\]@]+)\]\(([^)]*)\)")
 _PARTS = re.compile(r"\[@[a-z0-9-]+\]")
 _CITED = re.compile(r"\[@([a-z0-9-]+)\]")
 
 
 UNITS = ("months", "years")
+
+
+def _filled(text: str) -> str:
+    """A text with its placeholders filled as by a brand that says nothing."""
+    return _ALWAYS.sub(lambda match: WORDS[match[1]], _DEFAULT.sub(r"\1", text))
+
+
 TITLE = "Certificate of attendance"  # of a certificate without one
 
 
@@ -169,7 +178,7 @@ class Author:
             if text is None:
                 continue
             self.cited += [key for key in _CITED.findall(text) if key not in self.cited]
-            for piece in _PARTS.split(_DEFAULT.sub(r"\1", text)):  # a number stands where a source is cited
+            for piece in _PARTS.split(_filled(text)):  # a number stands where a source is cited
                 yield SIGNS.sub("", _LINK.sub(self._link, piece))
 
     def _link(self, match: re.Match[str]) -> str:
