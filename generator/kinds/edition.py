@@ -30,6 +30,7 @@ ALL = "all"  # on the command line: every edition
 MOST_PAGES = 60  # of an edition that takes as many as it needs: more is a book, and a mistake
 MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
 LARGE = 18.0  # pt; a body so large needs other covers and a foot of its own, and no panel is wide enough for it
+ROOMY = 16.0  # pt; a body so large wants the pages of a booklet on A4
 OFFICE = 10.8  # mm; margins of an edition for office printers: 10 mm, and what display type stands out of its margin
 WIDE = 180.0  # mm; a booklet of narrower pages is set on A4 where type is so large that a line would hold few words
 
@@ -84,7 +85,7 @@ class Edition(NamedTuple):
         if self.page is not None and paper:
             kind = layout.kind if layout.kind in ("pack", "worksheet") else "leaflet"
             layout = layout.replace(kind=kind, page=self.page, orientation="portrait", margins=self.margins, type=None)
-        if self.large and layout.kind == "booklet":
+        if self.body is not None and self.body.size >= ROOMY and layout.kind == "booklet":
             layout = _wide(layout)
         if self.outlined and layout.margins is not None:
             layout = layout.replace(margins=_no_narrower(layout.margins))

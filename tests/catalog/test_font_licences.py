@@ -39,7 +39,7 @@ def said(root: Path, data: bytes, **beside: str) -> FamilySaid:
     (root / HOME).mkdir(parents=True, exist_ok=True)
     (root / HOME / "Own.ttf").write_bytes(data)
     space, found = Workspace(root, library_root()), Findings()
-    stack = find_stack(space, "Own Face", ["own"], None, found)
+    stack = find_stack(space, "Own Face", ["own"], (), None, found)
     assert stack is not None, found.errors
     return family_said(space, stack.families[0])
 
@@ -47,7 +47,7 @@ def said(root: Path, data: bytes, **beside: str) -> FamilySaid:
 def test_every_family_that_ships_says_its_licence_twice() -> None:
     space = Workspace(library_root(), library_root())
     for folder in space.folders("layouts/fonts"):
-        stack = find_stack(space, folder, [], None, Findings())
+        stack = find_stack(space, folder, [], (), None, Findings())
         assert stack is not None
         family = family_said(space, stack.families[0])
         assert family.beside == (f"layouts/fonts/{folder}/OFL.txt", "SIL Open Font License")
