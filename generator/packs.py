@@ -23,7 +23,6 @@ from generator.model.pack import Copy, Item, Pack
 from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named, on_sheets
 from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
-from generator.stages.shape import shape
 
 if TYPE_CHECKING:  # what reads PDFs costs 120 ms
     from generator.pdf.inserts import Insert
@@ -219,6 +218,6 @@ def _shaped(course: _Course, piece: Piece) -> Shaped | None:
     elif item is not None and item.handout is not None:
         ident = _ident(course, item)
         if ident in course.handouts:  # else it has been told
-            made = shape(course.works.workspace, ident, found)
+            made = course.works.shaped(ident, found)
     course.findings.extend(found)
     return made

@@ -80,6 +80,7 @@ class Works:
         self._assets: Assets | None = None
         self._looks: dict[str, Look | None] = {}
         self._layouts: dict[str, Layout | None] = {}
+        self._shaped: dict[str, tuple[Shaped | None, Findings]] = {}
 
     @property
     def assets(self) -> Assets:
@@ -95,6 +96,23 @@ class Works:
             self._looks[ident] = load_look(self.workspace, ident, found)
             self.findings.extend(found)
         return self._looks[ident]
+
+    def lend(self, ident: str, look: Look) -> None:
+        """Let an order name a look that is no brand of the workspace; it is kept until `take_back`."""
+        self._looks[ident] = look
+
+    def take_back(self, ident: str) -> None:
+        """Forget a look that was lent."""
+        self._looks.pop(ident, None)
+
+    def shaped(self, ident: str, findings: Findings) -> Shaped | None:
+        """Return a handout with its blocks, read once however many looks it is set in; None where it is wrong."""
+        if ident not in self._shaped:
+            found = Findings()
+            self._shaped[ident] = shape(self.workspace, ident, found), found
+        made, found = self._shaped[ident]
+        findings.extend(found)
+        return made
 
     def layout(self, ident: str, span: Span | None) -> Layout | None:
         """Return a layout."""
@@ -127,9 +145,7 @@ class Works:
 
     def job(self, ident: str, order: Order) -> Job | None:
         """Return a handout ready to be rendered; None when it or what it needs is wrong."""
-        found = Findings()
-        shaped = shape(self.workspace, ident, found)
-        self.findings.extend(found)
+        shaped = self.shaped(ident, self.findings)
         look = self.look(order.brand or default_brand(self.workspace))
         if shaped is None:
             if look is not None:
@@ -280,7 +296,7 @@ def named(parts: list[str], works: Works, order: Order, layout: str | None = Non
 
 @lru_cache(maxsize=256)
 def _own_layout(works: Works, ident: str) -> str | None:
-    shaped = shape(works.workspace, ident, Findings())
+    shaped = works.shaped(ident, Findings())
     return str(shaped.head.layout) if shaped is not None else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.base.fields import Fields
 from generator.base.findings import Findings
@@ -18,11 +18,21 @@ from generator.model.brand import Brand, Colours, Fonts, Logo
 from generator.model.people import palette
 from generator.model.placeholders import fill
 from generator.model.roles import derive
+from generator.typeset.family import FontStack
 
 FOLDER = "layouts/brands"
 DEFAULT = "little-room"
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
 T = TypeVar("T", bound=Fields)
+Homes = tuple[str, ...]
+Stacks = dict[tuple[str, Homes], FontStack]  # by the family's name and the brands whose own fonts come first
+
+
+class Layered(NamedTuple):
+    """A brand with what it does not say taken from those that it extends; ``homes`` are the ids of all of them."""
+
+    brand: Brand
+    homes: Homes
 
 
 def brand_names(workspace: Workspace) -> list[str]:
@@ -50,10 +60,31 @@ def _own(workspace: Workspace) -> list[str]:
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
     """Return a brand made ready, or None with every fault reported."""
-    layers = _layers(workspace, ident, findings)
-    if not layers:
+    layered = layers(workspace, ident, findings)
+    return make_look(workspace, ident, layered, findings) if layered is not None else None
+
+
+def layers(workspace: Workspace, ident: str, findings: Findings) -> Layered | None:
+    """Return a brand with all that it extends, or None with the fault reported."""
+    found = _layers(workspace, ident, findings)
+    if not found:
         return None
-    brand, homes = reduce(overlay, (brand for _, brand in reversed(layers))), [name for name, _ in layers]
+    return Layered(reduce(overlay, (brand for _, brand in reversed(found))), tuple(name for name, _ in found))
+
+
+def make_look(
+    workspace: Workspace, ident: str, layered: Layered, findings: Findings, stacks: Stacks | None = None
+) -> Look | None:
+    """Return a brand made ready, or None with every fault reported.
+
+    Args:
+        workspace: where its pictures and fonts are.
+        ident: what messages call it.
+        layered: the brand, with all that it extends.
+        findings: gets what is wrong.
+        stacks: fonts that brands share, for those who make many ready: what is not there yet is put in.
+    """
+    brand, homes = layered
     values = fill(brand.values(), ident, findings)
     brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
@@ -63,8 +94,10 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading = find_stack(workspace, fonts.heading or "Fraunces", homes, fonts.span_of("heading"), findings)
-    body = find_stack(workspace, fonts.body or "Atkinson Hyperlegible", homes, fonts.span_of("body"), findings)
+    heading, body = (
+        _stack(workspace, name, homes, fonts.span_of(field), findings, stacks)
+        for name, field in ((fonts.heading or "Fraunces", "heading"), (fonts.body or "Atkinson Hyperlegible", "body"))
+    )
     logo = _mark(workspace, brand.logo, findings)
     partners = [_partner(workspace, p.file, p.alt, findings) for p in brand.partners or ()]
     if findings.errors or colours.primary is None or heading is None or body is None:
@@ -85,6 +118,18 @@ def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | No
         radius=1.0 if brand.radius is None else brand.radius,
         people=palette(roles, brand.people_set or "a"),
     )
+
+
+def _stack(
+    workspace: Workspace, name: str, homes: Homes, span: Span, findings: Findings, stacks: Stacks | None
+) -> FontStack | None:
+    known = stacks.get((name, homes)) if stacks is not None else None
+    if known is not None:
+        return known
+    made = find_stack(workspace, name, homes, span, findings)
+    if made is not None and stacks is not None:
+        stacks[name, homes] = made
+    return made
 
 
 def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[str, Brand]]:
