@@ -12,8 +12,9 @@ from typing import NamedTuple
 from generator.base.findings import Finding, Findings
 from generator.base.places import Span
 from generator.base.staged import Staged
-from generator.catalog.brands import default_brand
+from generator.catalog.brands import default_brand, layers
 from generator.catalog.settings import SettingRow, SettingsFile, read_settings
+from generator.catalog.settings_template import Template, make_template
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import Wardrobe
 from generator.model.asked import Wish, asked_for
@@ -100,6 +101,18 @@ def read_programme(
         wanting.finish()
     works.findings.extend(found)
     return programme
+
+
+def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, folder: Path) -> Template | None:
+    """Return a table to start from, which will lie in a folder; None where the brand or the words are wrong."""
+    found = Findings()
+    _, wishes = words_of(works, order, pack, found)
+    ident = order.brand or default_brand(works.workspace)
+    base = layers(works.workspace, ident, found)
+    works.findings.extend(found)
+    if base is None or works.findings.errors:
+        return None
+    return make_template(works.workspace, base, wishes.values(), ident, folder)
 
 
 def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path | None) -> None:

@@ -25,8 +25,9 @@ from generator.cli.new import new
 from generator.cli.pack import pack
 from generator.cli.preview import preview
 from generator.cli.schema import schema
+from generator.cli.settings import settings
 from generator.cli.specimen import specimen
-from generator.cli.usage import advised, refuse_twice
+from generator.cli.usage import Careful, advised
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
@@ -34,17 +35,8 @@ MANY_NEW = 50_000  # objects between two searches for rubbish: most live as long
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
-class _Group(click.Group):
+class _Group(Careful):
     """A group that ends quietly with Ctrl-C (Click would print an empty line too), and says what to type instead."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was asked for; an option that is given twice is refused."""
-        found = super().resolve_command(ctx, args)
-        if found[1] is not None:
-            refuse_twice(ctx, found[1], found[2])
-        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -91,6 +83,7 @@ for _command in (
     build,
     pack,
     certificates,
+    settings,
     merge,
     check,
     preview,

@@ -7,6 +7,19 @@ import click
 SPACES = "put a name that has spaces in it in quotes"
 
 
+class Careful(click.Group):
+    """A group whose commands refuse an option that is given twice."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was asked for."""
+        found = super().resolve_command(ctx, args)
+        if found[1] is not None:
+            refuse_twice(ctx, found[1], found[2])
+        return found
+
+
 def advised(fault: click.ClickException, command: click.Command | None) -> click.ClickException:
     """Return the fault with what to do next in its message, where Click says nothing of it."""
     help_ = _help(fault, command) if isinstance(fault, click.UsageError) else ""
