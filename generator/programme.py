@@ -53,11 +53,12 @@ class Programme(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What was made for one setting."""
+    """What was made for one setting; ``told`` says how its files are to be printed, where they are laid on sheets."""
 
     ident: str
     pdfs: int
     pages: int
+    told: tuple[str, ...] = ()
 
 
 def words_of(
@@ -132,7 +133,8 @@ def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) ->
         made = make_one(works, programme, row, troubles)
         for ident, one in made:
             aside.put(row.ident, names[ident], one.rendered.data)
-        done.append(Done(row.ident, len(made), sum(one.rendered.pages for _, one in made)))
+        told = tuple(f"{names[ident]}: {one.told}" for ident, one in made if one.told)
+        done.append(Done(row.ident, len(made), sum(one.rendered.pages for _, one in made), told))
     works.findings.extend(troubles.told())
     return done
 

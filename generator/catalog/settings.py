@@ -223,19 +223,19 @@ def _whole(
     A logo without words of its own says the setting's name.
     """
     said = {column.path for column, _ in cells}
-    if LOGO_FILE in said and LOGO_ALT not in said | faulty and name is not None:
-        file = next(column for column, _ in cells if column.path == LOGO_FILE)
-        cells = [*cells, (file._replace(path=LOGO_ALT), CellText(name.text, name.span))]
+    if LOGO_FILE in said and LOGO_ALT not in said | faulty:
+        file, cell = next(pair for pair in cells if pair[0].path == LOGO_FILE)
+        cells = [*cells, (file._replace(path=LOGO_ALT), name or cell)]  # a missing name is told
     for path, keys in sheet.heads.needs.items():
         inside = [(column, cell) for column, cell in cells if column.path[: len(path)] == path]
-        for key in keys if inside else ():
-            wanted = (*path, key)
-            if any(column.path[: len(wanted)] == wanted for column, _ in inside):
-                continue
-            cells = [pair for pair in cells if pair not in inside]
-            if wanted not in faulty:
-                _missing(wanted, inside[0][0], row, sheet)
-                faulty.add(wanted)
+        keys_said = {column.path[len(path)] for column, _ in inside}
+        wanted = next(((*path, key) for key in keys if key not in keys_said), None) if inside else None
+        if wanted is None:
+            continue
+        cells = [pair for pair in cells if pair not in inside]
+        if wanted not in faulty:
+            _missing(wanted, inside[0][0], row, sheet)
+            faulty.add(wanted)
     return cells
 
 
@@ -262,7 +262,12 @@ def _brand(
         return brand
     wrong = {error.span for error in found.errors}
     faulty |= {column.path for column, cell in cells if cell.span in wrong or column.span in wrong}
-    cells = [(column, cell) for column, cell in cells if column.path not in faulty]
+    torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in faulty)]
+    cells = [
+        (column, cell)
+        for column, cell in cells
+        if column.path not in faulty and all(column.path[: len(path)] != path for path in torn)
+    ]
     return Brand.read(tree(Brand, cells, span), Findings())
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.fields import Fields
 from generator.catalog.brands import Layered
 from generator.catalog.settings import ID
-from generator.catalog.wanting import column_for
+from generator.catalog.wanting import column_for, said
 from generator.catalog.workspace import Workspace
 from generator.model.asked import Wish, asked_for
 
@@ -58,27 +57,16 @@ def make_template(workspace: Workspace, base: Layered, wishes: Iterable[Wish], e
     wanted = {column_for(name, base.brand): wish for name, wish in asked.items()}
     more = [column for column in wanted if column not in ALWAYS]
     columns = [*ALWAYS, *sorted(more, key=lambda column: (not wanted[column].required, column))]
-    row = {column: _said(base.brand, column) for column in columns}
+    row = {column: said(base.brand, column.split(".")) for column in columns}
     row["logo.file"] = _logo(workspace, row["logo.file"], folder)
     row["logo.alt"] = row["logo.alt"] if row["logo.file"] else ""
     out = io.StringIO(newline="")
     writer = csv.writer(out)  # lines end as RFC 4180 has them
     writer.writerow([ID, *columns])
     writer.writerow([example, *(row[column] for column in columns)])
-    needed = {c: str(w.places[0]) for c, w in wanted.items() if w.required and not _said(base.brand, c)}
+    needed = {c: str(w.places[0]) for c, w in wanted.items() if w.required and not said(base.brand, c.split("."))}
     optional = {c: w.defaults[0] for c, w in wanted.items() if not w.required}
     return Template(codecs.BOM_UTF8 + out.getvalue().encode(), tuple(needed.items()), tuple(optional.items()))
-
-
-def _said(brand: Fields, column: str) -> str:
-    """Return what a brand says in a column, as its author wrote it."""
-    value: object = brand
-    for key in column.split("."):
-        if isinstance(value, dict):
-            value = value.get(key)
-        else:
-            value = getattr(value, key, None)
-    return str(value) if isinstance(value, str) else ""
 
 
 def _logo(workspace: Workspace, file: str, folder: Path) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.base.columns import column_names
 from generator.base.findings import Findings
+from generator.base.places import Span
 from generator.catalog.brands import Layered
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.kinds.look import Look
 from generator.model.asked import Wish, asked_for, said_in
 from generator.model.brand import Brand
 
+MOST_TOLD = 12  # rows told one by one
+THEIR_OWN = (("logo", "file"), ("contact", "phone"), ("contact", "email"), ("contact", "web"))
 PEOPLE = ("trainer", "manager", "owner")  # names of people; those that end in `_lead` are too
 
 
@@ -24,6 +27,14 @@ def column_for(name: str, base: Brand | None = None) -> str:
     in_fields = base is not None and name in (base.fields or {})
     person = in_people or (not in_fields and (name in PEOPLE or name.endswith("_lead")))
     return f"{'people' if person else 'fields'}.{name}"
+
+
+def said(brand: Brand, column: Sequence[str]) -> str:
+    """Return what a brand says in a column, named by its keys; nothing where it says none."""
+    value: object = brand
+    for key in column:
+        value = value.get(key) if isinstance(value, dict) else getattr(value, key, None)
+    return str(value) if isinstance(value, str) else ""
 
 
 class Wanting:
@@ -39,14 +50,18 @@ class Wanting:
         self._file, self._findings = file, findings
         self._wishes = {wish.name: wish for wish in wishes if wish.required}
         self._lacking: dict[str, tuple[Wish, list[str]]] = {}
+        self._shared: dict[tuple[str, ...], list[Span]] = {}
 
     def look_at(self, row: SettingRow, layered: Layered, look: Look | None) -> None:
         """Report what the words, or the brand's own lines, ask of this row in vain."""
-        said = layered.brand.values()
+        values = layered.brand.values()
         own = {wish.name: wish for wish in asked_for([layered.brand]).values() if wish.required}
         for name, wish in {**own, **self._wishes}.items():
-            if name not in said:
+            if name not in values:
                 self._missing(row, wish)
+        for column, at in self._file.columns:
+            if column.path in THEIR_OWN and not said(row.brand, column.path) and said(layered.brand, column.path):
+                self._shared.setdefault(column.path, []).append(row.span._replace(column=at))
         for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
             for char in look.body.missing(raw) if look is not None else ():
                 message = f"no font has the character '{char}' (U+{ord(char):04X})"
@@ -65,7 +80,17 @@ class Wanting:
         self._findings.error(place, "empty-cell", message, help_)
 
     def finish(self) -> None:
-        """Tell of every column that is missing, at the head of the table and where it is asked for."""
+        """Tell of every column that is missing, at the head of the table and where it is asked for.
+
+        Cells that are most often a setting's own, and are empty for some, are warned of: a leaflet with somebody else's
+        phone number looks right.
+        """
+        for path, places in self._shared.items():
+            told = ", ".join(str(place.line) for place in places[:MOST_TOLD])
+            more = f" and {len(places) - MOST_TOLD} more" if len(places) > MOST_TOLD else ""
+            many = f"rows {told}{more} do" if len(places) > 1 else f"row {told} does"
+            message = f"{many} not say '{'.'.join(path)}': that of the brand they extend is printed"
+            self._findings.warning(places[0], "not-its-own", message, "see that this is meant")
         for name, (wish, rows) in self._lacking.items():
             many = f"{len(rows)} settings do" if len(rows) > 1 else f"'{rows[0]}' does"
             help_ = f"add a column '{column_for(name)}', or say it in the brand that they extend"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 import click
 
 from generator.cli.asked import refused
-from generator.cli.talk import Progress, count, problems, tell
+from generator.cli.talk import Progress, count, problems, tell, tell_more
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -58,6 +58,8 @@ def make_many(ctx: click.Context, many: Many, *, verbose: bool) -> None:
             tell(works.findings)
             if works.findings.errors:
                 _end(ctx, many)
+            if verbose:
+                tell_more(works.findings, [])
             placed = 0
             try:
                 for _ in aside.publish():
@@ -104,5 +106,7 @@ def _sum_up(many: Many, done: Sequence[Done], *, verbose: bool) -> None:
     click.echo(f"{''.ljust(wide)}  {'PDFs':>6}  {'pages':>7}")
     for name, pdfs, pages in [*rows, total]:
         click.echo(f"{name.ljust(wide)}  {pdfs:>6,}  {pages:>7,}")
+    for line in dict.fromkeys(line for one in done for line in one.told):
+        click.echo(line, err=True)
     warned = f", {count(len(many.works.findings.warnings), 'warning')}" if many.works.findings.warnings else ""
     click.echo(f"{count(total[1], 'PDF')} made for {count(len(done), 'setting')}{warned}", err=True)
