@@ -137,15 +137,15 @@ class Collected:
         self.holds, self.shown, self.findings = holds, shown, findings
         self.rows: list[Row] = []
         self._blank: list[int] = []
-        self._left_out = self._waiting = 0  # blank rows between others; those since the last that holds something
+        self._left_out = 0
 
     def take(self, number: int, cells: Sequence[str]) -> bool:
-        """Take the row of a number; False when there are too many, which is told."""
+        """Take the row of a number, which may leave blank ones out; False when there are too many, which is told."""
         if not any(map(str.strip, cells)):
-            self._waiting += 1 if self.rows else 0
             return True
-        self._blank += range(number - self._waiting, number)[: MOST_TOLD - len(self._blank)]
-        self._left_out, self._waiting = self._left_out + self._waiting, 0
+        blank = range(self.rows[-1].number + 1 if self.rows else number, number)
+        self._blank += blank[: MOST_TOLD - len(self._blank)]
+        self._left_out += len(blank)
         self.rows.append(Row(number, cells))
         if len(self.rows) > self.holds.most + 1:
             message = f"there are more than {self.holds.most} {self.holds.rows}"

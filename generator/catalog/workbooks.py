@@ -12,6 +12,7 @@ import io
 import warnings
 import zipfile
 import zlib
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -107,15 +108,30 @@ def _take_rows(data: bytes, collected: Collected) -> bool:
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what a sheet claims of its size is not to be trusted
             rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1, values_only=True)
-            return all(
-                collected.take(number, [_words(each) for each in row] if any(row) else ())
-                for number, row in enumerate(rows, 1)
-            )
+            gap = None  # the one row that stands for all that the sheet leaves out: there can be a million
+            for number, row in enumerate(rows, 1):
+                if row is gap:
+                    continue
+                cells = _cells(row)
+                gap = row if not cells else None
+                if cells and not collected.take(number, cells):
+                    return False
+            return True
     except MemoryError:
         raise
     except Exception as fault:  # whatever a library says of foreign bytes
         message = "this workbook cannot be read"
         raise _Refused("not-xlsx", message, f"open it in Excel and save it again, {SAVE_AS_CSV}") from fault
+
+
+def _cells(row: Sequence[object]) -> list[str]:
+    """Return the cells of a row up to its last that holds something: the library fills it up with empty ones."""
+    if not any(each is not None for each in row):
+        return []
+    cells = [_words(each) for each in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _words(value: object) -> str:
