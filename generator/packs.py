@@ -68,7 +68,9 @@ def pack_words(works: Works, ident: str, copy: Copy, findings: Findings) -> list
                 sheet = sheet.replace(answers=None)
             found.append(item.replace(worksheet=sheet))
             ident = _translated(item, pack, known)
-            shaped = works.shaped(ident, findings) if ident in known else None  # an unknown one is told when it is made
+            shaped = (
+                works.shaped(ident, findings, keep=True) if ident in known else None
+            )  # an unknown one is told when it is made
             found += [shaped.head, shaped.blocks] if shaped is not None else []
     return found
 

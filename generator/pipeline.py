@@ -105,12 +105,15 @@ class Works:
         """Forget a look that was lent."""
         self._looks.pop(ident, None)
 
-    def shaped(self, ident: str, findings: Findings) -> Shaped | None:
-        """Return a handout with its blocks, read once however many looks it is set in; None where it is wrong."""
-        if ident not in self._shaped:
+    def shaped(self, ident: str, findings: Findings, *, keep: bool = False) -> Shaped | None:
+        """Return a handout with its blocks; None where it is wrong. One that is to be kept is not read again."""
+        if ident in self._shaped:
+            made, found = self._shaped[ident]
+        else:
             found = Findings()
-            self._shaped[ident] = shape(self.workspace, ident, found), found
-        made, found = self._shaped[ident]
+            made = shape(self.workspace, ident, found)
+            if keep:
+                self._shaped[ident] = made, found
         findings.extend(found)
         return made
 

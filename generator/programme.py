@@ -68,7 +68,7 @@ def words_of(
     if pack is not None:
         return (), asked_for(pack_words(works, *pack, findings))
     handouts = tuple(works.chosen(order))
-    read = [works.shaped(ident, findings) for ident in handouts]
+    read = [works.shaped(ident, findings, keep=True) for ident in handouts]
     return handouts, asked_for([part for one in read if one is not None for part in (one.head, one.blocks)])
 
 
