@@ -126,7 +126,7 @@ def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path 
 
 def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) -> list[Done]:
     """Make every setting and put its files aside; what is wrong is collected in ``works.findings``."""
-    rows, done, troubles = programme.file.rows, [], _Troubles(programme.file.shown)
+    rows, done, troubles = programme.file.rows, [], Troubles(programme.file.shown)
     names = programme.names(works)
     for number, row in enumerate(rows):
         watch(number, len(rows), row.ident)
@@ -139,7 +139,7 @@ def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) ->
     return done
 
 
-def make_one(works: Works, programme: Programme, row: SettingRow, troubles: _Troubles) -> list[tuple[str, Made]]:
+def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Troubles) -> list[tuple[str, Made]]:
     """Make what one setting gets, each by the handout's id."""
     look = None
     layered = programme.wardrobe.brand(row, Findings())
@@ -169,7 +169,7 @@ def _packed(works: Works, pack: tuple[str, Copy], order: Order) -> Made | None:
     return make_pack(works, *pack, order, lambda done, of, title: None)
 
 
-def _handout(works: Works, ident: str, order: Order, troubles: _Troubles) -> Made | None:
+def _handout(works: Works, ident: str, order: Order, troubles: Troubles) -> Made | None:
     """Make one handout; once anything is wrong the others are only fitted, for nothing will be written."""
     job = works.job(ident, order)
     if job is None:
@@ -184,7 +184,7 @@ def _handout(works: Works, ident: str, order: Order, troubles: _Troubles) -> Mad
     return next(on_sheets(Made(ident, rendered), order, works.findings), None)
 
 
-class _Troubles:
+class Troubles:
     """Faults found while settings were set: told at the setting, or once where every setting has the same."""
 
     def __init__(self, shown: str) -> None:

@@ -24,6 +24,7 @@ from generator.catalog.workspace import Workspace
 from generator.model.brand import Brand
 
 HOLDS = Holds(20_000_000, 10_000, "settings")
+MOST_CELLS = 400_000  # 10,000 settings with 40 columns each
 ID = "id"
 NO_HEADER = "write 'name' in the first row, above the names; 'handouts settings template' makes a file to start from"
 NAME, LOGO_FILE, LOGO_ALT = ("name",), ("logo", "file"), ("logo", "alt")
@@ -110,9 +111,23 @@ def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings
         help_ = "write one setting in each row"
         findings.error(first, "no-settings", "there are no settings below the first row", help_)
     say_blank(table, shown, "setting", findings)
+    if _too_much(rows, shown, findings):
+        return None
     sheet = _Sheet(shown, heads, findings)
     made = tuple(one for row in rows if (one := _setting(row, sheet)) is not None)
     return SettingsFile(shown, beside, first, tuple((c, at + 1) for at, c in heads.columns.items()), made)
+
+
+def _too_much(rows: Sequence[Row], shown: str, findings: Findings) -> bool:
+    """Report a table that says more than can be kept at once: thousands of rows of hundreds of columns."""
+    count = 0
+    for row in rows:
+        count += sum(map(bool, row.cells))
+        if count > MOST_CELLS:
+            message = f"there are more than {MOST_CELLS:,} cells that say something"
+            findings.error(Span(shown, row.number, 1), "too-many", message, "split the file into several")
+            return True
+    return False
 
 
 def _heads(header: Row, rows: Sequence[Row], shown: str, findings: Findings) -> _Heads | None:

@@ -22,6 +22,7 @@ from generator.base.inside import DoorError
 from generator.base.places import Span
 
 MOST_TOLD = 12  # numbers of blank rows told one by one
+MOST_JOINED = 1000  # characters; longer cells are refused
 SAVE_AS_UTF8 = "save it as 'CSV UTF-8' (in Excel: File, Save as)"
 ZIPPED = b"PK\x03\x04"  # .xlsx and .ods
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
@@ -97,15 +98,21 @@ def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
     try:
         text = data[mark:].decode(encoding)
     except UnicodeDecodeError as fault:
-        row = data[mark : mark + fault.start].decode(encoding, "replace").count("\n") + 1
+        before = data[mark : mark + fault.start].decode(encoding, "replace")
         message = "this is not UTF-8 text, so that accents would come out wrong"
-        findings.error(Span(shown, row, 1), "not-utf-8", message, SAVE_AS_UTF8)
+        findings.error(_end_of(before, shown), "not-utf-8", message, SAVE_AS_UTF8)
         return None
     if "\0" in text:
         message = "this is not a CSV file: it holds bytes that no text has"
         findings.error(Span(shown, 1, 1), "not-csv", message, SAVE_AS_UTF8)
         return None
     return text
+
+
+def _end_of(text: str, shown: str) -> Span:
+    """Return the place of the cell in which the beginning of a table ends."""
+    bare = re.sub(r'"[^"\n]*"', "", text[text.rfind("\n") + 1 :])
+    return Span(shown, text.count("\n") + 1, bare.count(_delimiter(text)) + 1)
 
 
 def _table(text: str, shown: str, holds: Holds, findings: Findings) -> Table | None:
@@ -198,8 +205,12 @@ def trimmed(raw: str) -> str:
 
 
 def cell_text(raw: str) -> str:
-    """Return the words of a cell as one line."""
-    return unicodedata.normalize("NFC", trimmed(raw))
+    """Return the words of a cell as one line.
+
+    Signs are joined with their letters (NFC) in a cell of usual length: the time for that grows with its square.
+    """
+    text = trimmed(raw)
+    return unicodedata.normalize("NFC", text) if len(text) <= MOST_JOINED else text
 
 
 def cell_fault(text: str, column: str, longest: int) -> Fault | None:

@@ -60,7 +60,9 @@ class Wanting:
             if name not in values:
                 self._missing(row, wish)
         for column, at in self._file.columns:
-            if column.path in THEIR_OWN and not said(row.brand, column.path) and said(layered.brand, column.path):
+            if column.path not in THEIR_OWN or column.path in row.faulty or said(row.brand, column.path):
+                continue
+            if said(layered.brand, column.path):
                 self._shared.setdefault(column.path, []).append(row.span._replace(column=at))
         for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
             for char in look.body.missing(raw) if look is not None else ():

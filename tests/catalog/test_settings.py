@@ -200,6 +200,8 @@ def test_what_is_right_in_a_faulty_row_can_be_looked_at_all_the_same() -> None:
     ("data", "told"),
     [
         ("name\nCafé\n".encode("cp1252"), ["2:1 not-utf-8"]),
+        ('name;footer\n"A;B";Café\n'.encode("cp1252"), ["2:2 not-utf-8"]),
+        ("id,name,footer\na,A,\nb,B,£5".encode("cp1252"), ["3:3 not-utf-8"]),
         (b"\xd0\xcf\x11\xe0 an old workbook", ["1:1 not-csv"]),
         (b"name\nA\0\n", ["1:1 not-csv"]),
         (codecs.BOM_UTF16_LE + b"n", ["1:1 not-utf-8"]),
@@ -213,6 +215,16 @@ def test_as_many_rows_as_are_allowed_and_no_more(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(module, "HOLDS", module.HOLDS._replace(most=3))
     assert ids("name\n" + "".join(f"N{i}\n" for i in range(3))) == ["n0", "n1", "n2"]
     assert read("name\n" + "".join(f"N{i}\n" for i in range(4)))[1] == ["5:1 too-many"]
+
+
+def test_more_cells_than_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_CELLS", 5)
+    assert read("id,name\na,A\nb,B\n,C\n")[1] == []
+    assert read("id,name\na,A\nb,B\nc,C\n")[1] == ["4:1 too-many"]
+
+
+def test_a_cell_of_nothing_but_accents_is_quickly_refused() -> None:
+    assert read("name\nA" + "\u0315\u0300" * 60_000 + "\n")[1] == ["2:1 too-long"]
 
 
 CELLS = st.one_of(

@@ -123,6 +123,7 @@ def test_twenty_broken_cells_are_twenty_located_errors(programme: Path, call: Ca
         rows[row - 2][HEADS.index(column)] = cell
     (programme / "settings.csv").write_text(table(rows), encoding="utf-8")
     said = build(call, programme, "asks")
+    assert "warning" not in said.err
     told = [line.split(": ")[:2] for line in said.err.splitlines() if ": error[" in line]
     due = [[f"settings.csv:{row}:{HEADS.index(column) + 1}", f"error[{code}]"] for row, column, _, code in BROKEN]
     assert told == due
@@ -329,6 +330,22 @@ def test_stopped_in_the_middle_it_leaves_nothing(here: Path, call: Call, monkeyp
     said = build(call, here)
     assert said.code == 130
     assert written(here / "output") == []
+
+
+def test_each_setting_can_be_made_by_itself_in_any_order(here: Path, call: Call) -> None:
+    from generator.pipeline import Order, Works
+    from generator.programme import Troubles, make_one, read_programme
+
+    assert build(call, here).code == 0
+    works = Works(here)
+    programme = read_programme(works, here / "settings.csv", Order(), lambda done, of, name: None)
+    assert programme is not None
+    names = programme.names(works)
+    for row in reversed(programme.file.rows):
+        made = make_one(works, programme, row, Troubles(programme.file.shown))
+        assert [ident for ident, _ in made] == ["one", "two"]
+        for ident, one in made:
+            assert one.rendered.data == (here / "output" / row.ident / names[ident]).read_bytes()
 
 
 def test_the_bytes_are_the_same_everywhere(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
