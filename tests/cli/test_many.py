@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.base.staged import MIDDLE
-from tests.support.command import Call, Said, process, workspace, written
+from tests.support.command import ROOT, Call, Said, process, workspace, written
 from tests.support.reading import poppler_text, rasters
 
 ONE = "title: The first\naudience: parents\nbody:\n  - text: Ring {{ setting.phone }}.\n"
@@ -313,6 +315,40 @@ def test_sheets_say_once_how_they_are_printed(here: Path, call: Call) -> None:
     said = build(call, here, "one", "--layout", "a5-booklet", "--impose", "booklet")
     assert said.code == 0, said.err
     assert len([line for line in said.err.splitlines() if line.startswith("one--")]) == 1
+
+
+def test_cells_may_ask_for_one_another_but_not_in_a_circle(here: Path, call: Call) -> None:
+    rows = [["One", "{{ setting.name }} for all", "x"], ["Two", "{{ setting.a }}", "{{ setting.strapline }}"]]
+    heads = ("name", "strapline", "fields.a")
+    (here / "settings.csv").write_text(table(rows, heads))
+    said = build(call, here, "two")
+    assert [line.split(": ")[:2] for line in said.err.splitlines() if ": error[" in line] in (
+        [["settings.csv:3:2", "error[placeholder-circle]"]],
+        [["settings.csv:3:3", "error[placeholder-circle]"]],
+    )
+    (here / "settings.csv").write_text(table(rows[:1], heads))
+    assert build(call, here, "two").code == 0
+
+
+def test_hostile_words_are_set_or_told_at_their_cells(here: Path, call: Call) -> None:
+    lines = (ROOT / "tests/hostile/strings/strings.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    texts = [text for text in texts if text.isprintable() or not re.search("[\0\ud800-\udfff]", text)]
+    heads = ("id", "name", "contact.phone", "footer")
+
+    def attempt(kept: Sequence[str]) -> tuple[Said, set[int]]:
+        rows = [[f"r{i}", text, text, text] for i, text in enumerate(kept)]
+        (here / "settings.csv").write_text(table(rows, heads), encoding="utf-8")
+        said = build(call, here, "one", "--brand", "county")
+        assert said.code in (0, 1), said.err
+        return said, {int(row) for row in re.findall(r"^settings\.csv:(\d+):\d: error", said.err, re.MULTILINE)}
+
+    said, wrong = attempt(texts)
+    assert said.code == 1
+    good = [text for row, text in enumerate(texts, 2) if row not in wrong]
+    assert len(good) > 60
+    assert attempt(good)[0].code == 0
+    assert len(written(here / "output")) == len(good)
 
 
 def test_stopped_in_the_middle_it_leaves_nothing(here: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
