@@ -12,18 +12,17 @@ from typing import NamedTuple
 from generator.base.findings import Finding, Findings
 from generator.base.places import Span
 from generator.base.staged import Staged
-from generator.catalog.brands import default_brand, layers
+from generator.catalog.brands import default_brand, joined, layers
 from generator.catalog.settings import SettingRow, SettingsFile, read_settings
 from generator.catalog.settings_template import Template, make_template
 from generator.catalog.wanting import Wanting
-from generator.catalog.wardrobe import Wardrobe
+from generator.catalog.wardrobe import ROW, Wardrobe
 from generator.model.asked import Wish, asked_for
 from generator.model.pack import Copy
 from generator.packs import make_pack, pack_name, pack_words
 from generator.pipeline import Made, Order, Watch, Works, look_for_faults, on_sheets, output_name, ready_to_write
 from generator.stages.render import fit, render
 
-ROW = "a row"  # what an order calls the look of the setting that is being made: no brand can bear this name
 PROBES = 10  # settings: a handout that could be set in none of so many is at fault itself
 
 
@@ -96,9 +95,9 @@ def read_programme(
         wanting = Wanting(file, wishes.values(), found)
         for number, row in enumerate(file.rows):
             watch(number, len(file.rows), row.ident)
-            layered = wardrobe.brand(row, found)
-            if layered is not None:
-                wanting.look_at(row, layered, wardrobe.look(row, layered, found))
+            chain = wardrobe.chain(row, found)
+            if chain:
+                wanting.look_at(row, joined(chain), wardrobe.look(row, chain, found))
         wanting.finish()
     works.findings.extend(found)
     return programme
@@ -109,11 +108,11 @@ def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, fold
     found = Findings()
     _, wishes = words_of(works, order, pack, found)
     ident = order.brand or default_brand(works.workspace)
-    base = layers(works.workspace, ident, found)
+    chain = layers(works.workspace, ident, found)
     works.findings.extend(found)
-    if base is None or works.findings.errors:
+    if not chain or works.findings.errors:
         return None
-    return make_template(works.workspace, base, wishes.values(), ident, folder)
+    return make_template(works.workspace, joined(chain), wishes.values(), ident, folder)
 
 
 def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path | None) -> None:
@@ -141,10 +140,8 @@ def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) ->
 
 def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Troubles) -> list[tuple[str, Made]]:
     """Make what one setting gets, each by the handout's id."""
-    look = None
-    layered = programme.wardrobe.brand(row, Findings())
-    if layered is not None:
-        look = programme.wardrobe.look(row, layered, Findings())  # its faults were told before
+    chain = programme.wardrobe.chain(row, Findings())
+    look = programme.wardrobe.look(row, chain, Findings()) if chain else None  # its faults were told before
     if look is None:
         return []
     works.lend(ROW, look)

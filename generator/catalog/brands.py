@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from generator.base.fields import Fields
 from generator.base.findings import Findings
@@ -24,15 +24,9 @@ FOLDER = "layouts/brands"
 DEFAULT = "little-room"
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
 T = TypeVar("T", bound=Fields)
+Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id
 Homes = tuple[str, ...]
 Stacks = dict[tuple[str, Homes], FontStack]  # by the family's name and the brands whose own fonts come first
-
-
-class Layered(NamedTuple):
-    """A brand with what it does not say taken from those that it extends; ``homes`` are the ids of all of them."""
-
-    brand: Brand
-    homes: Homes
 
 
 def brand_names(workspace: Workspace) -> list[str]:
@@ -60,31 +54,28 @@ def _own(workspace: Workspace) -> list[str]:
 
 def load_look(workspace: Workspace, ident: str, findings: Findings) -> Look | None:
     """Return a brand made ready, or None with every fault reported."""
-    layered = layers(workspace, ident, findings)
-    return make_look(workspace, ident, layered, findings) if layered is not None else None
+    chain = layers(workspace, ident, findings)
+    return make_look(workspace, ident, chain, findings) if chain else None
 
 
-def layers(workspace: Workspace, ident: str, findings: Findings) -> Layered | None:
-    """Return a brand with all that it extends, or None with the fault reported."""
-    found = _layers(workspace, ident, findings)
-    if not found:
-        return None
-    return Layered(reduce(overlay, (brand for _, brand in reversed(found))), tuple(name for name, _ in found))
+def joined(chain: Chain) -> Brand:
+    """Return a brand with what it does not say taken from those that it extends."""
+    return reduce(overlay, (brand for _, brand in reversed(chain)))
 
 
 def make_look(
-    workspace: Workspace, ident: str, layered: Layered, findings: Findings, stacks: Stacks | None = None
+    workspace: Workspace, ident: str, chain: Chain, findings: Findings, stacks: Stacks | None = None
 ) -> Look | None:
     """Return a brand made ready, or None with every fault reported.
 
     Args:
         workspace: where its pictures and fonts are.
         ident: what messages call it.
-        layered: the brand, with all that it extends.
+        chain: the brand and those that it extends, each with its id.
         findings: gets what is wrong.
         stacks: fonts that brands share, for those who make many ready: what is not there yet is put in.
     """
-    brand, homes = layered
+    brand, homes = joined(chain), tuple(name for name, _ in chain)
     values = fill(brand.values(), ident, findings)
     brand = brand.filled(values)
     colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
@@ -132,9 +123,9 @@ def _stack(
     return made
 
 
-def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[str, Brand]]:
+def layers(workspace: Workspace, ident: str, findings: Findings) -> Chain:
     """Return a brand and those that it extends, each with its id; nothing when one of them is wrong."""
-    chain: list[tuple[str, Brand]] = []
+    chain: Chain = []
     wanted: str | None = ident
     span: Span | None = None
     while wanted is not None:

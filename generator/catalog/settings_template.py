@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.catalog.brands import Layered
 from generator.catalog.settings import ID
 from generator.catalog.wanting import column_for, said
 from generator.catalog.workspace import Workspace
 from generator.model.asked import Wish, asked_for
+from generator.model.brand import Brand
 
 ALWAYS = (
     "name",
@@ -43,7 +43,7 @@ class Template(NamedTuple):
     optional: tuple[tuple[str, str], ...]
 
 
-def make_template(workspace: Workspace, base: Layered, wishes: Iterable[Wish], example: str, folder: Path) -> Template:
+def make_template(workspace: Workspace, base: Brand, wishes: Iterable[Wish], example: str, folder: Path) -> Template:
     """Return the table for what words ask for.
 
     Args:
@@ -53,18 +53,18 @@ def make_template(workspace: Workspace, base: Layered, wishes: Iterable[Wish], e
         example: the id in that row.
         folder: where the table will lie.
     """
-    asked = {**asked_for([base.brand]), **{wish.name: wish for wish in wishes}}
-    wanted = {column_for(name, base.brand): wish for name, wish in asked.items()}
+    asked = {**asked_for([base]), **{wish.name: wish for wish in wishes}}
+    wanted = {column_for(name, base): wish for name, wish in asked.items()}
     more = [column for column in wanted if column not in ALWAYS]
     columns = [*ALWAYS, *sorted(more, key=lambda column: (not wanted[column].required, column))]
-    row = {column: said(base.brand, column.split(".")) for column in columns}
+    row = {column: said(base, column.split(".")) for column in columns}
     row["logo.file"] = _logo(workspace, row["logo.file"], folder)
     row["logo.alt"] = row["logo.alt"] if row["logo.file"] else ""
     out = io.StringIO(newline="")
     writer = csv.writer(out)  # lines end as RFC 4180 has them
     writer.writerow([ID, *columns])
     writer.writerow([example, *(row[column] for column in columns)])
-    needed = {c: str(w.places[0]) for c, w in wanted.items() if w.required and not said(base.brand, c.split("."))}
+    needed = {c: str(w.places[0]) for c, w in wanted.items() if w.required and not said(base, c.split("."))}
     optional = {c: w.defaults[0] for c, w in wanted.items() if not w.required}
     return Template(codecs.BOM_UTF8 + out.getvalue().encode(), tuple(needed.items()), tuple(optional.items()))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from generator.base.columns import column_names
 from generator.base.findings import Findings
 from generator.base.places import Span
-from generator.catalog.brands import Layered
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.kinds.look import Look
 from generator.model.asked import Wish, asked_for, said_in
@@ -52,17 +51,17 @@ class Wanting:
         self._lacking: dict[str, tuple[Wish, list[str]]] = {}
         self._shared: dict[tuple[str, ...], list[Span]] = {}
 
-    def look_at(self, row: SettingRow, layered: Layered, look: Look | None) -> None:
-        """Report what the words, or the brand's own lines, ask of this row in vain."""
-        values = layered.brand.values()
-        own = {wish.name: wish for wish in asked_for([layered.brand]).values() if wish.required}
+    def look_at(self, row: SettingRow, whole: Brand, look: Look | None) -> None:
+        """Report what the words, or the brand's own lines, ask of this row in vain; ``whole`` is it with its brand."""
+        values = whole.values()
+        own = {wish.name: wish for wish in asked_for([whole]).values() if wish.required}
         for name, wish in {**own, **self._wishes}.items():
             if name not in values:
                 self._missing(row, wish)
         for column, at in self._file.columns:
             if column.path not in THEIR_OWN or column.path in row.faulty or said(row.brand, column.path):
                 continue
-            if said(layered.brand, column.path):
+            if said(whole, column.path):
                 self._shared.setdefault(column.path, []).append(row.span._replace(column=at))
         for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
             for char in look.body.missing(raw) if look is not None else ():
@@ -70,7 +69,8 @@ class Wanting:
                 self._findings.error(span, "missing-glyph", message, "take it out, or write it in words")
 
     def _missing(self, row: SettingRow, wish: Wish) -> None:
-        columns = [(column, at) for column, at in self._file.columns if column.path[-1] == wish.name]
+        homes = (column_for(wish.name), f"people.{wish.name}", f"fields.{wish.name}")
+        columns = [(column, at) for column, at in self._file.columns if column.name in homes]
         if any(column.path in row.faulty for column, _ in columns):
             return  # the cell is there, and what is wrong with it is told
         if not columns:
