@@ -16,6 +16,8 @@ from generator.base.fields import Fields
 from generator.base.findings import quoted
 from generator.base.places import Span
 from generator.base.readers import Reader
+from generator.base.scalar_readers import ScalarReader
+from generator.base.scalars import Date
 from generator.base.suggest import did_you_mean, nearest
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as Items
@@ -36,6 +38,11 @@ class Column(NamedTuple):
     def name(self) -> str:
         """What its head says."""
         return ".".join(self.path)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether its cells are days of the calendar."""
+        return isinstance(self.reader, ScalarReader) and self.reader.cls is Date
 
 
 class _Step(NamedTuple):

@@ -19,7 +19,7 @@ from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.places import Span
 from generator.catalog.setting_cells import mangled
 from generator.catalog.tables import Holds, Row, cell_text, read_bytes, say_blank, say_extra, table_in, trimmed
-from generator.catalog.workbooks import MOST_COLUMNS, is_workbook, workbook_in
+from generator.catalog.workbooks import MOST_COLUMNS, Typed, is_workbook, workbook_in
 from generator.catalog.workspace import Workspace
 from generator.model.brand import Brand
 
@@ -174,6 +174,8 @@ def _setting(row: Row, sheet: _Sheet) -> SettingRow | None:
     for at, column in heads.columns.items():
         raw = row.cells[at] if at < len(row.cells) else ""
         text = cell_text(raw)
+        if isinstance(raw, Typed) and raw.kind == "date" and column.is_date:
+            raw = text = text[:10]  # a workbook's dates may have a time of day
         fault = mangled(raw, text, column.path) if text else None
         if fault is not None:
             findings.error(sheet.place(row, at), *fault)
@@ -270,20 +272,22 @@ def _brand(
     cells: list[tuple[Column, CellText]], faulty: set[tuple[str, ...]], row: Row, sheet: _Sheet, at: int
 ) -> Brand | None:
     """Return what a row says; the cells that cannot be read are reported and left out."""
-    span, found = sheet.place(row, at), Findings()
-    brand = Brand.read(tree(Brand, cells, span), found)
-    sheet.findings.extend(map(_plainly, found.all))
-    if not found.errors:
-        return brand
-    wrong = {error.span for error in found.errors}
-    faulty |= {column.path for column, cell in cells if cell.span in wrong or column.span in wrong}
-    torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in faulty)]
-    cells = [
-        (column, cell)
-        for column, cell in cells
-        if column.path not in faulty and all(column.path[: len(path)] != path for path in torn)
-    ]
-    return Brand.read(tree(Brand, cells, span), Findings())
+    span = sheet.place(row, at)
+    while True:
+        found = Findings()
+        brand = Brand.read(tree(Brand, cells, span), found)
+        sheet.findings.extend(map(_plainly, found.all))
+        wrong = {error.span for error in found.errors}
+        new = {column.path for column, cell in cells if cell.span in wrong or column.span in wrong} - faulty
+        if not new:
+            return brand
+        faulty |= new  # what is wrong between cells is found only where each is right by itself
+        torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in new)]
+        cells = [
+            (column, cell)
+            for column, cell in cells
+            if column.path not in new and all(column.path[: len(path)] != path for path in torn)
+        ]
 
 
 def _plainly(finding: Finding) -> Finding:

@@ -12,7 +12,7 @@ from generator.base.columns import CellText, Column, clashes, column_names, find
 from generator.base.fields import Fields, Length
 from generator.base.findings import Findings
 from generator.base.places import Span
-from generator.base.scalars import Text
+from generator.base.scalars import Date, Text
 
 HEAD = Span("t.csv", 1, 1)
 
@@ -35,6 +35,7 @@ class House(Fields):
     people: dict[str, str] | None = None
     note: Text | tuple[Text, ...] | None = None
     from_: str | None = None
+    day: Date | None = None
 
 
 def column(told: str, at: int = 1) -> Column:
@@ -56,7 +57,7 @@ def read(**row: str) -> House | None:
 def test_all_columns_are_named() -> None:
     assert column_names(House) == (
         "name", "door.file", "door.alt", "door.light", "doors.1.file", "doors.1.alt", "doors.1.light", "words.1",
-        "people.…", "note", "note.1", "from",
+        "people.…", "note", "note.1", "from", "day",
     )  # fmt: skip
 
 
@@ -121,6 +122,10 @@ def test_every_value_knows_its_cell() -> None:
     assert made.door.span_of("alt") == Span("t.csv", 2, 3)
     assert isinstance(made.note, Text)
     assert made.note.place(3) == Span("t.csv", 2, 4)
+
+
+def test_a_column_of_dates_is_known() -> None:
+    assert [head for head in column_names(House) if head != "people.…" and column(head).is_date] == ["day"]
 
 
 def test_columns_that_say_the_same_are_found() -> None:

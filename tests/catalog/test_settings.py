@@ -187,6 +187,10 @@ def test_all_that_is_wrong_in_a_row_is_told_at_once() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_wrong_between_cells_is_told_with_what_is_wrong_in_one() -> None:
+    assert read("name,radius,people.x,fields.x\nA,9,a,b\n")[1] == ["1:4 reserved-field", "2:2 out-of-range"]
+
+
 def test_what_is_right_in_a_faulty_row_can_be_looked_at_all_the_same() -> None:
     file, told = read("id,name,logo.file,nation,contact.phone\na,Acorn,../up.svg,Wales,1.6E+10\n")
     assert told == ["2:3 path-outside", "2:5 broken-number"]
