@@ -6,6 +6,7 @@ one after the other, each by `make_one`, which needs the others for nothing; wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,29 +27,33 @@ from generator.stages.render import fit, render
 PROBES = 10  # settings: a handout that could be set in none of so many is at fault itself
 
 
+class Task(NamedTuple):
+    """One file that every setting gets: the handout or the pack, as which order has it, and the file's name."""
+
+    ident: str
+    order: Order
+    name: str
+
+    @property
+    def called(self) -> str:
+        """What messages call it: the name of its file without the ending."""
+        return self.name.removesuffix(".pdf")
+
+
 class Programme(NamedTuple):
     """What is to be made.
 
     Attributes:
         file: the table of settings.
-        order: layout, edition, date; its brand is the base that rows extend.
         wardrobe: makes the looks of rows.
-        handouts: those that each setting gets; none where it gets a pack.
-        pack: the pack and whose copy.
+        tasks: what each setting gets.
+        copy: whose copy, where that is a pack; None where it is handouts.
     """
 
     file: SettingsFile
-    order: Order
     wardrobe: Wardrobe
-    handouts: tuple[str, ...]
-    pack: tuple[str, Copy] | None
-
-    def names(self, works: Works) -> dict[str, str]:
-        """Return the file in each setting's folder of every handout or pack; the base brand is nothing unusual."""
-        plain = self.order._replace(brand=None)
-        if self.pack is not None:
-            return {self.pack[0]: pack_name(works, *self.pack, plain)}
-        return {ident: output_name(works, ident, plain) for ident in self.handouts}
+    tasks: tuple[Task, ...]
+    copy: Copy | None
 
 
 class Done(NamedTuple):
@@ -60,26 +65,33 @@ class Done(NamedTuple):
     told: tuple[str, ...] = ()
 
 
-def words_of(
-    works: Works, order: Order, pack: tuple[str, Copy] | None, findings: Findings
-) -> tuple[tuple[str, ...], dict[str, Wish]]:
-    """Return the handouts that are asked for, and what their words, or those of a pack, ask of a brand."""
+def words_of(works: Works, order: Order, pack: tuple[str, Copy] | None, findings: Findings) -> dict[str, Wish]:
+    """Return what the words of the handouts that are asked for, or those of a pack, ask of a brand."""
     if pack is not None:
-        return (), asked_for(pack_words(works, *pack, findings))
-    handouts = tuple(works.chosen(order))
-    read = [works.shaped(ident, findings, keep=True) for ident in handouts]
-    return handouts, asked_for([part for one in read if one is not None for part in (one.head, one.blocks)])
+        return asked_for(pack_words(works, *pack, findings))
+    read = [works.shaped(ident, findings, keep=True) for ident in works.chosen(order)]
+    return asked_for([part for one in read if one is not None for part in (one.head, one.blocks)])
+
+
+def _tasks(works: Works, order: Order, pack: tuple[str, Copy] | None) -> Iterator[Task]:
+    """Yield what an order makes for each setting; in a name the brand that rows extend is nothing unusual."""
+    plain = order._replace(brand=None)
+    if pack is not None:
+        yield Task(pack[0], order, pack_name(works, *pack, plain))
+        return
+    for ident in works.chosen(order):
+        yield Task(ident, order, output_name(works, ident, plain))
 
 
 def read_programme(
-    works: Works, table: Path, order: Order, watch: Watch, pack: tuple[str, Copy] | None = None
+    works: Works, table: Path, orders: Sequence[Order], watch: Watch, pack: tuple[str, Copy] | None = None
 ) -> Programme | None:
     """Read a table of settings and make sure of all that can be known before anything is set.
 
     Args:
         works: the workspace; what is wrong is collected in its findings.
         table: the CSV file or workbook.
-        order: the handouts (all, where none is named), the brand that rows extend, layout, edition and date.
+        orders: the same handouts (all, where none is named) over the same brand, each in another layout or edition.
         watch: told of every setting.
         pack: a pack and whose copy, in place of the handouts.
     """
@@ -87,11 +99,12 @@ def read_programme(
     file = read_settings(table, works.workspace, found)
     if file is not None and file.beside is not None:
         works.workspace = works.workspace._replace(beside=(file.shown, file.beside))
-    handouts, wishes = words_of(works, order, pack, found)
+    wishes = words_of(works, orders[0], pack, found)
     programme = None
     if file is not None:
-        wardrobe = Wardrobe(works.workspace, order.brand or default_brand(works.workspace))
-        programme = Programme(file, order, wardrobe, handouts, pack)
+        wardrobe = Wardrobe(works.workspace, orders[0].brand or default_brand(works.workspace))
+        tasks = tuple(task for order in orders for task in _tasks(works, order, pack))
+        programme = Programme(file, wardrobe, tasks, pack[1] if pack is not None else None)
         wanting = Wanting(file, wishes.values(), found)
         for number, row in enumerate(file.rows):
             watch(number, len(file.rows), row.ident)
@@ -106,7 +119,7 @@ def read_programme(
 def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, folder: Path) -> Template | None:
     """Return a table to start from, which will lie in a folder; None where the brand or the words are wrong."""
     found = Findings()
-    _, wishes = words_of(works, order, pack, found)
+    wishes = words_of(works, order, pack, found)
     ident = order.brand or default_brand(works.workspace)
     chain = layers(works.workspace, ident, found)
     works.findings.extend(found)
@@ -118,7 +131,7 @@ def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, fold
 def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path | None) -> None:
     """Report what keeps the files of any setting from being written below a folder."""
     ready_to_write(folder, [], works.findings, fence)
-    names = list(programme.names(works).values())
+    names = [task.name for task in programme.tasks]
     for row in programme.file.rows if not works.findings.errors else ():
         ready_to_write(folder / row.ident, names, works.findings, folder)
 
@@ -126,49 +139,44 @@ def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path 
 def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) -> list[Done]:
     """Make every setting and put its files aside; what is wrong is collected in ``works.findings``."""
     rows, done, troubles = programme.file.rows, [], Troubles(programme.file.shown)
-    names = programme.names(works)
     for number, row in enumerate(rows):
         watch(number, len(rows), row.ident)
         made = make_one(works, programme, row, troubles)
-        for ident, one in made:
-            aside.put(row.ident, names[ident], one.rendered.data)
-        told = tuple(f"{names[ident]}: {one.told}" for ident, one in made if one.told)
-        done.append(Done(row.ident, len(made), sum(one.rendered.pages for _, one in made), told))
+        for one in made:
+            aside.put(row.ident, one.name, one.rendered.data)
+        told = tuple(f"{one.name}: {one.told}" for one in made if one.told)
+        done.append(Done(row.ident, len(made), sum(one.rendered.pages for one in made), told))
     works.findings.extend(troubles.told())
     return done
 
 
-def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Troubles) -> list[tuple[str, Made]]:
-    """Make what one setting gets, each by the handout's id."""
+def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Troubles) -> list[Made]:
+    """Make what one setting gets."""
     chain = programme.wardrobe.chain(row, Findings())
     look = programme.wardrobe.look(row, chain, Findings()) if chain else None  # its faults were told before
     if look is None:
         return []
     works.lend(ROW, look)
-    order = programme.order._replace(brand=ROW)
     before, made = works.findings, []
-    for ident in (programme.pack[0],) if programme.pack is not None else programme.handouts:
-        if troubles.hopeless(ident):
+    for task in programme.tasks:
+        if troubles.hopeless(task):
             continue
         works.findings = Findings()  # of its own, so that it is known whose faults they are
-        if programme.pack is not None:
-            one = _packed(works, programme.pack, order)
+        order = task.order._replace(brand=ROW)
+        if programme.copy is not None:
+            one = make_pack(works, task.ident, programme.copy, order, lambda done, of, title: None)
         else:
-            one = _handout(works, ident, order, troubles)
-        troubles.note(ident, row, works.findings)
-        made += [(ident, one)] if one is not None and not works.findings.errors else []
+            one = _handout(works, task, order, troubles)
+        troubles.note(task, row, works.findings)
+        made += [one._replace(name=task.name)] if one is not None and not works.findings.errors else []
     works.findings = before
     works.take_back(ROW)
     return made
 
 
-def _packed(works: Works, pack: tuple[str, Copy], order: Order) -> Made | None:
-    return make_pack(works, *pack, order, lambda done, of, title: None)
-
-
-def _handout(works: Works, ident: str, order: Order, troubles: Troubles) -> Made | None:
+def _handout(works: Works, task: Task, order: Order, troubles: Troubles) -> Made | None:
     """Make one handout; once anything is wrong the others are only fitted, for nothing will be written."""
-    job = works.job(ident, order)
+    job = works.job(task.ident, order)
     if job is None:
         return None
     if troubles.any:
@@ -178,7 +186,7 @@ def _handout(works: Works, ident: str, order: Order, troubles: Troubles) -> Made
     look_for_faults(job, order, works.findings, strict=False)
     if rendered is None:
         return None
-    return next(on_sheets(Made(ident, rendered), order, works.findings), None)
+    return next(on_sheets(Made(task.name, rendered), order, works.findings), None)
 
 
 class Troubles:
@@ -196,27 +204,29 @@ class Troubles:
         """Whether anything is wrong so far."""
         return bool(self._hits)
 
-    def hopeless(self, ident: str) -> bool:
+    def hopeless(self, task: Task) -> bool:
         """Whether a handout failed in so many settings, and in each of them, that it is not tried again."""
-        return self._failed.get(ident, 0) >= PROBES and self._failed[ident] == self._tried[ident]
+        failed = self._failed.get(task.called, 0)
+        return failed >= PROBES and failed == self._tried[task.called]
 
-    def note(self, ident: str, row: SettingRow, findings: Findings) -> None:
+    def note(self, task: Task, row: SettingRow, findings: Findings) -> None:
         """Keep what was found when a handout was set for a row."""
-        self._tried[ident] = self._tried.get(ident, 0) + 1
-        self._failed[ident] = self._failed.get(ident, 0) + bool(findings.errors)
+        called = task.called
+        self._tried[called] = self._tried.get(called, 0) + 1
+        self._failed[called] = self._failed.get(called, 0) + bool(findings.errors)
         self._others.extend([*findings.warnings, *findings.notes])
         for error in findings.errors:
-            self._hits.setdefault((ident, error.span, error.code), []).append((row, error))
+            self._hits.setdefault((called, error.span, error.code), []).append((row, error))
 
     def told(self) -> Findings:
         """Return all of it, each fault at the place where it is mended."""
-        for (ident, span, _), hits in self._hits.items():
-            everywhere = len(hits) == self._tried[ident] and len(hits) > 1
+        for (called, span, _), hits in self._hits.items():
+            everywhere = len(hits) == self._tried[called] and len(hits) > 1
             for row, error in hits[:1] if everywhere else hits:
                 if everywhere or (span is not None and span.file == self._shown):
                     self._others.add(error)
                 else:
-                    message = f"'{ident}' cannot be set for '{row.ident}': {error.message}"
+                    message = f"'{called}' cannot be set for '{row.ident}': {error.message}"
                     message += f" ({span})" if span is not None else ""
                     self._others.add(error._replace(span=row.span, message=message))
         return self._others

@@ -50,7 +50,7 @@ def build(
     order = order_for(works, handouts, brand, layout, edition)._replace(imposition=imposition)
     folder, fence = folder_for(works, start, output)
     if settings is not None:
-        make_many(ctx, Many(works, start, settings, order, folder, fence), verbose=verbose)
+        make_many(ctx, Many(works, start, settings, [order], folder, fence), verbose=verbose)
         return
     ready_to_write(folder, names_of(works, order), works.findings, fence)
     progress = Progress()

@@ -23,12 +23,12 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 class Many(NamedTuple):
-    """What was asked for: the table, the order, where the folders go, and the pack where it is one."""
+    """What was asked for: the table, an order for each edition, where the folders go, and the pack where it is one."""
 
     works: Works
     start: Path
     table: str
-    order: Order
+    orders: Sequence[Order]
     folder: Path
     fence: Path | None
     pack: tuple[str, Copy] | None = None
@@ -77,7 +77,7 @@ def checked(ctx: click.Context, many: Many) -> Programme:
     from generator.programme import read_programme
 
     progress = Progress()
-    programme = read_programme(many.works, many.start / many.table, many.order, progress, many.pack)
+    programme = read_programme(many.works, many.start / many.table, many.orders, progress, many.pack)
     progress.clear()
     if programme is None or many.works.findings.errors:
         tell(many.works.findings)

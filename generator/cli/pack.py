@@ -70,7 +70,7 @@ def pack(
     whose = cast(Copy, copy)
     folder, fence = folder_for(works, start, output)
     if settings is not None:
-        make_many(ctx, Many(works, start, settings, order, folder, fence, (ident, whose)), verbose=verbose)
+        make_many(ctx, Many(works, start, settings, [order], folder, fence, (ident, whose)), verbose=verbose)
         return
     where = Target(folder, pack_name(works, ident, whose, order), fence)
     ready_to_write(where.folder, [where.name], works.findings, where.fence)

@@ -88,7 +88,7 @@ def check(
     """
     works, order, chosen = _asked(handouts, pack, copy, brand)
     start = here()
-    many = Many(works, start, table, order, *folder_for(works, start, None), chosen)
+    many = Many(works, start, table, [order], *folder_for(works, start, None), chosen)
     programme = checked(ctx, many)
     tell(works.findings)
     warned = len(works.findings.warnings)

@@ -208,7 +208,7 @@ def test_words_that_do_not_fit_are_told_at_the_setting_whose_they_are(here: Path
     (here / "settings.csv").write_text(table(rows, ("name", "fields.hours")))
     said = build(call, here, "full", "--layout", "small")
     assert said.code == 1
-    assert said.err.startswith("settings.csv:3:1: error[too-long]: 'full' cannot be set for 'two': ")
+    assert said.err.startswith("settings.csv:3:1: error[too-long]: 'full--small' cannot be set for 'two': ")
     assert said.err.count(": error[") == 1
     assert not written(here / "output")
 
@@ -374,14 +374,32 @@ def test_each_setting_can_be_made_by_itself_in_any_order(here: Path, call: Call)
 
     assert build(call, here).code == 0
     works = Works(here)
-    programme = read_programme(works, here / "settings.csv", Order(), lambda done, of, name: None)
+    programme = read_programme(works, here / "settings.csv", [Order()], lambda done, of, name: None)
     assert programme is not None
-    names = programme.names(works)
     for row in reversed(programme.file.rows):
         made = make_one(works, programme, row, Troubles(programme.file.shown))
-        assert [ident for ident, _ in made] == ["one", "two"]
-        for ident, one in made:
-            assert one.rendered.data == (here / "output" / row.ident / names[ident]).read_bytes()
+        assert [one.name for one in made] == ["one.pdf", "two.pdf"]
+        for one in made:
+            assert one.rendered.data == (here / "output" / row.ident / one.name).read_bytes()
+
+
+def test_several_orders_are_made_of_one_table(here: Path) -> None:
+    from generator.base.staged import Staged
+    from generator.pipeline import Order, Works
+    from generator.programme import make_all, read_programme
+
+    def quiet(done: int, of: int, name: str) -> None:
+        return None
+
+    works = Works(here)
+    orders = [Order(("one",), edition=edition) for edition in ("standard", "large-print")]
+    programme = read_programme(works, here / "settings.csv", orders, quiet)
+    assert programme is not None
+    with Staged(here / "x") as aside:
+        done = make_all(works, programme, aside, quiet)
+        list(aside.publish())
+    assert [one.pdfs for one in done] == [2, 2]
+    assert written(here / "x/acorn") == ["one--large-print.pdf", "one.pdf"]
 
 
 def test_the_bytes_are_the_same_everywhere(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
