@@ -27,7 +27,7 @@ from generator.cli.preview import preview
 from generator.cli.schema import schema
 from generator.cli.settings import settings
 from generator.cli.specimen import specimen
-from generator.cli.usage import Careful, advised
+from generator.cli.usage import Asked, advised, command_of
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
@@ -35,8 +35,8 @@ MANY_NEW = 50_000  # objects between two searches for rubbish: most live as long
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
-class _Group(Careful):
-    """A group that ends quietly with Ctrl-C (Click would print an empty line too), and says what to type instead."""
+class _Group(Asked):
+    """The group of all commands; it ends quietly with Ctrl-C (Click would print an empty line too)."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -117,8 +117,7 @@ def run(arguments: list[str]) -> int:
         given = cli.main(arguments, prog_name="handouts", standalone_mode=False)
         return given if isinstance(given, int) else 0
     except click.ClickException as fault:
-        command = next((cli.commands[word] for word in arguments if word in cli.commands), None)
-        advised(fault, command).show()
+        advised(fault, command_of(cli, arguments)).show()
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("handouts: stopped", err=True)

@@ -11,7 +11,7 @@ import click
 from generator.cli.asked import folder_for, here, order_for, pack_named, refused, say_brand, say_where
 from generator.cli.many import Many, checked
 from generator.cli.talk import count, problems, tell
-from generator.cli.usage import Careful
+from generator.cli.usage import Asked
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.model.pack import Copy
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 F = TypeVar("F", bound=Callable[..., object])
 
 
-@click.group(cls=Careful)
+@click.group(cls=Asked)
 def settings() -> None:
     """Tables of settings: one row a setting, for 'build --settings' and 'pack --settings'."""
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 SPACES = "put a name that has spaces in it in quotes"
 
 
-class Careful(click.Group):
-    """A group whose commands refuse an option that is given twice."""
+class Asked(click.Group):
+    """A group of commands, in which an option that is given twice is refused."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was asked for."""
         found = super().resolve_command(ctx, args)
-        if found[1] is not None:
+        if found[1] is not None and not isinstance(found[1], click.Group):
             refuse_twice(ctx, found[1], found[2])
         return found
+
+
+def command_of(group: click.Group, arguments: Sequence[str]) -> click.Command | None:
+    """Return the command that was asked for, by the words of the command line: `brand new` is in a group of its own."""
+    found: click.Command | None = None
+    for word in arguments:
+        if word in group.commands:
+            found = group.commands[word]
+            if not isinstance(found, click.Group):
+                break
+            group = found
+    return found
 
 
 def advised(fault: click.ClickException, command: click.Command | None) -> click.ClickException:
