@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings
@@ -23,12 +24,11 @@ from generator.model.pack import Copy, Item, Pack
 from generator.pipeline import Made, Order, Watch, Works, look_for_faults, named, on_sheets
 from generator.stages.bind import Binder, Bound, Dress
 from generator.stages.render import Job, Rendered, degrees, fit
-from generator.stages.shape import shape
 
 if TYPE_CHECKING:  # what reads PDFs costs 120 ms
     from generator.pdf.inserts import Insert
 
-__all__ = ["check_pack", "make_pack", "pack_name"]
+__all__ = ["check_pack", "make_pack", "pack_name", "pack_words"]
 
 COPIES: tuple[Copy, ...] = ("learner", "trainer")
 BOUND = "pack"  # the kind of layout that can be bound
@@ -50,6 +50,29 @@ class _Course(NamedTuple):
 def pack_name(works: Works, ident: str, copy: Copy, order: Order) -> str:
     """Return the name of a pack's file: its id, whose copy it is where that is the trainer's, what is not usual."""
     return named([ident, *(["trainer"] if copy == "trainer" else [])], works, order)
+
+
+def pack_words(works: Works, ident: str, copy: Copy, findings: Findings) -> list[object]:
+    """Return the words of one copy of a pack, and of the handouts in it; what cannot be read is reported."""
+    pack = read_pack(works.workspace, ident, findings)
+    if pack is None:
+        return []
+    known = handout_names(works.workspace)
+    found: list[object] = [pack.replace(sections=())]
+    for section in pack.sections:
+        items = [item for item in section.items if item.in_copy(copy)]
+        found.append(section.replace(items=(), facilitator=section.facilitator if copy == "trainer" else None))
+        for item in items:
+            sheet = item.worksheet
+            if sheet is not None and copy != "trainer":
+                sheet = sheet.replace(answers=None)
+            found.append(item.replace(worksheet=sheet))
+            ident = _translated(item, pack, known)
+            shaped = (
+                works.shaped(ident, findings, keep=True) if ident in known else None
+            )  # an unknown one is told when it is made
+            found += [shaped.head, shaped.blocks] if shaped is not None else []
+    return found
 
 
 def check_pack(works: Works, ident: str, order: Order, watch: Watch) -> None:
@@ -177,9 +200,13 @@ def _title(course: _Course, piece: Piece) -> Text:
 
 def _ident(course: _Course, item: Item) -> str:
     """Return the handout that an item names: its translation where the pack is in another language and there is one."""
+    return _translated(item, course.pack, course.handouts)
+
+
+def _translated(item: Item, pack: Pack, known: Container[str]) -> str:
     ident = str(item.handout)
-    translated = f"{ident}.{course.pack.language}"
-    return translated if translated in course.handouts else ident
+    translated = f"{ident}.{pack.language}"
+    return translated if translated in known else ident
 
 
 def _job(course: _Course, piece: Piece, binder: Binder) -> Job | None:
@@ -222,6 +249,6 @@ def _shaped(course: _Course, piece: Piece) -> Shaped | None:
     elif item is not None and item.handout is not None:
         ident = _ident(course, item)
         if ident in course.handouts:  # else it has been told
-            made = shape(course.works.workspace, ident, found)
+            made = course.works.shaped(ident, found)
     course.findings.extend(found)
     return made

@@ -84,6 +84,7 @@ class Works:
         self._rough: dict[str, tuple[Look | None, Findings]] = {}
         self._layouts: dict[str, Layout | None] = {}
         self._families: dict[str, FontStack | None] = {}
+        self._shaped: dict[str, tuple[Shaped | None, Findings]] = {}
 
     @property
     def assets(self) -> Assets:
@@ -124,6 +125,26 @@ class Works:
         self.findings.extend(faults)
         return look if faults.errors else None
 
+    def lend(self, ident: str, look: Look) -> None:
+        """Let an order name a look that is no brand of the workspace; it is kept until `take_back`."""
+        self._looks[ident] = look
+
+    def take_back(self, ident: str) -> None:
+        """Forget a look that was lent."""
+        self._looks.pop(ident, None)
+
+    def shaped(self, ident: str, findings: Findings, *, keep: bool = False) -> Shaped | None:
+        """Return a handout with its blocks; None where it is wrong. One that is to be kept is not read again."""
+        if ident in self._shaped:
+            made, found = self._shaped[ident]
+        else:
+            found = Findings()
+            made = shape(self.workspace, ident, found)
+            if keep:
+                self._shaped[ident] = made, found
+        findings.extend(found)
+        return made
+
     def layout(self, ident: str, span: Span | None) -> Layout | None:
         """Return a layout."""
         if ident not in self._layouts:
@@ -156,8 +177,7 @@ class Works:
     def job(self, ident: str, order: Order) -> Job | None:
         """Return a handout ready to be rendered; None when it or what it needs is wrong."""
         found = Findings()
-        shaped = shape(self.workspace, ident, found)
-        self.findings.extend(found)
+        shaped = self.shaped(ident, self.findings)
         brand = order.brand or default_brand(self.workspace)
         whole = self.look(brand)
         look = whole or self.rough_look(brand)
@@ -324,7 +344,7 @@ def named(parts: list[str], works: Works, order: Order, layout: str | None = Non
 
 @lru_cache(maxsize=256)
 def _own_layout(works: Works, ident: str) -> str | None:
-    shaped = shape(works.workspace, ident, Findings())
+    shaped = works.shaped(ident, Findings())
     return str(shaped.head.layout) if shaped is not None else None
 
 

@@ -45,7 +45,7 @@ def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
     try:
         _write(folder, target, data)
     except OSError as fault:
-        raise _not_written(path, fault) from None
+        raise not_written(path, fault) from None
 
 
 def _folder(path: Path, root: Path | None) -> Path:
@@ -58,7 +58,7 @@ def _folder(path: Path, root: Path | None) -> Path:
             )
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError, ValueError) as fault:
-        raise _not_written(path, fault) from None
+        raise not_written(path, fault) from None
     return folder
 
 
@@ -68,7 +68,7 @@ def _refuse_odd(target: Path) -> None:
     except FileNotFoundError:
         return
     except (OSError, ValueError) as fault:
-        raise _not_written(target, fault) from None
+        raise not_written(target, fault) from None
     if stat.S_ISLNK(mode):
         raise DoorError("write-link", f"'{target.name}' is a link", "delete the link, or write to another file")
     if not stat.S_ISREG(mode):
@@ -180,7 +180,61 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _not_written(path: Path, fault: Exception) -> DoorError:
+def move_whole(source: Path, target: Path, root: Path) -> None:
+    """Put a finished file in the place of another; as `write_whole`, but that the file is there already.
+
+    Args:
+        source: a regular file on the same disk.
+        target: where it goes; missing folders are made.
+        root: the folder that `target` must be inside of, with links followed.
+
+    Raises:
+        DoorError: as `write_whole`; then `source` is where it was.
+    """
+    folder = _folder(target, root)
+    _refuse_odd(folder / target.name)
+    try:
+        os.replace(source, folder / target.name)
+        _sync(folder)
+    except OSError as fault:
+        raise not_written(target, fault) from None
+
+
+def hold(path: Path) -> int | None:
+    """Make a file and lock it as long as this process lives; None where another process was faster.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    if _locked(handle) is not False and _still_there(handle, path):
+        return handle
+    os.close(handle)
+    return None
+
+
+def let_go(path: Path) -> bool:
+    """Delete a file of `hold` that no living process holds; False where one does, or it cannot be known."""
+    if fcntl is None:  # Windows: a file that is open cannot be deleted
+        _delete(path)
+        return not os.path.lexists(path)
+    try:
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return False
+    try:
+        if not _locked(handle) or not _still_there(handle, path):
+            return False
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def not_written(path: Path, fault: Exception) -> DoorError:
+    """Return what is to be told of a file that was not written."""
     number = fault.errno if isinstance(fault, OSError) else None
     name = path.name[:80]
     if number in (errno.ENOSPC, errno.EDQUOT):

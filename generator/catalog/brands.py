@@ -19,11 +19,15 @@ from generator.model.locks import check_locks
 from generator.model.people import palette
 from generator.model.placeholders import fill
 from generator.model.roles import derive
+from generator.typeset.family import FontStack
 
 FOLDER = "layouts/brands"
 DEFAULT = "little-room"
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
 T = TypeVar("T", bound=Fields)
+Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id
+Homes = tuple[tuple[str, ...], tuple[str, ...]]  # brands whose own fonts come before the library's, and after
+Stacks = dict[tuple[str, Homes], FontStack]  # by the family's name and where it is looked for
 
 
 def brand_names(workspace: Workspace) -> list[str]:
@@ -50,16 +54,38 @@ def _own(workspace: Workspace) -> list[str]:
 
 
 def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bool = False) -> Look | None:
+    """Return a brand made ready, or None with every fault reported; ``rough`` as for `make_look`."""
+    chain = layers(workspace, ident, findings)
+    return make_look(workspace, ident, chain, findings, rough=rough) if chain else None
+
+
+def joined(chain: Chain) -> Brand:
+    """Return a brand with what it does not say taken from those that it extends."""
+    return reduce(overlay, (brand for _, brand in reversed(chain)))
+
+
+def make_look(
+    workspace: Workspace,
+    ident: str,
+    chain: Chain,
+    findings: Findings,
+    stacks: Stacks | None = None,
+    *,
+    rough: bool = False,
+) -> Look | None:
     """Return a brand made ready, or None with every fault reported.
 
-    ``rough``: return it though its own lines ask for what it does not say, so that what handouts ask for in vain can be
-    told with that; nothing may be made of it.
+    Args:
+        workspace: where its pictures and fonts are.
+        ident: what messages call it.
+        chain: the brand and those that it extends, each with its id.
+        findings: gets what is wrong.
+        stacks: fonts that brands share, for those who make many ready: what is not there yet is put in.
+        rough: return it though its own lines ask for what it does not say, so that what handouts ask for in vain can
+            be told with that; nothing may be made of it.
     """
-    layers = _layers(workspace, ident, findings)
-    if not layers:
-        return None
-    check_locks(layers, findings)
-    brand = reduce(overlay, (brand for _, brand in reversed(layers)))
+    check_locks(chain, findings)
+    brand = joined(chain)
     brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
     unfilled = Findings()
     values = fill(brand.values(), ident, brand.home_of, unfilled)
@@ -73,11 +99,9 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading = find_stack(
-        workspace, fonts.heading or "Fraunces", *_homes(layers, "heading"), fonts.span_of("heading"), findings
-    )
-    body = find_stack(
-        workspace, fonts.body or "Atkinson Hyperlegible", *_homes(layers, "body"), fonts.span_of("body"), findings
+    heading, body = (
+        _stack(workspace, name, _homes(chain, field), fonts.span_of(field), findings, stacks)
+        for name, field in ((fonts.heading or "Fraunces", "heading"), (fonts.body or "Atkinson Hyperlegible", "body"))
     )
     if body is not None:
         tell_of_styles(body, fonts.body or "", fonts.span_of("body"), findings)
@@ -104,9 +128,21 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
     )
 
 
-def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[str, Brand]]:
+def _stack(
+    workspace: Workspace, name: str, homes: Homes, span: Span, findings: Findings, stacks: Stacks | None
+) -> FontStack | None:
+    known = stacks.get((name, homes)) if stacks is not None else None
+    if known is not None:
+        return known
+    made = find_stack(workspace, name, *homes, span, findings)
+    if made is not None and stacks is not None:
+        stacks[name, homes] = made
+    return made
+
+
+def layers(workspace: Workspace, ident: str, findings: Findings) -> Chain:
     """Return a brand and those that it extends, each with its id; nothing when one of them is wrong."""
-    chain: list[tuple[str, Brand]] = []
+    chain: Chain = []
     wanted: str | None = ident
     span: Span | None = None
     while wanted is not None:
@@ -128,7 +164,7 @@ def _layers(workspace: Workspace, ident: str, findings: Findings) -> list[tuple[
     return chain
 
 
-def _homes(layers: list[tuple[str, Brand]], font: str) -> tuple[list[str], list[str]]:
+def _homes(layers: Chain, font: str) -> Homes:
     """Return the brands in whose own folders a font is looked for before the library's, and those after it.
 
     First comes the brand that names the font, then those that it extends: a setting's folder does not change what a
@@ -136,7 +172,7 @@ def _homes(layers: list[tuple[str, Brand]], font: str) -> tuple[list[str], list[
     """
     names = [name for name, _ in layers]
     first = next((i for i, (_, brand) in enumerate(layers) if brand.fonts is not None and brand.fonts.says(font)), 0)
-    return names[first:], names[:first]
+    return tuple(names[first:]), tuple(names[:first])
 
 
 def overlay(base: T, top: T) -> T:

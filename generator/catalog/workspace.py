@@ -34,10 +34,15 @@ def find_root(start: Path) -> Path | None:
 
 
 class Workspace(NamedTuple):
-    """Where files are read from: the workspace first, then the library. ``root`` may be the library itself."""
+    """Where files are read from: the workspace first, then the library. ``root`` may be the library itself.
+
+    ``beside``: the name of a table of settings that lies outside of the workspace, and the folder it lies in. A path
+    that was written in that file is read from there.
+    """
 
     root: Path
     library: Path
+    beside: tuple[str, Path] | None = None
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -50,6 +55,9 @@ class Workspace(NamedTuple):
 
     def read(self, relative: str | PurePosixPath, cap: int) -> bytes:
         """Return a file's bytes through the one door; raises DoorError."""
+        span = getattr(relative, "span", None)
+        if self.beside is not None and span is not None and span.file == self.beside[0]:
+            return read_regular(self.beside[1], relative, cap)
         return read_regular(self.home(relative) or self.root, relative, cap)
 
     def names(self, folder: str, suffix: str) -> list[str]:

@@ -20,6 +20,7 @@ from generator.cli.asked import (
     verbose_option,
 )
 from generator.cli.imposing import impose_options
+from generator.cli.many import Many, make_many, settings_option
 from generator.cli.talk import Progress, count, part, problems, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 
 @click.command()
 @choices
+@settings_option
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
 @impose_options
 @verbose_option
@@ -39,13 +41,15 @@ def build(
     brand: str | None,
     layout: str | None,
     edition: str,
+    settings: str | None,
     output: str | None,
     verbose: bool,
     imposition: Imposition | None,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
-    What is wrong is told with its file, line and column; then nothing is written.
+    What is wrong is told with its file, line and column; then nothing is written. With --settings, a table says how
+    many settings look and are reached, a row each, and the PDFs of each go into a folder of its own.
     """
     start = here()
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
@@ -57,6 +61,9 @@ def build(
     order = order_for(works, handouts, brand, layout, edition, family=True)._replace(imposition=imposition)
     orders = each_edition(order)
     folder, fence = folder_for(works, start, output)
+    if settings is not None:
+        make_many(ctx, Many(works, start, settings, orders, folder, fence), verbose=verbose)
+        return
     ready_to_write(folder, [name for one in orders for name in names_of(works, one)], works.findings, fence)
     progress = Progress()
     made: list[Made] = []

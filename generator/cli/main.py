@@ -26,6 +26,7 @@ from generator.cli.new import new
 from generator.cli.pack import pack
 from generator.cli.preview import preview
 from generator.cli.schema import schema
+from generator.cli.settings import settings
 from generator.cli.specimen import specimen
 from generator.cli.usage import Asked, advised, command_of
 
@@ -83,6 +84,7 @@ for _command in (
     build,
     pack,
     certificates,
+    settings,
     merge,
     check,
     preview,

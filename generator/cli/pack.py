@@ -19,6 +19,7 @@ from generator.cli.asked import (
 )
 from generator.cli.drawing import Target, save, stop
 from generator.cli.imposing import impose_options
+from generator.cli.many import Many, make_many, settings_option
 from generator.cli.talk import Progress, count, part, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 )
 @click.option("--brand", metavar="BRAND", help="The brand to set it in.")
 @edition_option
+@settings_option
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDF goes; the workspace's output/ if not given.")
 @impose_options
 @verbose_option
@@ -46,13 +48,15 @@ def pack(
     copy: str,
     brand: str | None,
     edition: str,
+    settings: str | None,
     output: str | None,
     verbose: bool,
     imposition: Imposition | None,
 ) -> None:
     """Make a course pack: many handouts, one PDF, with cover, contents, dividers, sources and certificate.
 
-    What is wrong in any of its handouts is told with its file, line and column; then nothing is written.
+    What is wrong in any of its handouts is told with its file, line and column; then nothing is written. With
+    --settings, a table says how many settings look and are reached, a row each, and each gets a pack in its folder.
     """
     start = here()
     # imported here: --help starts without the typesetter
@@ -68,6 +72,9 @@ def pack(
     ident = pack_named(works, pack)
     whose = cast(Copy, copy)
     folder, fence = folder_for(works, start, output)
+    if settings is not None:
+        make_many(ctx, Many(works, start, settings, orders, folder, fence, (ident, whose)), verbose=verbose)
+        return
     ready_to_write(folder, [pack_name(works, ident, whose, one) for one in orders], works.findings, fence)
     progress = Progress()
     made: list[Made] = []

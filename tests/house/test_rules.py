@@ -32,6 +32,7 @@ HEAVY = (
     "pypdf",
     "pikepdf",
     "pypdfium2",
+    "openpyxl",
 )
 
 

@@ -1,0 +1,108 @@
+"""Many files that belong together: kept aside while they are made, put in place only when all of them are right.
+
+They wait in a folder of their own beside where they will go, on the same disk, so that putting them in place is a
+renaming of each. Memory holds one of them at a time. A run that fails or is stopped leaves what was there before; the
+folder that a killed run leaves behind is deleted by the next.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+from generator.base.inside import DoorError
+from generator.base.whole_files import PREFIX, SUFFIX, hold, let_go, move_whole, not_written, write_whole
+
+MIDDLE = "-staged-"  # in the names of waiting folders
+LOCK = "in-use"  # the file in each that is locked as long as its process lives
+_counter = itertools.count()
+
+
+class Staged:
+    """Files for the folders below one folder; used in a ``with``, which deletes what was not put in place.
+
+    Args:
+        folder: where they will go; it is made when it is missing.
+        fence: a folder that ``folder`` must not lead out of by a link; None where the user named it.
+
+    Raises:
+        DoorError: nothing can be written there.
+    """
+
+    def __init__(self, folder: Path, fence: Path | None = None) -> None:
+        self._waiting: list[PurePosixPath] = []
+        try:
+            self.folder = folder.resolve()
+            if fence is not None and not self.folder.is_relative_to(fence.resolve()):
+                message = f"'{folder.name}' is a link out of the workspace"
+                raise DoorError("write-link", message, "name the folder with '-o FOLDER'")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            sweep_staged(self.folder)
+            self._aside, self._held = self._new()
+        except (OSError, RuntimeError, ValueError) as fault:
+            raise not_written(folder, fault) from None
+
+    def _new(self) -> tuple[Path, int]:
+        """Make the waiting folder; return it and its lock."""
+        while True:
+            aside = self.folder / f"{PREFIX}{os.getpid()}{MIDDLE}{next(_counter)}{SUFFIX}"
+            try:
+                aside.mkdir(mode=0o755)
+            except FileExistsError:
+                continue
+            try:
+                held = hold(aside / LOCK)
+            except FileNotFoundError:  # swept away by another process before it was locked
+                held = None
+            if held is not None:
+                return aside, held
+
+    def put(self, folder: str, name: str, data: bytes) -> None:
+        """Keep one file aside; raises DoorError."""
+        write_whole(self._aside / folder / name, data, self._aside)
+        self._waiting.append(PurePosixPath(folder, name))
+
+    def publish(self) -> Iterator[Path]:
+        """Put all files in place, one by one in the order they came, and yield where each is.
+
+        Raises:
+            DoorError: one could not be put in place; those before it are.
+        """
+        for waiting in self._waiting:
+            target = self.folder / waiting
+            move_whole(self._aside / waiting, target, self.folder)
+            yield target
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._held)
+        shutil.rmtree(self._aside, ignore_errors=True)  # follows no links
+
+
+def sweep_staged(folder: Path) -> None:
+    """Delete the waiting folders that no living process uses; what cannot be deleted is left."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX) and name.endswith(SUFFIX))
+    except OSError:
+        return
+    for name in names:
+        stray = folder / name
+        try:
+            if MIDDLE not in name or not stat.S_ISDIR(stray.lstat().st_mode):
+                continue
+            if not os.listdir(stray):
+                stray.rmdir()  # one that is made this moment is made again by its process
+        except OSError:
+            continue
+        if let_go(stray / LOCK):
+            shutil.rmtree(stray, ignore_errors=True)

@@ -1,0 +1,296 @@
+"""Tables of settings: one row a setting, its columns the fields of a brand (`contact.phone`, `people.trainer`).
+
+A row is read by the declarations that read `brand.yaml`, so that whatever a brand may say can be a column. An empty
+cell says nothing: it is taken from the brand that the row extends. `id` is the name of the setting's folder; where
+there is none it is made of the name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.columns import CellText, Column, clashes, find_column, required, tree
+from generator.base.findings import Finding, Findings, quoted
+from generator.base.names import LONGEST, name_fault, near_name
+from generator.base.places import Span
+from generator.catalog.setting_cells import mangled
+from generator.catalog.tables import Holds, Row, cell_text, read_bytes, say_blank, say_extra, table_in, trimmed
+from generator.catalog.workbooks import MOST_COLUMNS, Typed, is_workbook, workbook_in
+from generator.catalog.workspace import Workspace
+from generator.model.brand import Brand
+
+HOLDS = Holds(20_000_000, 10_000, "settings")
+MOST_CELLS = 400_000  # 10,000 settings with 40 columns each
+ID = "id"
+NO_HEADER = "write 'name' in the first row, above the names; 'handouts settings template' makes a file to start from"
+NAME, LOGO_FILE, LOGO_ALT = ("name",), ("logo", "file"), ("logo", "alt")
+
+
+class SettingRow(NamedTuple):
+    """One setting: its id, what its row says, the place of its name, and the columns whose faults are told already."""
+
+    ident: str
+    brand: Brand
+    span: Span
+    faulty: frozenset[tuple[str, ...]]
+
+
+class SettingsFile(NamedTuple):
+    """A table of settings.
+
+    Attributes:
+        shown: its name in places: relative to the workspace where it lies in one, else its bare name.
+        beside: where it lies, if that is outside of the workspace: the pictures that it names are there.
+        header: the place of its first row.
+        columns: the columns that say something of a brand, and where each stands, from 1.
+        rows: the settings that can be read, in the order of the file.
+    """
+
+    shown: str
+    beside: Path | None
+    header: Span
+    columns: tuple[tuple[Column, int], ...]
+    rows: tuple[SettingRow, ...]
+
+
+class _Heads(NamedTuple):
+    """The first row: its columns by their place, from 0; where the id stands; what is required by what."""
+
+    columns: dict[int, Column]
+    ident: int | None
+    needs: dict[tuple[str, ...], tuple[str, ...]]
+    number: int
+    width: int
+
+
+class _Sheet:
+    """A table while it is read: its heads, and the ids that rows before have."""
+
+    def __init__(self, shown: str, heads: _Heads, findings: Findings) -> None:
+        self.shown, self.heads, self.findings = shown, heads, findings
+        self.taken: dict[str, int] = {}
+
+    def place(self, row: Row, at: int) -> Span:
+        """Return the place of a cell; ``at`` counts from 0."""
+        return Span(self.shown, row.number, at + 1)
+
+
+def read_settings(path: Path, workspace: Workspace, findings: Findings) -> SettingsFile | None:
+    """Return a table of settings; every fault in it is reported, and None returned where its head is no use."""
+    try:
+        folder = path.parent.resolve()
+        root = workspace.root.resolve()
+    except (OSError, RuntimeError, ValueError):
+        findings.error(Span(path.name, 1, 1), "path-bad", f"{quoted(str(path))} is no name of a file", "type it again")
+        return None
+    inside = folder.is_relative_to(root)
+    shown = (folder / path.name).relative_to(root).as_posix() if inside else path.name
+    data = read_bytes(path, shown, HOLDS.cap, findings)
+    return settings_in(data, shown, None if inside else folder, findings) if data is not None else None
+
+
+def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings) -> SettingsFile | None:
+    """Return the settings in the bytes of a table; see `read_settings`."""
+    reader = workbook_in if is_workbook(shown, data) else table_in
+    table = reader(data, shown, HOLDS, findings)
+    if table is None:
+        return None
+    if not table.rows:
+        findings.error(Span(shown, 1, 1), "no-settings", "the file is empty", NO_HEADER)
+        return None
+    header, *rows = table.rows
+    heads = _heads(header, rows, shown, findings)
+    if heads is None:
+        return None
+    first = Span(shown, header.number, 1)
+    if not rows:
+        help_ = "write one setting in each row"
+        findings.error(first, "no-settings", "there are no settings below the first row", help_)
+    say_blank(table, shown, "setting", findings)
+    if _too_much(rows, shown, findings):
+        return None
+    sheet = _Sheet(shown, heads, findings)
+    made = tuple(one for row in rows if (one := _setting(row, sheet)) is not None)
+    return SettingsFile(shown, beside, first, tuple((c, at + 1) for at, c in heads.columns.items()), made)
+
+
+def _too_much(rows: Sequence[Row], shown: str, findings: Findings) -> bool:
+    """Report a table that says more than can be kept at once: thousands of rows of hundreds of columns."""
+    count = 0
+    for row in rows:
+        count += sum(map(bool, row.cells))
+        if count > MOST_CELLS:
+            message = f"there are more than {MOST_CELLS:,} cells that say something"
+            findings.error(Span(shown, row.number, 1), "too-many", message, "split the file into several")
+            return True
+    return False
+
+
+def _heads(header: Row, rows: Sequence[Row], shown: str, findings: Findings) -> _Heads | None:
+    """Return the columns of the first row; None when there are no names in the file, or far too many columns."""
+    if len(header.cells) > MOST_COLUMNS:
+        place = Span(shown, header.number, MOST_COLUMNS + 1)
+        findings.error(place, "too-many", f"there are more than {MOST_COLUMNS} columns", "take out what is not needed")
+        return None
+    columns: dict[int, Column] = {}
+    ident: int | None = None
+    for at, cell in enumerate(header.cells):
+        told, place = trimmed(cell), Span(shown, header.number, at + 1)
+        if not told:
+            if any(at < len(row.cells) and row.cells[at].strip() for row in rows):
+                message = "this column has no name, and cells below it hold something"
+                findings.error(place, "unknown-column", message, "write in the first row what it is, or empty it")
+        elif told.casefold() == ID:
+            if ident is not None:
+                findings.error(place, "duplicate-column", f"there are two columns called '{ID}'", "delete one of them")
+            ident = at if ident is None else ident
+        else:
+            column = find_column(Brand, told, place)
+            if isinstance(column, Column):
+                columns[at] = column
+            else:
+                findings.error(place, "unknown-column", *column)
+    for column, other in clashes(list(columns.values())):
+        message = f"column {other.span.column}, '{other.name}', says the same as '{column.name}'"
+        findings.error(column.span, "duplicate-column", message, "delete one of them")
+        del columns[column.span.column - 1]
+    if all(column.path != NAME for column in columns.values()):
+        message = f"no column is called 'name'; the first cell is {quoted(trimmed(header.cells[0]))}"
+        findings.error(Span(shown, header.number, 1), "no-header", message, NO_HEADER)
+        return None
+    return _Heads(columns, ident, required(Brand, list(columns.values())), header.number, len(header.cells))
+
+
+def _setting(row: Row, sheet: _Sheet) -> SettingRow | None:
+    """Return the setting of a row; None where it has no name or no id. What is wrong in other cells is left out."""
+    heads, findings = sheet.heads, sheet.findings
+    say_extra(row, heads.width, sheet.shown, findings)
+    faulty: set[tuple[str, ...]] = set()
+    cells: list[tuple[Column, CellText]] = []
+    for at, column in heads.columns.items():
+        raw = row.cells[at] if at < len(row.cells) else ""
+        text = cell_text(raw)
+        if isinstance(raw, Typed) and raw.kind == "date" and column.is_date:
+            raw = text = text[:10]  # a workbook's dates may have a time of day
+        fault = mangled(raw, text, column.path) if text else None
+        if fault is not None:
+            findings.error(sheet.place(row, at), *fault)
+            faulty.add(column.path)
+        elif text:
+            cells.append((column, CellText(text, sheet.place(row, at))))
+    name = next((cell for column, cell in cells if column.path == NAME), None)
+    at = next(at for at, column in heads.columns.items() if column.path == NAME)
+    if name is None and NAME not in faulty:
+        findings.error(sheet.place(row, at), "no-name", "this setting has no name", "write it, or delete the row")
+    ident = _ident(row, sheet, name)
+    cells = _whole(cells, faulty, row, sheet, name)
+    brand = _brand(cells, faulty, row, sheet, at)
+    if ident is None or name is None or brand is None:
+        return None
+    return SettingRow(ident, brand, name.span, frozenset(faulty))
+
+
+def _ident(row: Row, sheet: _Sheet, name: CellText | None) -> str | None:
+    """Return the id of a setting, as its row says it or made of its name; None where it has none of its own."""
+    at = sheet.heads.ident
+    told = cell_text(row.cells[at]) if at is not None and at < len(row.cells) else ""
+    made = slug(name.text) if name is not None else None
+    if told and at is not None:
+        fault, place = name_fault(told), sheet.place(row, at)
+        if fault is not None:
+            near = near_name(told) or made
+            help_ = f"write '{near}'" if near else "write it like this: little-acorns"
+            sheet.findings.error(place, "bad-id", f"{quoted(told)} {fault}", help_)
+            return near  # for what is wrong in other cells
+    elif name is None:
+        return None  # which is told
+    elif made is None:
+        message = f"no id for a folder can be made of {quoted(name.text)}"
+        help_ = "write one, such as little-acorns, in a column called 'id'"
+        place = sheet.place(row, at) if at is not None else name.span
+        sheet.findings.error(place, "bad-id", message, help_)
+        return None
+    else:
+        told, place = made, name.span
+    first = sheet.taken.setdefault(told, row.number)
+    if first != row.number:
+        message = f"row {first} has the id '{told}' too"
+        column = "" if at is not None else ", in a column called 'id'"
+        sheet.findings.error(place, "duplicate-id", message, f"give each an id of its own{column}")
+    return told
+
+
+def slug(name: str) -> str | None:
+    """Return a name as an id: `St Mary's & Café` is `st-marys-and-cafe`; None for one in other letters than Latin."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    plain = re.sub("['\u2019]|[\u0300-\u036f]", "", plain)
+    made = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")
+    return made if made and name_fault(made) is None else None
+
+
+def _whole(
+    cells: list[tuple[Column, CellText]], faulty: set[tuple[str, ...]], row: Row, sheet: _Sheet, name: CellText | None
+) -> list[tuple[Column, CellText]]:
+    """Return the cells without those that need another which is empty; such are reported.
+
+    A logo without words of its own says the setting's name.
+    """
+    said = {column.path for column, _ in cells}
+    if LOGO_FILE in said and LOGO_ALT not in said | faulty:
+        file, cell = next(pair for pair in cells if pair[0].path == LOGO_FILE)
+        cells = [*cells, (file._replace(path=LOGO_ALT), name or cell)]  # a missing name is told
+    for path, keys in sheet.heads.needs.items():
+        inside = [(column, cell) for column, cell in cells if column.path[: len(path)] == path]
+        keys_said = {column.path[len(path)] for column, _ in inside}
+        wanted = next(((*path, key) for key in keys if key not in keys_said), None) if inside else None
+        if wanted is None:
+            continue
+        cells = [pair for pair in cells if pair not in inside]
+        if wanted not in faulty:
+            _missing(wanted, inside[0][0], row, sheet)
+            faulty.add(wanted)
+    return cells
+
+
+def _missing(wanted: tuple[str, ...], given: Column, row: Row, sheet: _Sheet) -> None:
+    """Report a cell that another cell needs, or the column that it needs."""
+    name = ".".join(wanted)
+    for at, column in sheet.heads.columns.items():
+        if column.path == wanted:
+            message = f"'{name}' is empty, and '{given.name}' is not"
+            sheet.findings.error(sheet.place(row, at), "missing-field", message, "write it, or empty the other too")
+            return
+    message = f"'{given.name}' needs a column '{name}' beside it"
+    sheet.findings.error(given.span, "missing-column", message, f"add the column '{name}'")
+
+
+def _brand(
+    cells: list[tuple[Column, CellText]], faulty: set[tuple[str, ...]], row: Row, sheet: _Sheet, at: int
+) -> Brand | None:
+    """Return what a row says; the cells that cannot be read are reported and left out."""
+    span = sheet.place(row, at)
+    while True:
+        found = Findings()
+        brand = Brand.read(tree(Brand, cells, span), found)
+        sheet.findings.extend(map(_plainly, found.all))
+        wrong = {error.span for error in found.errors}
+        new = {column.path for column, cell in cells if cell.span in wrong or column.span in wrong} - faulty
+        if not new:
+            return brand
+        faulty |= new  # what is wrong between cells is found only where each is right by itself
+        torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in new)]
+        cells = [
+            (column, cell)
+            for column, cell in cells
+            if column.path not in new and all(column.path[: len(path)] != path for path in torn)
+        ]
+
+
+def _plainly(finding: Finding) -> Finding:
+    """Return a finding without the advice that YAML alone needs: a colour stands in no quotes in a cell."""
+    help_ = finding.help.replace(', in quotes: "#1b6e6a"', ": #1b6e6a").replace(", without quotes", "")
+    return finding._replace(help=help_)

@@ -1,0 +1,133 @@
+"""`handouts settings`: a table begun, and one looked through."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import Call, workspace, written
+
+ASKS = """\
+title: It asks
+audience: parents
+body:
+  - text: "Come to {{ setting.family_hub }}. {{ setting.trainer | default: \\"Somebody\\" }} knows {{ setting.lead }}."
+"""
+PLAIN = "title: Plain\naudience: parents\nbody:\n  - text: Hello\n"
+BRAND = """\
+name: County
+extends: little-room
+logo: {file: logo.svg, alt: County}
+contact: {phone: 01632 960 999}
+people: {lead: Ann}
+footer: "{{ setting.name }}, {{ setting.area | default: \\"near you\\" }}"
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#803080"/></svg>'
+PACK = "title: A pack\naudience: parents\nsections:\n  - title: Hello\n    items: [plain]\n"
+STANDARD = (
+    "id,name,colours.primary,colours.accent,logo.file,logo.alt,contact.address,contact.phone,contact.email,contact.web"
+)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    return workspace(
+        tmp_path,
+        {
+            "handouts/asks.yaml": ASKS,
+            "handouts/plain.yaml": PLAIN,
+            "handouts/packs/group.yaml": PACK,
+            "layouts/brands/county/brand.yaml": BRAND,
+            "layouts/brands/county/logo.svg": SVG,
+        },
+    )
+
+
+def rows(path: Path) -> list[list[str]]:
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel knows UTF-8 by its mark"
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_template_has_the_columns_that_the_handouts_ask_for(here: Path, call: Call) -> None:
+    said = call(here, "settings", "template")
+    assert (said.code, said.out) == (0, "settings.csv\n"), said.err
+    heads, row = rows(here / "settings.csv")
+    assert heads == [*STANDARD.split(","), "fields.family_hub", "people.lead", "fields.area", "people.trainer"]
+    assert dict(zip(heads, row, strict=True)) == {
+        **dict.fromkeys(heads, ""),
+        "id": "county", "name": "County", "colours.primary": "#17565c", "colours.accent": "#f2976a",
+        "logo.file": "layouts/brands/county/logo.svg", "logo.alt": "County", "contact.phone": "01632 960 999",
+        "contact.email": "hello@littleroom.example", "contact.web": "https://littleroom.example", "people.lead": "Ann",
+    }  # fmt: skip
+    assert said.err.splitlines() == [
+        "every setting needs 'fields.family_hub': handouts/asks.yaml:4:20 asks for it",
+        "'fields.area' may stay empty: then it says 'near you'",
+        "'people.trainer' may stay empty: then it says 'Somebody'",
+    ]
+
+
+def test_handouts_or_a_pack_may_be_named(here: Path, call: Call) -> None:
+    assert call(here, "settings", "template", "plain", "-o", "a.csv").code == 0
+    assert call(here, "settings", "template", "--pack", "group", "--brand", "little-room", "-o", "b.csv").code == 0
+    assert rows(here / "a.csv")[0] == [*STANDARD.split(","), "fields.area"]
+    assert rows(here / "b.csv")[0] == STANDARD.split(",")
+    said = call(here, "settings", "template", "plain", "--pack", "group", "-o", "c.csv")
+    assert said.code == 2
+    assert "not both" in said.err
+
+
+def test_what_the_template_begins_can_be_built_at_once(here: Path, call: Call) -> None:
+    (here / "tables").mkdir()
+    assert call(here, "settings", "template", "plain", "-o", "tables/t.csv").code == 0
+    assert rows(here / "tables/t.csv")[1][4] == "../layouts/brands/county/logo.svg"
+    said = call(here, "build", "plain", "--settings", "tables/t.csv")
+    assert said.code == 0, said.err
+    assert written(here / "output") == ["county/plain.pdf"]
+
+
+def test_a_file_that_is_there_is_left_alone(here: Path, call: Call) -> None:
+    (here / "settings.csv").write_text("mine")
+    said = call(here, "settings", "template")
+    assert said.code == 1
+    assert "error[already-there]" in said.err
+    assert (here / "settings.csv").read_text() == "mine"
+    assert call(here, "settings", "template", "-o", "mine.txt").code == 2
+
+
+def test_a_wrong_handout_makes_no_template(here: Path, call: Call) -> None:
+    workspace(here, {"handouts/plain.yaml": PLAIN.replace("text:", "txt:")})
+    said = call(here, "settings", "template")
+    assert said.code == 1
+    assert "handouts/plain.yaml:4:5: error[unknown-block]" in said.err
+    assert not (here / "settings.csv").exists()
+
+
+def test_a_table_is_looked_through_without_making_anything(here: Path, call: Call) -> None:
+    (here / "t.csv").write_text("name,fields.family_hub\nOne,Hub\nTwo,Hub\n")
+    said = call(here, "settings", "check", "t.csv")
+    assert said == (0, "", "2 settings: nothing to mend\n")
+    (here / "t.csv").write_text("name,fields.family_hub,logo.file\nOne,Hub,none.svg\nTwo,,\n")
+    said = call(here, "settings", "check", "t.csv")
+    assert said.code == 1
+    assert "t.csv:2:3: error[file-missing]" in said.err
+    assert "t.csv:3:2: error[empty-cell]" in said.err
+    assert call(here, "settings", "check", "t.csv", "plain").err.count("error[") == 1
+    assert call(here, "settings", "check", "t.csv", "--pack", "group").err.count("error[") == 1
+    assert not (here / "output").exists()
+
+
+def test_an_option_given_twice_is_refused(here: Path, call: Call) -> None:
+    said = call(here, "settings", "template", "-o", "a.csv", "-o", "b.csv")
+    assert said.code == 2
+    assert "given 2 times" in said.err
+
+
+@pytest.mark.parametrize("command", ["template", "check"])
+def test_each_has_help(command: str, here: Path, call: Call) -> None:
+    said = call(here, "settings", command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"Usage: handouts settings {command} ")
