@@ -57,5 +57,7 @@ def specimen(
     size_sheet(sheet, layouts)
     look_sheet(sheet)
     block_sheets(sheet, exhibits)
-    findings.extend(setting.findings)
+    shown = {block.span.file for exhibit in exhibits for block in exhibit.blocks if block.span is not None}
+    ours = {finding for finding in setting.findings.warnings if finding.span is not None and finding.span.file in shown}
+    findings.extend(finding for finding in setting.findings.all if finding not in ours)
     return surface.finish()
