@@ -25,6 +25,8 @@ WIDEST = 200.0  # pt, where the designed height is 36 or less
 WIDEST_NAME = 200.0  # pt; a longer name of a setting without a logo is broken
 PLATE = 8.0  # pt round a logo on a plate
 
+THINNEST = 25.0  # times as long as it is wide: 8 pt tall where it is 200 pt wide, and more is a line
+
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
 MOST_LOST, HALF_LOST = 0.7, 0.5  # of a logo's area, on a light ground and on a dark one
@@ -169,11 +171,16 @@ def _check_pixels(setting: Setting, art: Artwork) -> None:
     """Warn of a picture that is too small to be printed well, at the size that it usually has."""
     width, _ = optical_size(art, 36 * 36 * USUAL, 36 * LOWEST, 36 * TALLEST, WIDEST)
     logo = setting.look.brand.logo
-    warn_coarse(setting, art, width, logo.span_of("file") if logo is not None else None)
+    span = logo.span_of("file") if logo is not None else None
+    warn_coarse(setting, art, width, span)
 
 
 def warn_coarse(setting: Setting, art: Artwork, width: float, span: Span | None) -> None:
-    """Warn of a picture that has fewer than `COARSE` pixels an inch when it is printed ``width`` pt wide."""
+    """Warn of a picture that has fewer than `COARSE` pixels an inch when it is printed ``width`` pt wide.
+
+    A logo of any kind that is all but a line is an error.
+    """
+    _refuse_thin(setting, art, span)
     if not isinstance(art, Picture) or art.width / (width / 72) >= COARSE:
         return
     dots, crisp = round(art.width / (width / 72)), ceil(width / 72 * CRISP)
@@ -183,3 +190,16 @@ def warn_coarse(setting: Setting, art: Artwork, width: float, span: Span | None)
         f"the logo is {art.width} pixels wide, {dots} to the inch where it is printed: it will look blurred",
         f"ask for it as an SVG, or as a picture at least {crisp} pixels wide",
     )
+
+
+def _refuse_thin(setting: Setting, art: Artwork, span: Span | None) -> None:
+    """Refuse a logo that is so long that nothing of it could be seen at its size."""
+    wide, tall = art.width / art.height, art.height / art.width
+    if max(wide, tall) > THINNEST:
+        how = f"{wide:.0f} times as wide as it is tall" if wide > 1 else f"{tall:.0f} times as tall as it is wide"
+        setting.findings.error(
+            span,
+            "logo-proportions",
+            f"the logo is {how}: nothing of it would be seen",
+            f"give a file that is cut to the logo; it may be {THINNEST:.0f} times as wide as tall",
+        )

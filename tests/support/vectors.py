@@ -37,7 +37,8 @@ from generator.typeset.svg_reader import read_svg
 
 FOLDER = "HANDOUTS_LOGOS"
 SIDE = 160  # pixels of the longer side, each the mean of so many by so many:
-FINE = 4  # PDFium draws no line thinner than a pixel, so that its pixels are to be small
+FINE = 4
+FINER = 16  # for a second look: PDFium draws no line thinner than a pixel, so that its pixels are to be small
 GROUND = "#9fb4c8"  # neither white nor black nor a logo's own: both white and black ones are seen on it
 SLACK = 40  # of 255, in which two renderers may differ at an edge
 MEAN, WRONG = 3.0, 0.006  # most that the whole may differ on average, of 255; share of pixels that may be otherwise
@@ -124,15 +125,21 @@ def compared(found: Sequence[tuple[str, bytes]]) -> list[Outcome]:
             continue
         taken.append((len(outcomes), data, drawing))
         outcomes.append(Outcome(name, time.perf_counter() - start))
-    ours = list(pictured([drawing for _, _, drawing in taken]))
-    theirs = _theirs([(data, drawing) for _, data, drawing in taken])
-    for (at, _, _), one, other in zip(taken, ours, theirs, strict=True):
-        if other is not None:
-            outcomes[at] = outcomes[at]._replace(apart=apart(one, other))
+    for (at, data, drawing), found_apart in zip(taken, _aparts(taken, FINE), strict=True):
+        if found_apart is not None and not found_apart.same:
+            found_apart = next(_aparts([(at, data, drawing)], FINER))
+        outcomes[at] = outcomes[at]._replace(apart=found_apart)
     return outcomes
 
 
-def pictured(drawings: Sequence[Drawing]) -> Iterator[Image.Image]:
+def _aparts(taken: Sequence[tuple[int, bytes, Drawing]], fine: int) -> Iterator[Apart | None]:
+    ours = pictured([drawing for _, _, drawing in taken], fine)
+    theirs = _theirs([(data, drawing) for _, data, drawing in taken], fine)
+    for one, other in zip(ours, theirs, strict=True):
+        yield apart(one, other) if other is not None else None
+
+
+def pictured(drawings: Sequence[Drawing], fine: int = FINE) -> Iterator[Image.Image]:
     """Each drawing as PDFium shows it on a page of its own, as large as the drawing, on GROUND."""
     if not drawings:
         return
@@ -146,17 +153,17 @@ def pictured(drawings: Sequence[Drawing]) -> Iterator[Image.Image]:
         surface.end_page()
     document = pypdfium2.PdfDocument(surface.finish())
     for page in document:
-        yield page.render(scale=FINE, rev_byteorder=True).to_pil().convert("RGB").reduce(FINE)
+        yield page.render(scale=fine, rev_byteorder=True).to_pil().convert("RGB").reduce(fine)
     document.close()
 
 
-def _theirs(drawn: Sequence[tuple[bytes, Drawing]]) -> Iterator[Image.Image | None]:
+def _theirs(drawn: Sequence[tuple[bytes, Drawing]], fine: int) -> Iterator[Image.Image | None]:
     jobs = []
     for data, drawing in drawn:
         svg = data.decode("utf-8-sig", "replace")
         if "viewBox" in svg:  # a size besides the view box would only add a margin
             svg = re.sub(r"<svg\b[^>]*>", lambda tag: re.sub(r'\s(?:width|height)="[^"]*"', "", tag[0]), svg, count=1)
-        jobs.append((svg, "width" if drawing.width >= drawing.height else "height", SIDE * FINE))
+        jobs.append((svg, "width" if drawing.width >= drawing.height else "height", SIDE * fine))
     done = subprocess.run(
         ["node", str(_SCRIPT), os.environ[FOLDER], GROUND], input=json.dumps(jobs).encode(), capture_output=True,
         check=True,
@@ -165,15 +172,14 @@ def _theirs(drawn: Sequence[tuple[bytes, Drawing]]) -> Iterator[Image.Image | No
     for _ in jobs:
         width, height = struct.unpack(">II", out.read(8))
         raw = out.read(width * height * 4)
-        yield _whole(Image.frombytes("RGBA", (width, height), raw).convert("RGB")) if width else None
+        yield _whole(Image.frombytes("RGBA", (width, height), raw).convert("RGB"), fine) if width else None
 
 
-def _whole(picture: Image.Image) -> Image.Image:
+def _whole(picture: Image.Image, fine: int) -> Image.Image:
     """A picture on a ground of whole pixels."""
-    size = math.ceil(picture.width / FINE), math.ceil(picture.height / FINE)
-    ground = Image.new("RGB", (size[0] * FINE, size[1] * FINE), GROUND)
+    ground = Image.new("RGB", (-(-picture.width // fine) * fine, -(-picture.height // fine) * fine), GROUND)
     ground.paste(picture)
-    return ground.reduce(FINE)
+    return ground.reduce(fine)
 
 
 def apart(one: Image.Image, other: Image.Image) -> Apart:

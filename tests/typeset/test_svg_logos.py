@@ -12,8 +12,7 @@ pytestmark = pytest.mark.resvg
 
 MOST = 450  # logos of a set, evenly over all of it; `python -m tests.support.vectors` takes every one
 SAME = {False: 0.99, True: 0.92}  # share of a set that is drawn the same: in one colour, in several
-# PDFium draws no line thinner than its pixels, and these are full of such: looked at with smaller ones they are alike.
-OTHERWISE = 0.03
+OTHERWISE = 0.01  # share that may look otherwise: the two programs are not of one mind about dashes
 
 
 @pytest.mark.parametrize("package", SETS)
