@@ -34,10 +34,12 @@ class Inks(NamedTuple):
     Attributes:
         shares: each colour, `#rrggbb`, with its share of all that is painted; they add up to 1.
         ground: the one colour that it brings as its own ground, to all of its edges; None where it has none.
+        painted: the share of its box that is painted.
     """
 
     shares: tuple[tuple[str, float], ...]
     ground: str | None
+    painted: float = 1.0
 
     def lost_on(self, ground: str, ratio: float) -> float:
         """Return the share (0 to 1) of it that has less than this contrast with a ground."""
@@ -51,7 +53,7 @@ def inks(art: Drawing | Picture) -> Inks:
     counts = Counter(colour for row in grid for colour in row if colour is not None)
     total = sum(counts.values())
     shares = tuple((colour, count / total) for colour, count in sorted(counts.items()))
-    return Inks(shares, _own_ground(grid))
+    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])))
 
 
 def _size(width: float, height: float, cells: int) -> tuple[int, int]:
