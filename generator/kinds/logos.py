@@ -30,6 +30,8 @@ THINNEST = 25.0  # times as long as it is wide: 8 pt tall where it is 200 pt wid
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
 MOST_LOST, HALF_LOST = 0.7, 0.5  # of a logo's area, on a light ground and on a dark one
+PART_LOST = 0.15  # of it, of parts that stand free on any ground: a word in white beside a coloured sign
+DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near to a logo's
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
@@ -121,9 +123,15 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
     lost = seen.lost_on(ground, READS if dark else VANISHES)
-    if lost <= (ALL_LOST if seen.ground is not None else HALF_LOST if dark else MOST_LOST):
+    enough = lost <= (ALL_LOST if seen.ground is not None else HALF_LOST if dark else MOST_LOST)
+    if enough and (seen.ground is not None or seen.gone_on(ground, VANISHES) <= PART_LOST):
         return None
-    return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
+
+    def vanished(plate: str) -> float:
+        return max(seen.gone_on(plate, VANISHES), seen.lost_on(plate, VANISHES) - MOST_LOST)
+
+    plates = (roles.paper, roles.primary_dark, DARKEST)
+    return next((plate for plate in plates if vanished(plate) <= PART_LOST), min(plates, key=vanished))
 
 
 def draw_logo(

@@ -22,6 +22,7 @@ ROUND_EDGE = 0.9  # of the cells along the edge, for a ground of its own
 STEPS = 4  # cells that are looked at in the time of one of these
 WHITE, GREY = "#ffffff", "#808080"  # a mask is open where it is as light as the grey, and strings of greys are in order
 GRADIENT = "gradient"  # what stands in a cell until its colour is known
+OPEN = 0.5  # share of a part's edge that lies bare, from which it stands on the ground and not on the logo
 SAME = 0.04  # distance in OKLab within which a picture's ground is one colour
 
 Edge = tuple[float, float, float, float, bool]  # ends in cells, and whether it only closes what is filled
@@ -35,15 +36,22 @@ class Inks(NamedTuple):
         shares: each colour, `#rrggbb`, with its share of all that is painted; they add up to 1.
         ground: the one colour that it brings as its own ground, to all of its edges; None where it has none.
         painted: the share of its box that is painted.
+        patches: parts of one colour that hang together: the colour, the share of all that is painted, and the share
+            of its edge beyond which there is nothing.
     """
 
     shares: tuple[tuple[str, float], ...]
     ground: str | None
     painted: float = 1.0
+    patches: tuple[tuple[str, float, float], ...] = ()
 
     def lost_on(self, ground: str, ratio: float) -> float:
         """Return the share (0 to 1) of it that has less than this contrast with a ground."""
         return sum(share for colour, share in self.shares if contrast(colour, ground) < ratio)
+
+    def gone_on(self, ground: str, ratio: float) -> float:
+        """Return the share of it that has less than this contrast and lies on the ground, not on the logo itself."""
+        return sum(share for colour, share, bare in self.patches if bare > OPEN and contrast(colour, ground) < ratio)
 
 
 @lru_cache(maxsize=64)
@@ -53,13 +61,44 @@ def inks(art: Drawing | Picture) -> Inks:
     counts = Counter(colour for row in grid for colour in row if colour is not None)
     total = sum(counts.values())
     shares = tuple((colour, count / total) for colour, count in sorted(counts.items()))
-    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])))
+    patches = tuple((colour, cells / total, bare) for colour, cells, bare in _patches(grid))
+    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])), patches)
 
 
 def _size(width: float, height: float, cells: int) -> tuple[int, int]:
     """Return (columns, rows) of about square cells."""
     cell = sqrt(width * height / cells)
     return max(1, min(MOST_ACROSS, ceil(width / cell))), max(1, min(MOST_ACROSS, ceil(height / cell)))
+
+
+def _patches(grid: Grid) -> Iterator[tuple[str, int, float]]:
+    """Yield the parts of about one colour that hang together: colour, cells, share of the edge that lies bare."""
+    rows, columns = len(grid), len(grid[0])
+    seen = [[colour is None for colour in row] for row in grid]
+    for top in range(rows):
+        for left in range(columns):
+            if seen[top][left]:
+                continue
+            colour = grid[top][left]
+            assert colour is not None
+            seen[top][left] = True
+            waiting, cells, bare, edge = [(top, left)], 0, 0, 0
+            while waiting:
+                row, column = waiting.pop()
+                cells += 1
+                for y, x in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+                    other = grid[y][x] if 0 <= y < rows and 0 <= x < columns else None
+                    if other is None or not _one(other, colour):
+                        edge += 1
+                        bare += other is None
+                    elif not seen[y][x]:
+                        seen[y][x] = True
+                        waiting.append((y, x))
+            yield colour, cells, bare / max(1, edge)
+
+
+def _one(other: str, colour: str) -> bool:
+    return other == colour or apart(other, colour) < SAME
 
 
 def _own_ground(grid: Grid) -> str | None:
