@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -14,6 +15,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from generator.kinds.logos import VANISHES
 from tests.support.measured import contrast
+from tests.support.verapdf import validate
 from tests.support.wear import SHEETS, Wardrobe
 
 DPI = 144.0
@@ -187,3 +189,26 @@ def luma(colour: Colour) -> int:
     """The grey that printers' drivers make of a colour: ITU-R 601."""
     red, green, blue = colour
     return round(0.299 * red + 0.587 * green + 0.114 * blue)
+
+
+EVERYTHING = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 160">
+<linearGradient id="g"> <stop stop-color="#e40"/><stop offset="1" stop-color="#fc0" stop-opacity="0"/>
+</linearGradient><radialGradient id="h" spreadMethod="reflect" r=".2"><stop stop-color="#00f"/>
+<stop offset="1" stop-color="#fff"/></radialGradient><clipPath id="c"><circle cx="70" cy="80" r="50"/>
+<rect x="60" width="90" height="90"/></clipPath><mask id="m">
+<path d="M0 0H420V160H0" fill="#888"/> </mask><g clip-path="url(#c)">
+<rect width="420" height="160" fill="url(#g)"/></g><g opacity=".5" mask="url(#m)">
+<rect x="180" y="30" width="220" height="40" fill="url(#h)" stroke="#000"/></g>
+<path d="M180 110H400" stroke="url(#g)" stroke-width="30" style="mix-blend-mode:multiply"/></svg>"""
+
+
+@pytest.mark.verapdf
+def test_a_drawing_of_all_kinds_keeps_to_the_standards(wardrobe: Wardrobe, tmp_path: Path) -> None:
+    more = MORE % ("logo.svg", "logo.svg")
+    paths = []
+    for worn in wardrobe.wear(
+        "#17565c", None, ("leaflet", "trifold", "pack"), more=more, files={"logo.svg": EVERYTHING}
+    ):
+        paths.append(tmp_path / f"{worn.kind}.pdf")
+        paths[-1].write_bytes(worn.data)
+    assert set(map(tuple, validate(paths).values())) == {()}
