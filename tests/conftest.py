@@ -20,7 +20,7 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-OUTSIDE_TOOLS = ("verapdf", "poppler", "qpdf", "pdfimpose", "weasyprint", "typst")
+OUTSIDE_TOOLS = ("verapdf", "poppler", "qpdf", "pdfimpose", "weasyprint", "typst", "resvg")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

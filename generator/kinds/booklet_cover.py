@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.doorways import Doorway, draw_doorway, standing
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import SAFE, band_wanted, colour_areas, paint_band, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.quiet import draw_motif
 from generator.kinds.rows import DoorwayRow
@@ -161,6 +161,9 @@ class BookletCover:
     def _draw_picture(self, surface: Surface) -> None:
         setting, x = self._setting, self._margin
         foot = self._height - (SAFE if setting.edition.outlined else 0.0)
+        band = self._band
+        paint_band(surface, setting, (0, foot - band, self._width, band))
+        foot -= band
         room = foot - self._words_foot - CLEAR * 6.0 * self._k
         if room < LEAST_DOOR:
             return
@@ -171,7 +174,19 @@ class BookletCover:
             draw_doorway(surface, setting, self._door(foot, room), self._art, self._fill)
         else:
             wide = min(room / MOTIF, DOOR_WIDE * self._k * 0.8)
-            draw_motif(surface, setting, (self._width - wide) / 2, self._height, wide)
+            draw_motif(surface, setting, (self._width - wide) / 2, foot, wide)
+
+    @property
+    def _band(self) -> float:
+        """Height of the band in the colours given at the foot of the page, pt."""
+        page, room = self._width * self._height, self._height - self._words_foot - CLEAR * 6.0 * self._k
+        side = max(0.0, min(DOOR_WIDE * self._k, min(DOOR_TALL * self._k, room) / TALLER))
+        areas = colour_areas((self._art, side))
+        if self._row is not None:
+            areas.update(self._row.areas(self._measure))
+        if self._art is not None:
+            areas[self._fill] += side * side / 2  # type: ignore[assignment]
+        return band_wanted(self._setting, page, areas, self._k)
 
     def _door(self, foot: float, room: float) -> Doorway:
         tall = min(DOOR_TALL * self._k, room)

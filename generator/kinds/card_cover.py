@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.card_stock import CardStock, draw_quietly
 from generator.kinds.doorways import Doorway, draw_doorway, standing
-from generator.kinds.grounds import SAFE
+from generator.kinds.grounds import SAFE, band_wanted, colour_areas, door_on_dark, paint_band
 from generator.kinds.logos import LogoBox
 from generator.kinds.quiet import draw_motif
 from generator.kinds.rows import DoorwayRow
@@ -110,7 +110,18 @@ class CardCover:
 
     def _draw_picture(self, surface: Surface, cell: Cell) -> None:
         stock, setting, room = self._stock, self._stock.setting, self._room(self._words)
-        foot, x = cell.y + self._foot, cell.x
+        x = cell.x
+        side = max(0.0, min(stock.measure, min(DOOR, room) / TALLER))
+        areas = colour_areas((self._art, side))
+        if self._row is not None:
+            areas.update(self._row.areas(stock.measure))
+        areas[setting.band.fill or setting.roles.paper] += stock.width * stock.height / 2  # type: ignore[assignment]
+        if self._art is not None:
+            areas[door_on_dark(setting)] += side * side / 2  # type: ignore[assignment]
+        band = band_wanted(setting, stock.width * stock.height, areas)
+        room -= band
+        foot = cell.y + self._foot - band
+        paint_band(surface, setting, (x, foot, stock.width, band), setting.band.fill)
         if self._row is not None:
             if self._row.tall(stock.measure) <= room:
                 self._row.draw(surface, x + stock.margin, foot, stock.measure)
@@ -126,4 +137,4 @@ class CardCover:
         if setting.look.shape == "plain" and not setting.edition.outlined:
             width = stock.width  # bleeds to the cuts
         door = Doorway(x + (stock.width - width) / 2, foot, width, tall, side)
-        draw_doorway(surface, setting, door, self._art, setting.roles.accent_soft)
+        draw_doorway(surface, setting, door, self._art, door_on_dark(setting))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.kinds.doorways import Doorway, draw_doorway, standing
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import SAFE, band_wanted, colour_areas, door_on_dark, paint_band, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
@@ -86,8 +86,18 @@ class CoverPanel:
     def _draw_picture(self, surface: Surface, x: float) -> None:
         setting = self._setting
         foot = self._height - (SAFE if setting.edition.outlined else 0.0)
+        fill = door_on_dark(setting)
+        side = min(self._measure, min(DOOR, foot - self.words_foot - CLEAR) / TALLER)
+        areas = colour_areas((self._art, max(0.0, side)))
+        if self._row is not None:
+            areas.update(self._row.areas(self._measure))
+        areas[setting.band.fill or fill] += self._width * self._height / 2  # type: ignore[assignment]
+        if self._art is not None:
+            areas[fill] += max(0.0, side) ** 2 / 2  # type: ignore[assignment]
+        band = band_wanted(setting, self._width * self._height, areas)
+        paint_band(surface, setting, (x, foot - band, self._width, band), setting.band.fill)
+        foot -= band
         room = foot - self.words_foot - CLEAR
-        fill = setting.roles.accent_soft
         if self._row is not None and self._row.tall(self._measure) <= room:
             self._row.draw(surface, x + self._margin, foot, self._measure)
         if self._art is None or room < LEAST_DOOR:

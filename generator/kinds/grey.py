@@ -16,5 +16,4 @@ def grey_art(art: Picture | Drawing) -> Artwork:
 
 def grey_drawing(art: Drawing) -> Drawing:
     """Return a drawing in grey; placeholder colours stay, for they stand for greys already."""
-    colours = {c for shape in art.shapes for c in (shape.fill, shape.stroke) if c is not None}
-    return art.recoloured({colour: grey(colour) for colour in sorted(colours - set(SLOTS.values()))})
+    return art.recoloured({colour: grey(colour) for colour in sorted(art.paints - set(SLOTS.values()))})

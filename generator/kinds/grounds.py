@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from generator.base.units import mm
@@ -10,10 +11,14 @@ from generator.kinds.setting import Setting
 from generator.model.colour import apart
 from generator.pdf.structure import LAYOUT, Target
 from generator.pdf.surface import Segment, Surface
+from generator.typeset.drawing import Drawing
+from generator.typeset.inks import inks
 from generator.typeset.shapes import line, rectangle
 
 SAFE = mm(10.3)  # from the page's edge: an office printer prints nothing nearer than 10 mm, nor does an edition for one
 HORIZON = 1.0  # weight of the line that stands for a field's edge, pt
+STEP = 0.08  # distance in OKLab from which a band is seen on a coloured ground
+LARGE = 0.02  # of a page, from which a colour is seen as the brand's
 GIVEN_BAND = 8.0  # height of a band in the brand's own colours, pt
 FAINT = 0.05  # distance in OKLab from the page, below which a shape is not seen
 ACCENT_SHARE = 0.25  # of that band, at its end
@@ -59,10 +64,14 @@ def given_colours(setting: Setting) -> tuple[str, ...]:
     return tuple(colour for colour in given if not faint(setting, colour))
 
 
-def paint_band(surface: Surface, setting: Setting, box: tuple[float, float, float, float]) -> None:
-    """Paint a band (x, y, width, height) in the colours given."""
+def paint_band(
+    surface: Surface, setting: Setting, box: tuple[float, float, float, float], ground: str | None = None
+) -> None:
+    """Paint a band (x, y, width, height) in the colours given; on a ground, in those that stand out from it."""
     x, y, w, h = box
     colours = given_colours(setting)
+    if ground is not None:
+        colours = tuple(colour for colour in colours if apart(colour, ground) >= STEP) or colours
     if not colours or h <= 0:
         return
     first, *more = colours
@@ -70,6 +79,36 @@ def paint_band(surface: Surface, setting: Setting, box: tuple[float, float, floa
     if more:
         part = w * ACCENT_SHARE
         surface.shape(rectangle(x if setting.rtl else x + w - part, y, part, h), fill=more[0], target=LAYOUT)
+
+
+def colour_areas(*drawn: tuple[Drawing | None, float]) -> Counter[str]:
+    """Return about how large each colour stands, pt squared, for drawings and the sides of their squares, pt."""
+    areas: Counter[str] = Counter()
+    for art, side in drawn:
+        if art is not None:
+            seen = inks(art)
+            areas.update({colour: share * seen.painted * side * side for colour, share in seen.shares})
+    return areas
+
+
+def door_on_dark(setting: Setting) -> str:
+    """Return the colour of a doorway on a dark ground: a pale primary as it was given, else a soft accent."""
+    roles = setting.roles
+    pale = roles.doorway == roles.primary and not faint(setting, roles.primary)
+    return roles.doorway if pale else roles.accent_soft
+
+
+def band_wanted(setting: Setting, page: float, areas: Mapping[str, float], k: float = 1.0) -> float:
+    """Return the height of a band in the given colours, pt: 0 where one of them stands large on the page anyway.
+
+    Args:
+        setting: whose colours.
+        page: area of the page, pt squared.
+        areas: of the colours on it, pt squared.
+        k: how many times larger than designed the page is.
+    """
+    given = given_colours(setting)
+    return 0.0 if not given or any(areas.get(colour, 0.0) >= LARGE * page for colour in given) else GIVEN_BAND * k
 
 
 def paint_shape(surface: Surface, setting: Setting, path: Iterable[Segment], fill: str, target: Target) -> None:

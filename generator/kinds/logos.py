@@ -25,10 +25,14 @@ WIDEST = 200.0  # pt, where the designed height is 36 or less
 WIDEST_NAME = 200.0  # pt; a longer name of a setting without a logo is broken
 PLATE = 8.0  # pt round a logo on a plate
 
+THINNEST = 25.0  # times as long as it is wide: 8 pt tall where it is 200 pt wide, and more is a line
+
 VANISHES = 1.6  # contrast with a light ground, below which a colour is not seen on it
 READS = 3.0  # contrast with a dark ground, below which a colour is hard to see: https://www.w3.org/TR/WCAG22/#non-text-contrast
 MOST_LOST = 0.7  # of a logo's area on a light ground, where pale parts of it may go without harm
-PART_LOST = 0.25  # on a dark ground: what goes there is as a rule the name in dark letters beside a bright picture
+DARK_LOST = 0.25  # on a dark ground: what goes there is as a rule the name in dark letters beside a bright picture
+PART_LOST = 0.15  # of it, of parts that stand free on any ground: a word in white beside a coloured sign
+DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near to a logo's
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
@@ -120,9 +124,15 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
     lost = seen.lost_on(ground, READS if dark else VANISHES)
-    if lost <= (ALL_LOST if seen.ground is not None else PART_LOST if dark else MOST_LOST):
+    enough = lost <= (ALL_LOST if seen.ground is not None else DARK_LOST if dark else MOST_LOST)
+    if enough and (seen.ground is not None or seen.gone_on(ground, VANISHES) <= PART_LOST):
         return None
-    return min((roles.paper, roles.primary_dark), key=lambda plate: seen.lost_on(plate, VANISHES) > MOST_LOST)
+
+    def vanished(plate: str) -> float:
+        return max(seen.gone_on(plate, VANISHES), seen.lost_on(plate, VANISHES) - MOST_LOST)
+
+    plates = (roles.paper, roles.primary_dark, DARKEST)
+    return next((plate for plate in plates if vanished(plate) <= PART_LOST), min(plates, key=vanished))
 
 
 def draw_logo(
@@ -170,11 +180,16 @@ def _check_pixels(setting: Setting, art: Artwork) -> None:
     """Warn of a picture that is too small to be printed well, at the size that it usually has."""
     width, _ = optical_size(art, 36 * 36 * USUAL, 36 * LOWEST, 36 * TALLEST, WIDEST)
     logo = setting.look.brand.logo
-    warn_coarse(setting, art, width, logo.span_of("file") if logo is not None else None)
+    span = logo.span_of("file") if logo is not None else None
+    warn_coarse(setting, art, width, span)
 
 
 def warn_coarse(setting: Setting, art: Artwork, width: float, span: Span | None) -> None:
-    """Warn of a picture that has fewer than `COARSE` pixels an inch when it is printed ``width`` pt wide."""
+    """Warn of a picture that has fewer than `COARSE` pixels an inch when it is printed ``width`` pt wide.
+
+    A logo of any kind that is all but a line is an error.
+    """
+    _refuse_thin(setting, art, span)
     if not isinstance(art, Picture) or art.width / (width / 72) >= COARSE:
         return
     dots, crisp = round(art.width / (width / 72)), ceil(width / 72 * CRISP)
@@ -184,3 +199,16 @@ def warn_coarse(setting: Setting, art: Artwork, width: float, span: Span | None)
         f"the logo is {art.width} pixels wide, {dots} to the inch where it is printed: it will look blurred",
         f"ask for it as an SVG, or as a picture at least {crisp} pixels wide",
     )
+
+
+def _refuse_thin(setting: Setting, art: Artwork, span: Span | None) -> None:
+    """Refuse a logo that is so long that nothing of it could be seen at its size."""
+    wide, tall = art.width / art.height, art.height / art.width
+    if max(wide, tall) > THINNEST:
+        how = f"{wide:.0f} times as wide as it is tall" if wide > 1 else f"{tall:.0f} times as tall as it is wide"
+        setting.findings.error(
+            span,
+            "logo-proportions",
+            f"the logo is {how}: nothing of it would be seen",
+            f"give a file that is cut to the logo; it may be {THINNEST:.0f} times as wide as tall",
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.base.places import Span
 from generator.base.scalars import Text
 from generator.kinds.doorways import Doorway, draw_doorway, standing
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import SAFE, band_wanted, colour_areas, door_on_dark, paint_band, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.quiet import draw_motif
 from generator.kinds.setting import Setting
@@ -144,6 +144,7 @@ class PackCover:
         """Draw the page."""
         setting, k, x = self._setting, self._k, self._margin
         paint_field(surface, setting, (0, 0, self._width, self._height), setting.band.fill, None)
+        paint_band(surface, setting, (0, self._height - self._band, self._width, self._band), self._ground)
         self._draw_picture(surface)
         self._logo.draw(surface, x, LOGO_TOP * k, self._measure)
         y = self._words_top
@@ -168,9 +169,19 @@ class PackCover:
             line.draw(surface, left, y, measure)
             y += line.height(measure) + FOOT_GAP * self._k
 
+    @property
+    def _band(self) -> float:
+        """Height of the band in the colours given at the foot of the page, pt."""
+        setting, page = self._setting, self._width * self._height
+        areas = colour_areas((self._art, DOOR_WIDE * self._k))
+        areas[self._ground] += page / 2  # type: ignore[assignment]
+        if self._art is not None:
+            areas[door_on_dark(setting)] += (DOOR_WIDE * self._k) ** 2 / 2  # type: ignore[assignment]
+        return band_wanted(setting, page, areas, self._k)
+
     def _door(self) -> Doorway | None:
         setting, k = self._setting, self._k
-        foot = self._height - (SAFE if setting.edition.outlined else 0.0)
+        foot = self._height - (SAFE if setting.edition.outlined else 0.0) - self._band
         tall = min(DOOR_TALL * k, foot - self._words_foot - CLEAR * k)
         if tall < LEAST_DOOR * k:
             return None
@@ -188,6 +199,6 @@ class PackCover:
         if self._art is None:
             wide = min(door.width, door.tall / 1.5) * 0.8
             x = door.x if self._setting.rtl else door.x + door.width - wide
-            draw_motif(surface, self._setting, x, self._height, wide)
+            draw_motif(surface, self._setting, x, self._height - self._band, wide)
             return
-        draw_doorway(surface, self._setting, door, self._art, self._setting.roles.accent_soft)
+        draw_doorway(surface, self._setting, door, self._art, door_on_dark(self._setting))

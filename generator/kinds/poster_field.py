@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.kinds.doorways import Doorway, draw_doorway
-from generator.kinds.grounds import SAFE, paint_field
+from generator.kinds.grounds import SAFE, band_wanted, colour_areas, paint_band, paint_field
 from generator.kinds.logos import LogoBox
 from generator.kinds.poster_scale import as_designed, is_dense, page_scale
 from generator.kinds.rows import DoorwayRow
@@ -228,12 +228,13 @@ class PosterField:
         """Draw the field, the picture, the words."""
         setting, width = self._setting, self._page[0]
         paint_field(surface, setting, (0, 0, width, self.height), setting.roles.warm, "foot")
+        paint_band(surface, setting, (0, self._horizon, width, self._band))
         if self._art is not None:
             draw_doorway(surface, setting, self._doorway(), self._art, self._fill)
         if self._row is not None:
             at_end = self._beside and not setting.rtl
             start = width - self._margin - self._row_measure if at_end else self._margin
-            self._row.draw(surface, start, self.height, self._row_measure)
+            self._row.draw(surface, start, self._horizon, self._row_measure)
         self._logo.draw(surface, self._start(self._measure), self._logo_top, self._measure)
         if self._ages is not None:
             inner = width - 2 * self._margin - self._logo.width() - 2 * self._setting.u
@@ -241,6 +242,22 @@ class PosterField:
             at = self._margin if setting.rtl else width - self._margin - inner
             self._ages.draw(surface, at, middle, inner)
         self._draw_words(surface)
+
+    @property
+    def _band(self) -> float:
+        """Height of the band in the colours given at the foot of the field, pt."""
+        page = self._page[0] * self._page[1]
+        areas = colour_areas((self._art, self._door))
+        if self._row is not None:
+            areas.update(self._row.areas(self._row_measure))
+        if self._art is not None:
+            areas[self._fill] += self._door * self._door / 2  # type: ignore[assignment]
+        return band_wanted(self._setting, page, areas, self._k)
+
+    @property
+    def _horizon(self) -> float:
+        """Where doorways stand, pt."""
+        return self.height - self._band
 
     def _start(self, measure: float) -> float:
         return self._page[0] - self._margin - measure if self._setting.rtl else self._margin
@@ -259,12 +276,12 @@ class PosterField:
     def _doorway(self) -> Doorway:
         """Return the doorway as each shape asks."""
         shape, k = self._setting.look.shape, self._k
-        width, tall = self._door, max(self.height * DOOR_TALL, self._door)
+        width, tall = self._door, max(self._horizon * DOOR_TALL, self._door)
         side = width - 10 * k
         if shape == "plain":
-            tall = self.height - (SAFE if self._setting.edition.outlined else 0.0)
+            tall = self._horizon - (SAFE if self._setting.edition.outlined else 0.0)
         x = self._door_end if self._setting.rtl else self._page[0] - self._door_end - width
-        return Doorway(x, self.height, width, tall, min(side, tall))
+        return Doorway(x, self._horizon, width, tall, min(side, tall))
 
 
 def _tightness(setting: Setting) -> float:

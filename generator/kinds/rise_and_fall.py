@@ -310,7 +310,7 @@ class RiseAndFall(Box):
         for i, arrow in enumerate(plan.arrows):
             if arrow is not None:
                 roles = self._setting.roles
-                pen.arrow(arrow, roles.accent_strong if self._way(i) < 0 else roles.primary_fill, plan.scale)
+                pen.arrow(arrow, roles.accent_dark if self._way(i) < 0 else roles.primary_fill, plan.scale)
         for i, _ in self._rows:
             self._paint_stop(pen, plan, i)
         self._paint_names(pen, plan)

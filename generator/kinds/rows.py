@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.base.scalars import Name
 from generator.kinds.doorways import Doorway, draw_doorway, side_in
+from generator.kinds.grounds import colour_areas
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
 from generator.typeset.drawing import Drawing
@@ -45,6 +47,11 @@ class DoorwayRow:
         """The colours of the doorways, in turn; one that stands alone has the doorway's own."""
         roles = self._setting.roles
         return (roles.accent_soft, roles.doorway) if len(self._arts) > 1 else (roles.doorway,)
+
+    def areas(self, measure: float) -> Counter[str]:
+        """Return about how large each colour stands, pt squared."""
+        width, _ = self._width(measure)
+        return colour_areas(*((art, width) for art in self._arts))
 
     def _width(self, measure: float) -> tuple[float, float]:
         """Return (width of a doorway, gap), pt."""

@@ -46,7 +46,7 @@ class Surface:
         self._labelled = False
         self._idents: dict[Element, tuple[str, ...]] = {}
         self._outline: list[Entry] = []
-        self._images: dict[str, str] = {}
+        self._images: dict[Hashable, str] = {}
         self._fill = self._stroke = ""
         self._inserting: Inserting | None = None
         self.width = self.height = 0.0

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from generator.pdf.structure import Target
 from generator.pdf.surface import Segment, Surface
+from generator.pdf.vector_forms import draw_form
+from generator.typeset.artforms import CAPS, JOINS, form_of
 from generator.typeset.drawing import Drawing
 from generator.typeset.shapes import Path, rectangle
-
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 def draw(
@@ -30,14 +29,18 @@ def draw(
     k = width / drawing.width
     surface.save()
     surface.clip(clip or rectangle(x, y, width, drawing.height * k))
+    if not drawing.plain:
+        draw_form(surface, drawing, form_of(drawing), (x, y, width, drawing.height * k), target, flip=flip)
+        surface.restore()
+        return
     for shape in drawing.shapes:
         surface.shape(
             [_placed(segment, x, y, k, width, flip) for segment in shape.path],
             fill=shape.fill,
             stroke=shape.stroke,
             width=shape.stroke_width * k,
-            cap=_CAPS[shape.cap],
-            join=_JOINS[shape.join],
+            cap=CAPS[shape.cap],
+            join=JOINS[shape.join],
             miter=shape.miter,
             dash=[d * k for d in shape.dash],
             even_odd=shape.even_odd,

@@ -1,11 +1,11 @@
-"""A drawing: flat shapes in paint order, each a path with its colours, in the units of its view box (y down)."""
+"""A drawing: shapes in paint order, each a path with its colours, in the units of its view box (y down)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Move: TypeAlias = tuple[Literal["M"], float, float]
 Line: TypeAlias = tuple[Literal["L"], float, float]
@@ -15,6 +15,57 @@ Segment: TypeAlias = Move | Line | Curve | Close
 Cap: TypeAlias = Literal["butt", "round", "square"]
 Join: TypeAlias = Literal["miter", "round", "bevel"]
 Bounds: TypeAlias = tuple[float, float, float, float]
+Path: TypeAlias = tuple[Segment, ...]
+# x' = a x + c y + e; y' = b x + d y + f
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+
+class Stop(NamedTuple):
+    """A colour (`#rrggbb`) of a gradient, and where on its way it stands; from 0 to 1 along a plain one."""
+
+    at: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """A paint that goes from colour to colour; before the first stop and past the last it stays as it is there.
+
+    Attributes:
+        ends: `(x1, y1, x2, y2)` of a line; `(x1, y1, r1, x2, y2, r2)` of two circles, the first inside the second.
+        stops: at least two, in order, the first at the first end, the last at the second.
+        matrix: from the space of `ends` to view box units.
+    """
+
+    ends: tuple[float, ...]
+    stops: tuple[Stop, ...]
+    matrix: Matrix
+
+
+class Clip(NamedTuple):
+    """An outline inside of which a layer is seen; view box units."""
+
+    path: Path
+    even_odd: bool = False
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What shapes that follow one another are seen through, all together.
+
+    Attributes:
+        number: of its own in a drawing, so that two that are alike are not one.
+        clips: it is seen inside of all of them.
+        alpha: 0 to 1.
+        mask: shapes whose lightness, on black, says how much of it is seen; None where there is no mask.
+        blend: how it is mixed with what lies below, as CSS says it.
+    """
+
+    number: int
+    clips: tuple[Clip, ...] = ()
+    alpha: float = 1.0
+    mask: tuple[Shape, ...] | None = None
+    blend: str = "normal"
 
 
 @dataclass(frozen=True)
@@ -30,9 +81,13 @@ class Shape:
         fill_alpha: 0 to 1.
         stroke_alpha: 0 to 1.
         group: id of the outermost group that has one.
+        gradient: what the inside is painted with instead of one colour.
+        dash_start: where in the dashes the line begins, view box units.
+        pen: the matrix that a line was drawn in, where it is wider one way than the other.
+        layers: what it is seen through, the outermost first.
     """
 
-    path: tuple[Segment, ...]
+    path: Path
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 1.0
@@ -44,6 +99,20 @@ class Shape:
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
     group: str | None = None
+    gradient: Gradient | None = None
+    dash_start: float = 0.0
+    pen: Matrix | None = None
+    layers: tuple[Layer, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        """Whether its inside is painted."""
+        return self.fill is not None or self.gradient is not None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is painted in one colour at a time, and seen through nothing."""
+        return not (self.gradient or self.layers or self.pen or self.dash_start)
 
 
 @dataclass(frozen=True)
@@ -63,6 +132,7 @@ class Drawing:
                     shape,
                     fill=mapping.get(shape.fill, shape.fill) if shape.fill else None,
                     stroke=mapping.get(shape.stroke, shape.stroke) if shape.stroke else None,
+                    gradient=_recoloured(shape.gradient, mapping),
                 )
                 for shape in self.shapes
             ),
@@ -77,6 +147,18 @@ class Drawing:
         """The colours that shapes are filled with."""
         return frozenset(shape.fill for shape in self.shapes if shape.fill is not None)
 
+    @property
+    def paints(self) -> frozenset[str]:
+        """Every colour of fills, lines and gradients."""
+        plain = (colour for shape in self.shapes for colour in (shape.fill, shape.stroke) if colour is not None)
+        stops = (stop for shape in self.shapes if shape.gradient is not None for stop in shape.gradient.stops)
+        return frozenset(plain) | {stop.colour for stop in stops}
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether every shape is."""
+        return all(shape.plain for shape in self.shapes)
+
     @cached_property
     def bounds(self) -> Bounds:
         """The ink's box `(left, top, right, bottom)` by control points and half the line width; zeros without ink."""
@@ -84,6 +166,13 @@ class Drawing:
         if not boxes:
             return (0.0, 0.0, 0.0, 0.0)
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def _recoloured(gradient: Gradient | None, mapping: Mapping[str, str]) -> Gradient | None:
+    if gradient is None:
+        return None
+    stops = tuple(Stop(stop.at, mapping.get(stop.colour, stop.colour)) for stop in gradient.stops)
+    return replace(gradient, stops=stops)
 
 
 def _bounds(shape: Shape) -> Bounds:

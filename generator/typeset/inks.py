@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from math import ceil, sqrt
+from math import ceil, hypot, prod, sqrt
 from typing import NamedTuple
 
-from generator.model.colour import apart, contrast
-from generator.typeset.drawing import Drawing, Shape
+from generator.model.colour import apart, contrast, from_srgb, to_srgb
+from generator.typeset.drawing import Drawing, Gradient, Layer, Path, Shape
 from generator.typeset.pictures import Picture
+from generator.typeset.svg_values import inverse
 
 CELLS = 2500  # of the grid, about: strokes of a word are met, and it takes some milliseconds
 MOST_ACROSS = 160  # cells along the longer side
@@ -18,6 +19,10 @@ MOST_STEPS = 250_000  # crossings and spans; real logos take some thousands, and
 PIECES = 4  # of a curve
 HALF = 0.5  # opacity from which a shape counts
 ROUND_EDGE = 0.9  # of the cells along the edge, for a ground of its own
+STEPS = 4  # cells that are looked at in the time of one of these
+WHITE, GREY = "#ffffff", "#808080"  # a mask is open where it is as light as the grey, and strings of greys are in order
+GRADIENT = "gradient"  # what stands in a cell until its colour is known
+OPEN = 0.5  # share of a part's edge that lies bare, from which it stands on the ground and not on the logo
 SAME = 0.04  # distance in OKLab within which a picture's ground is one colour
 
 Edge = tuple[float, float, float, float, bool]  # ends in cells, and whether it only closes what is filled
@@ -30,14 +35,23 @@ class Inks(NamedTuple):
     Attributes:
         shares: each colour, `#rrggbb`, with its share of all that is painted; they add up to 1.
         ground: the one colour that it brings as its own ground, to all of its edges; None where it has none.
+        painted: the share of its box that is painted.
+        patches: parts of one colour that hang together: the colour, the share of all that is painted, and the share
+            of its edge beyond which there is nothing.
     """
 
     shares: tuple[tuple[str, float], ...]
     ground: str | None
+    painted: float = 1.0
+    patches: tuple[tuple[str, float, float], ...] = ()
 
     def lost_on(self, ground: str, ratio: float) -> float:
         """Return the share (0 to 1) of it that has less than this contrast with a ground."""
         return sum(share for colour, share in self.shares if contrast(colour, ground) < ratio)
+
+    def gone_on(self, ground: str, ratio: float) -> float:
+        """Return the share of it that has less than this contrast and lies on the ground, not on the logo itself."""
+        return sum(share for colour, share, bare in self.patches if bare > OPEN and contrast(colour, ground) < ratio)
 
 
 @lru_cache(maxsize=64)
@@ -47,13 +61,44 @@ def inks(art: Drawing | Picture) -> Inks:
     counts = Counter(colour for row in grid for colour in row if colour is not None)
     total = sum(counts.values())
     shares = tuple((colour, count / total) for colour, count in sorted(counts.items()))
-    return Inks(shares, _own_ground(grid))
+    patches = tuple((colour, cells / total, bare) for colour, cells, bare in _patches(grid))
+    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])), patches)
 
 
 def _size(width: float, height: float, cells: int) -> tuple[int, int]:
     """Return (columns, rows) of about square cells."""
     cell = sqrt(width * height / cells)
     return max(1, min(MOST_ACROSS, ceil(width / cell))), max(1, min(MOST_ACROSS, ceil(height / cell)))
+
+
+def _patches(grid: Grid) -> Iterator[tuple[str, int, float]]:
+    """Yield the parts of about one colour that hang together: colour, cells, share of the edge that lies bare."""
+    rows, columns = len(grid), len(grid[0])
+    seen = [[colour is None for colour in row] for row in grid]
+    for top in range(rows):
+        for left in range(columns):
+            if seen[top][left]:
+                continue
+            colour = grid[top][left]
+            assert colour is not None
+            seen[top][left] = True
+            waiting, cells, bare, edge = [(top, left)], 0, 0, 0
+            while waiting:
+                row, column = waiting.pop()
+                cells += 1
+                for y, x in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+                    other = grid[y][x] if 0 <= y < rows and 0 <= x < columns else None
+                    if other is None or not _one(other, colour):
+                        edge += 1
+                        bare += other is None
+                    elif not seen[y][x]:
+                        seen[y][x] = True
+                        waiting.append((y, x))
+            yield colour, cells, bare / max(1, edge)
+
+
+def _one(other: str, colour: str) -> bool:
+    return other == colour or apart(other, colour) < SAME
 
 
 def _own_ground(grid: Grid) -> str | None:
@@ -84,27 +129,104 @@ def _seen(picture: Picture) -> Grid:
 def _drawn(drawing: Drawing) -> Grid:
     """Paint the shapes onto the grid, one over the other."""
     columns, rows = _size(drawing.width, drawing.height, CELLS)
-    grid: Grid = [[None] * columns for _ in range(rows)]
-    across, down = columns / drawing.width, rows / drawing.height
-    left = MOST_STEPS
-    for shape in drawing.shapes:
-        if left <= 0:
-            break
-        edges = list(_edges(shape, across, down))
-        left -= len(edges)
-        if shape.fill is not None and shape.fill_alpha >= HALF:
-            left -= _fill(grid, edges, shape.fill, shape.even_odd, left)
+    easel = _Easel(columns, rows, columns / drawing.width, rows / drawing.height)
+    return easel.painted(drawing.shapes)
+
+
+class _Easel:
+    """Grids of one size, on which a drawing, its clips and its masks are painted; what takes too long is left out."""
+
+    def __init__(self, columns: int, rows: int, across: float, down: float) -> None:
+        self._columns, self._rows, self._across, self._down = columns, rows, across, down
+        self._left = MOST_STEPS
+        self._open: dict[Layer, list[list[bool]]] = {}
+
+    def painted(self, shapes: Sequence[Shape]) -> Grid:
+        """Return shapes on a grid."""
+        grid = self._blank()
+        for shape in shapes:
+            if self._left <= 0:
+                break
+            if shape.gradient is None and not shape.layers:
+                self._paint(grid, shape)
+            else:
+                self._through(grid, shape)
+        return grid
+
+    def _blank(self) -> Grid:
+        return [[None] * self._columns for _ in range(self._rows)]
+
+    def _paint(self, grid: Grid, shape: Shape) -> None:
+        edges = list(_edges(shape.path, self._across, self._down))
+        self._left -= len(edges)
+        fill = shape.fill if shape.gradient is None else GRADIENT
+        if fill is not None and shape.fill_alpha >= HALF:
+            self._left -= _fill(grid, edges, fill, shape.even_odd, self._left)
         if shape.stroke is not None and shape.stroke_alpha >= HALF:
-            half = shape.stroke_width * across / 2
-            left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, left)
-    return grid
+            half = shape.stroke_width * self._across / 2
+            self._left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, self._left)
+
+    def _through(self, grid: Grid, shape: Shape) -> None:
+        """Paint a shape with a gradient, or one that is seen through layers."""
+        if prod(layer.alpha for layer in shape.layers) < HALF:
+            return
+        own = self._blank()
+        self._paint(own, shape)
+        self._left -= self._columns * self._rows // STEPS
+        openings = [self._opening(layer) for layer in shape.layers if layer.clips or layer.mask is not None]
+        shade = _shade(shape.gradient, self._across, self._down) if shape.gradient is not None else None
+        for row, cells in enumerate(own):
+            for column, colour in enumerate(cells):
+                if colour is not None and all(opening[row][column] for opening in openings):
+                    grid[row][column] = shade(column, row) if shade is not None and colour == GRADIENT else colour
+
+    def _opening(self, layer: Layer) -> list[list[bool]]:
+        """Return where something can be seen through a layer."""
+        if layer not in self._open:
+            grids = []
+            for clip in layer.clips:
+                grids.append(self._blank())
+                edges = list(_edges(clip.path, self._across, self._down))
+                self._left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self._left)
+            if layer.mask is not None:
+                grids.append(self.painted(layer.mask))
+            self._open[layer] = [
+                [all(grid[row][column] is not None and grid[row][column] >= GREY for grid in grids)  # type: ignore[operator]
+                 for column in range(self._columns)]
+                for row in range(self._rows)
+            ]  # fmt: skip
+        return self._open[layer]
 
 
-def _edges(shape: Shape, across: float, down: float) -> Iterator[Edge]:
+def _shade(gradient: Gradient, across: float, down: float) -> Callable[[int, int], str]:
+    """Return what tells the colour of a gradient in a cell."""
+    a, b, c, d, e, f = inverse(gradient.matrix)
+    half = len(gradient.ends) // 2
+    first, last = gradient.ends[:half], gradient.ends[half:]
+
+    def shade(column: int, row: int) -> str:
+        x, y = (column + 0.5) / across, (row + 0.5) / down
+        x, y = a * x + c * y + e, b * x + d * y + f
+        if half == 2:
+            along = [q - p for p, q in zip(first, last, strict=True)]
+            t = ((x - first[0]) * along[0] + (y - first[1]) * along[1]) / (along[0] ** 2 + along[1] ** 2)
+        else:  # as if the light stood in the middle
+            t = (hypot(x - last[0], y - last[1]) - first[2]) / (last[2] - first[2])
+        before = max((stop for stop in gradient.stops if stop.at <= t), key=lambda s: s.at, default=gradient.stops[0])
+        after = next((stop for stop in gradient.stops if stop.at > t), gradient.stops[-1])
+        share = (t - before.at) / (after.at - before.at) if after.at > before.at else 1.0
+        one, other = to_srgb(before.colour), to_srgb(after.colour)
+        share = max(0.0, min(1.0, share))
+        return from_srgb(*(p + (q - p) * share for p, q in zip(one, other, strict=True)))
+
+    return shade
+
+
+def _edges(path: Path, across: float, down: float) -> Iterator[Edge]:
     """Yield straight edges."""
     start = at = (0.0, 0.0)
     open_ = False
-    for segment in shape.path:
+    for segment in path:
         points = [(segment[i] * across, segment[i + 1] * down) for i in range(1, len(segment), 2)]  # type: ignore[operator]
         if segment[0] == "M":
             if open_:

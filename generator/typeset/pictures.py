@@ -10,7 +10,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.base.errors import AssetError
 
@@ -26,6 +26,7 @@ _GIT_LFS = b"version https://git-lfs.github.com/spec/"
 # Baseline, extended and progressive Huffman frames: what PDF readers and this decoder agree on.
 _JPEG_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _ORIENTATION = 0x0112  # EXIF
+_SCREEN, _SAME_GAMMA, _LEAST_GAMMA = 2.2, 0.05, 0.1  # what screens have; what is not seen; a broken file's
 _MOST_SCANS = 100  # of a progressive JPEG; ordinary ones have about 10, and each goes over the whole picture
 
 
@@ -171,7 +172,7 @@ def _check_jpeg(data: bytes) -> None:
 def _picture(image: Image) -> Picture:
     image = _upright(image)
     colours, alpha = _split(image)
-    colours = _to_srgb(colours, image.info.get("icc_profile"))
+    colours = _to_srgb(_by_gamma(colours, image.info), image.info.get("icc_profile"))
     mode: Literal["RGB", "L"] = "L" if colours.mode == "L" else "RGB"
     pixels = colours.tobytes()
     veil = alpha.tobytes() if alpha and alpha.getextrema() != (255, 255) else None
@@ -233,6 +234,21 @@ def _eight_bits(image: Image) -> tuple[Image, Image | None]:
     if isinstance(clear, int):
         alpha = wide.point([0 if value == clear else 255 for value in range(65536)], "L")
     return wide.point([(value * 255 + 32767) // 65535 for value in range(65536)], "L"), alpha
+
+
+def _by_gamma(image: Image, info: dict[Any, Any]) -> Image:
+    """Return the picture as its gamma says, where a PNG has another than screens have, and no profile.
+
+    https://www.w3.org/TR/png-3/#13Decoder-gamma-handling
+    """
+    gamma = info.get("gamma")
+    if not isinstance(gamma, float) or "icc_profile" in info or "srgb" in info or image.mode not in ("L", "RGB"):
+        return image
+    power = 1 / (gamma * _SCREEN) if _LEAST_GAMMA <= gamma <= 1 / _LEAST_GAMMA else 1.0
+    if abs(power - 1) < _SAME_GAMMA:
+        return image
+    table = [round(255 * (value / 255) ** power) for value in range(256)]
+    return image.point(table * len(image.getbands()))
 
 
 def _to_srgb(image: Image, profile: bytes | None) -> Image:

@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from generator.typeset.drawing import Cap, Join, Segment, Shape
+from generator.typeset.drawing import Cap, Gradient, Join, Matrix, Path, Shape
 from generator.typeset.svg_colours import NAMED
-from generator.typeset.svg_values import fault, length, number, numbers, shown
+from generator.typeset.svg_shapes import end_of_line, moved
+from generator.typeset.svg_values import IDENTITY, determinant, fault, length, number, numbers, shown
 
+EVEN = 0.02  # how far from the same both ways a line's width may be without being drawn so
+DOT = 0.02  # of a line's width: the length of a dash that is all ends
 CURRENT = "currentcolor"  # stands in Style until a shape is painted
 
 
 @dataclass(frozen=True)
 class Style:
-    """What a shape inherits. Colours are `#rrggbb`, `currentcolor` or None; lengths are user units."""
+    """What a shape inherits. Paints are `#rrggbb`, `currentcolor`, `url(#id)` or None; lengths are user units."""
 
     fill: str | None = "#000000"
     stroke: str | None = None
@@ -35,10 +38,14 @@ class Style:
     fill_rule: str = "nonzero"
     fill_opacity: float = 1.0
     stroke_opacity: float = 1.0
+    stroke_dashoffset: float = 0.0
+    stroke_first: bool = False
+    clip_even_odd: bool = False
     visible: bool = True
 
 
 _RGB = re.compile(r"rgb\(\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*\)")
+_URL = re.compile(r"url\(\s*(['\"]?)#([^'\"()\s]{1,200})\1\s*\)", re.IGNORECASE)
 _SHORT = re.compile(r"#[0-9a-f]{3}")
 _LONG = re.compile(r"#[0-9a-f]{6}")
 
@@ -48,7 +55,7 @@ def colour(text: str) -> str | None:
     """Return `#rrggbb`, `currentcolor`, or None for no paint.
 
     Raises:
-        AssetError: `svg-unsupported` for gradients and patterns, `svg-colour` for what is no colour.
+        AssetError: `svg-colour` for what is no colour.
     """
     value = text.strip().lower()[:64]
     if _LONG.fullmatch(value):
@@ -61,12 +68,34 @@ def colour(text: str) -> str | None:
         return CURRENT
     if value in NAMED:
         return NAMED[value]
-    if value.startswith("url("):
-        raise fault("svg-unsupported", f"the paint {shown(text)} is a gradient or pattern", "use plain colours only")
     found = _RGB.fullmatch(value)
     if not found or len({part.endswith("%") for part in found.groups()}) > 1:
         raise fault("svg-colour", f"{shown(text)} is not a colour", "write it as #rrggbb")
     return "#" + "".join(f"{_channel(part):02x}" for part in found.groups())
+
+
+@lru_cache(maxsize=256)
+def paint(text: str) -> str | None:
+    """Return what `colour` does, or `url(#id)` for a gradient.
+
+    Raises:
+        AssetError: `svg-colour`, `svg-reference`.
+    """
+    if not text.strip().lower().startswith("url("):
+        return colour(text)
+    return f"url(#{reference(text)})"
+
+
+def reference(text: str) -> str:
+    """Return the id that `url(#id)` names; a colour that stands after it is for where there is none.
+
+    Raises:
+        AssetError: `svg-reference` for what is outside of the drawing.
+    """
+    found = _URL.match(text.strip())
+    if not found:
+        raise fault("svg-reference", f"{shown(text)} is outside of the drawing, and is not opened")
+    return found[2]
 
 
 def _channel(text: str) -> int:
@@ -120,11 +149,22 @@ def _word(name: str, *words: str) -> Callable[[str], str]:
 
 
 _visibility = _word("visibility", "visible", "hidden", "collapse")
+_rule = _word("clip-rule", "nonzero", "evenodd")
+
+
+def _stroke_first(text: str) -> bool:
+    order = [word for word in text.split() if word != "markers"]
+    if order in ([], ["normal"], ["fill"], ["fill", "stroke"]):
+        return False
+    if order in (["stroke"], ["stroke", "fill"]):
+        return True
+    raise fault("svg-unsupported", f"paint-order {shown(text)} is not drawn")
+
 
 # property -> (field of Style, parser)
 INHERITED: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "fill": ("fill", colour),
-    "stroke": ("stroke", colour),
+    "fill": ("fill", paint),
+    "stroke": ("stroke", paint),
     "color": ("color", _solid),
     "stroke-width": ("stroke_width", _width),
     "stroke-linecap": ("stroke_linecap", _word("stroke-linecap", "butt", "round", "square")),
@@ -134,23 +174,25 @@ INHERITED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "fill-rule": ("fill_rule", _word("fill-rule", "nonzero", "evenodd")),
     "fill-opacity": ("fill_opacity", _share),
     "stroke-opacity": ("stroke_opacity", _share),
+    "stroke-dashoffset": ("stroke_dashoffset", lambda text: length(text, "stroke-dashoffset")),
+    "paint-order": ("stroke_first", lambda text: _stroke_first(text)),
+    "clip-rule": ("clip_even_odd", lambda text: _rule(text) == "evenodd"),
     "visibility": ("visible", lambda text: _visibility(text) == "visible"),
 }
-OWN = frozenset({"opacity", "display"})
+# Of the element itself; what is inside does not inherit them.
+OWN = frozenset({
+    "opacity", "display", "clip-path", "mask", "mask-type", "mix-blend-mode", "overflow", "stop-color", "stop-opacity",
+})  # fmt: skip
 # property -> the values that change nothing; any other would be drawn wrongly in silence.
 REFUSED_UNLESS: dict[str, frozenset[str]] = {
-    "clip-path": frozenset({"none"}),
     "clip": frozenset({"auto"}),
-    "mask": frozenset({"none"}),
     "filter": frozenset({"none"}),
     "marker": frozenset({"none"}),
     "marker-start": frozenset({"none"}),
     "marker-mid": frozenset({"none"}),
     "marker-end": frozenset({"none"}),
-    "paint-order": frozenset({"normal", "fill", "fill stroke", "fill stroke markers", "fill markers stroke"}),
+    "color-interpolation": frozenset({"auto", "srgb"}),
     "vector-effect": frozenset({"none"}),
-    "mix-blend-mode": frozenset({"normal"}),
-    "stroke-dashoffset": frozenset({"0", "0px"}),
     "transform-origin": frozenset({"0 0", "0px 0px", "0", "0px"}),
     "transform-box": frozenset({"view-box"}),
     "backdrop-filter": frozenset({"none"}),
@@ -174,51 +216,100 @@ def styled(parent: Style, properties: Mapping[str, str]) -> Style:
     return replace(parent, **changes) if changes else parent
 
 
-def opacity(properties: Mapping[str, str]) -> float:
-    """Return an element's own opacity, 0 to 1."""
-    return _share(properties.get("opacity", "1"))
-
-
 def hidden(properties: Mapping[str, str]) -> bool:
     """Whether an element and all in it are not drawn."""
     return properties.get("display", "inline").strip() == "none"
 
 
-def painted(path: tuple[Segment, ...], style: Style, scale: float, veil: float) -> Shape | None:
-    """Return a path with its paint, or None when nothing of it is seen.
+def number_of(properties: Mapping[str, str], name: str) -> float:
+    """Return a share of 1 that an element says, 1 where it says none."""
+    return _share(properties.get(name, "1"))
+
+
+def painted(
+    path: Path, style: Style, fill: str | Gradient | None, stroke: str | None, matrix: Matrix, veil: float
+) -> list[Shape]:
+    """Return a path with its paint: one shape; two where the line lies below the fill; none where nothing is seen.
 
     Args:
         path: in view box units.
         style: lengths in the element's own units.
-        scale: from those to view box units; the mean of both ways when they differ.
-        veil: opacity of the element as a whole.
-
-    Raises:
-        AssetError: `svg-unsupported` for an opacity over a fill and a stroke that overlap.
+        fill: what the inside is painted with.
+        stroke: the colour of the line.
+        matrix: from those to view box units.
+        veil: opacity of the element as a whole, where it is not seen as a layer.
     """
-    fill = style.color if style.fill == CURRENT else style.fill
-    stroke = style.color if style.stroke == CURRENT else style.stroke
+    scale = abs(determinant(matrix)) ** 0.5
     width = style.stroke_width * scale
-    if not style.fill_opacity * veil:
-        fill = None
-    if not style.stroke_opacity * veil * width:
-        stroke = None
-    if fill and stroke and veil != 1:
-        raise fault(
-            "svg-unsupported", "opacity of a shape with a fill and a stroke", "use fill-opacity, stroke-opacity"
-        )
+    fill = fill if style.fill_opacity * veil else None
+    stroke = stroke if style.stroke_opacity * veil * width else None
+    gradient = fill if isinstance(fill, Gradient) else None
     if not path or not style.visible or not (fill or stroke):
-        return None
-    return Shape(
+        return []
+    shape = Shape(
         path,
-        fill,
+        fill if gradient is None else None,  # type: ignore[arg-type]
         stroke,
         width,
         style.stroke_linecap,
         style.stroke_linejoin,
         style.stroke_miterlimit,
-        tuple(length * scale for length in style.stroke_dasharray),
+        _dashes(style, scale),
         style.fill_rule == "evenodd",
         style.fill_opacity * veil,
         style.stroke_opacity * veil,
+        gradient=gradient,
+        dash_start=style.stroke_dashoffset * scale if style.stroke_dasharray else 0.0,
+        pen=_pen(matrix) if stroke else None,
     )
+    found = [shape]
+    if shape.filled and shape.stroke and style.stroke_first:
+        found = [
+            replace(shape, fill=None, gradient=None),
+            replace(shape, stroke=None, pen=None, dash_start=0.0),
+        ]
+    return found if not shape.stroke or style.stroke_linecap == "butt" else [*found, *_dots(shape)]
+
+
+def _dots(shape: Shape) -> list[Shape]:
+    """Return what the ends of lines without length are: discs or squares, which PDF readers draw in ways of their own.
+
+    https://www.w3.org/TR/SVG11/implnote.html#PathElementImplementationNotes
+    """
+    points = []
+    piece: set[tuple[float, float]] = set()
+    count = 0
+    for segment in (*shape.path, ("M", 0.0, 0.0)):
+        if segment[0] == "M":
+            points += list(piece) if len(piece) == 1 and count > 1 else []
+            piece, count = set(), 0
+        count += 1
+        values = segment[1:]
+        piece.update(zip(values[::2], values[1::2], strict=True))
+    half = shape.stroke_width / 2
+    plain = replace(
+        shape, stroke=None, pen=None, dash_start=0.0, even_odd=False,
+        fill=shape.stroke, gradient=None, fill_alpha=shape.stroke_alpha,
+    )  # fmt: skip
+    a, b, c, d, _, _ = shape.pen or IDENTITY
+    return [replace(plain, path=moved(end_of_line(half, shape.cap == "round"), (a, b, c, d, x, y))) for x, y in points]
+
+
+def _dashes(style: Style, scale: float) -> tuple[float, ...]:
+    """Return dashes and gaps in view box units; a dash without length is a dot, which not every PDF reader draws."""
+    found = list(style.stroke_dasharray)
+    if style.stroke_linecap != "butt":
+        for i in range(0, len(found), 2):
+            more = max(0.0, min(DOT * style.stroke_width - found[i], found[i + 1]))
+            found[i], found[i + 1] = found[i] + more, found[i + 1] - more
+    return tuple(size * scale for size in found)
+
+
+def _pen(matrix: Matrix) -> Matrix | None:
+    """Return the matrix that a line is drawn in, where it makes it wider one way than the other; moved nowhere."""
+    a, b, c, d, _, _ = matrix
+    k = abs(determinant(matrix)) ** 0.5
+    # Without stretching, the columns are as long as each other and at right angles.
+    if abs(a * a + b * b - c * c - d * d) + 2 * abs(a * c + b * d) <= EVEN * k * k:
+        return None
+    return (a / k, b / k, c / k, d / k, 0.0, 0.0)

@@ -7,11 +7,34 @@ from math import sqrt
 
 from generator.typeset.drawing import Segment
 from generator.typeset.svg_path import path
-from generator.typeset.svg_values import LIMIT, fault, length, numbers
+from generator.typeset.svg_values import LIMIT, fault, length, number, numbers
 
 KAPPA = 4 / 3 * (sqrt(2) - 1)  # handle of a cubic that stands for a quarter circle of radius 1
 
 Attributes = Mapping[str, str]
+
+
+_ACROSS = ("x", "width", "cx", "rx", "x1", "x2")
+_DOWN = ("y", "height", "cy", "ry", "y1", "y2")
+
+
+def measured(attributes: Attributes, view: tuple[float, float]) -> Attributes:
+    """Return attributes with those lengths that are percentages in user units; `view` is what they are of."""
+    shares = [name for name in (*_ACROSS, *_DOWN, "r") if attributes.get(name, "").rstrip().endswith("%")]
+    if not shares:
+        return attributes
+    width, height = view
+    found = dict(attributes)
+    for name in shares:
+        whole = width if name in _ACROSS else height if name in _DOWN else sqrt((width * width + height * height) / 2)
+        found[name] = repr(number(attributes[name].strip()[:-1], name) / 100 * whole)
+    return found
+
+
+def corner(attributes: Attributes, view: tuple[float, float]) -> tuple[float, float]:
+    """Return `x` and `y` in user units."""
+    found = measured(attributes, view)
+    return length(found.get("x", "0"), "x"), length(found.get("y", "0"), "y")
 
 
 def _size(attributes: Attributes, name: str) -> float:
@@ -33,6 +56,13 @@ def _ellipse(cx: float, cy: float, rx: float, ry: float) -> list[Segment]:
         ("C", cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy),
         ("Z",),
     ]
+
+
+def end_of_line(half: float, round_: bool) -> list[Segment]:
+    """Return both ends of a line without length at the origin, `half` its width: a disc, else a square."""
+    if round_:
+        return _ellipse(0, 0, half, half)
+    return [("M", -half, -half), ("L", half, -half), ("L", half, half), ("L", -half, half), ("Z",)]
 
 
 def _of_circle(attributes: Attributes) -> list[Segment]:

@@ -1,10 +1,11 @@
-"""Style attributes and style sheets of SVG: plain properties and plain classes, all else refused by name."""
+"""Style attributes and style sheets of SVG: plain properties, plain selectors, all else refused by name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.base.errors import AssetError
 from generator.typeset.svg_paint import INHERITED, OWN, REFUSED_UNLESS
@@ -16,9 +17,10 @@ MOST_RULES = 1_000  # of all style sheets; Illustrator writes one for each look
 # In a style sheet, every property is to be known by name: these do nothing to a filled or stroked path.
 HARMLESS = re.compile(
     r"-inkscape-.*|-webkit-.*|font.*|text.*|letter-spacing|word-spacing|white-space|writing-mode|direction|unicode-bidi"
-    r"|line-height|baseline-shift|dominant-baseline|block-progression|glyph-orientation-.*|kerning"
-    r"|color-(?:interpolation|rendering|profile).*|(?:shape|image)-rendering|solid-(?:color|opacity)|stop-.*|flood-.*"
-    r"|lighting-color|enable-background|isolation|overflow|clip-rule|pointer-events|cursor|user-select"
+    r"|line-height|baseline-shift|dominant-baseline|alignment-baseline|block-progression|glyph-orientation-.*|kerning"
+    r"|inline-size|shape-(?:padding|margin|inside|subtract)|-moz-.*|image-orientation|marker-(?:offset|knockout).*"
+    r"|color-(?:rendering|profile).*|color-interpolation-filters|(?:shape|image)-rendering|solid-(?:color|opacity)"
+    r"|flood-.*|lighting-color|enable-background|isolation|pointer-events|cursor|user-select|fill-color|display-align"
 )
 
 
@@ -44,16 +46,62 @@ def declarations(css: str) -> Declarations:
     return tuple(pairs)
 
 
-_CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
+# `rect`, `.cls-1`, `#Layer_1`, `path.a.b`, `*`: what stands before a space or `>` would need the tree.
+_SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_][\w-]*)*)")
+_PART = re.compile(r"([.#])([A-Za-z_][\w-]*)")
 
 
-def sheet(css: str) -> list[tuple[str, Declarations]]:
-    """Return class and properties of each rule of a style sheet that knows only `.name {...}` and `.a, .b {...}`.
+class Rule(NamedTuple):
+    """A selector with its properties; in their order the later stands over the earlier."""
+
+    order: tuple[int, int, int, int]  # ids, classes, elements, place in the sheet
+    element: str | None
+    ids: frozenset[str]
+    classes: frozenset[str]
+    pairs: Declarations
+
+
+class Looks:
+    """All style sheets of a drawing, and what they say of an element."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        self._rules: list[Rule] = []
+        for css in sheets:
+            self._rules += sheet(css, len(self._rules))
+            if len(self._rules) > MOST_RULES:
+                raise fault("svg-too-complex", f"more than {MOST_RULES} rules of style")
+        self._rules.sort(key=lambda rule: rule.order)
+        self._known: dict[tuple[str, str, str], dict[str, str]] = {}
+
+    def properties(self, element: str, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Return what an element says by attributes, then the sheets by their weight, then its own style."""
+        properties = dict(attributes)
+        if self._rules:
+            properties.update(self._look(element, attributes.get("id", ""), attributes.get("class", "")))
+        if "style" in attributes:
+            properties.update(declarations(attributes["style"]))
+        return properties
+
+    def _look(self, element: str, ident: str, classes: str) -> dict[str, str]:
+        key = element, ident, classes
+        if key not in self._known:
+            own = set(classes.split())
+            self._known[key] = {
+                name: value
+                for rule in self._rules
+                if rule.element in (None, element) and rule.ids <= {ident} and rule.classes <= own
+                for name, value in rule.pairs
+            }
+        return self._known[key]
+
+
+def sheet(css: str, start: int = 0) -> list[Rule]:
+    """Return the rules of a style sheet of elements, classes and ids.
 
     Raises:
         AssetError: `svg-unsupported` for any other selector or at-rule, `svg-style` for what cannot be read.
     """
-    found: list[tuple[str, Declarations]] = []
+    found: list[Rule] = []
     *rules, rest = _without_comments(css).split("}")
     if rest.strip():
         raise _unsupported(rest)
@@ -62,11 +110,16 @@ def sheet(css: str) -> list[tuple[str, Declarations]]:
         if not brace or "{" in body:
             raise _unsupported(rule)
         pairs = declarations(body)
-        for selector in selectors.split(","):
-            name = _CLASS.fullmatch(selector.strip())
-            if not name:
+        for selector in map(str.strip, selectors.split(",")):
+            named = _SELECTOR.fullmatch(selector)
+            if not named or not selector:
                 raise _unsupported(selector)
-            found.append((name[1], pairs))
+            parts = _PART.findall(named[2])
+            ids = frozenset(name for sign, name in parts if sign == "#")
+            classes = frozenset(name for sign, name in parts if sign == ".")
+            element = named[1] if named[1] != "*" else None
+            order = (len(ids), len(classes), element is not None, start + len(found))
+            found.append(Rule(order, element, ids, classes, pairs))
             if len(found) > MOST_RULES:
                 raise fault("svg-too-complex", f"more than {MOST_RULES} rules of style")
     return found
@@ -86,6 +139,6 @@ def _without_comments(css: str) -> str:
 def _unsupported(text: str) -> AssetError:
     return fault(
         "svg-unsupported",
-        f"the style sheet has {shown(text.strip())}; only plain classes are read",
+        f"the style sheet has {shown(text.strip())}; only plain classes, ids and elements are read",
         "save it with presentation attributes instead of a style sheet",
     )

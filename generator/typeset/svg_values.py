@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import cos, isfinite, radians, sin, tan
-from typing import TypeAlias
 
 from generator.base.errors import AssetError
-
-# x' = a x + c y + e; y' = b x + d y + f
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+from generator.typeset.drawing import Matrix
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LIMIT = 1e6  # user units; PDF readers keep single precision, and no drawing needs more
@@ -36,7 +33,10 @@ _COUNTS = {
 }
 
 
-def fault(code: str, message: str, help: str = "save it again as plain SVG from the drawing program") -> AssetError:
+MEND = "in the drawing program, turn it into plain shapes and save as plain SVG; or give the logo as a large PNG"
+
+
+def fault(code: str, message: str, help: str = MEND) -> AssetError:
     """Return an error whose line and element are added by the reader."""
     return AssetError(code, message, help)
 
@@ -94,6 +94,13 @@ def times(outer: Matrix, inner: Matrix) -> Matrix:
     a, b, c, d, e, f = outer
     p, q, r, s, t, u = inner
     return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """Return the matrix that undoes one; its determinant is not 0."""
+    a, b, c, d, e, f = matrix
+    k = 1 / (a * d - b * c)
+    return (d * k, -b * k, -c * k, a * k, (c * f - d * e) * k, (b * e - a * f) * k)
 
 
 def determinant(matrix: Matrix) -> float:

@@ -20,6 +20,10 @@ def lacking(tool: str) -> str | None:
         from tests.support import verapdf
 
         return verapdf.lacking()
+    if tool == "resvg":
+        from tests.support import vectors
+
+        return vectors.lacking()
     if tool == "typst":
         return None if find_spec("typst") is not None else "not installed: pip install typst"
     programs = POPPLER if tool == "poppler" else (tool,)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.base.errors import AssetError
 from generator.typeset.drawing import Drawing, Shape
-from generator.typeset.svg_reader import DEEPEST, read_svg
+from generator.typeset.svg_reader import read_svg
+from generator.typeset.svg_tree import DEEPEST
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 ILLUSTRATIONS = sorted((LAYOUTS / "illustrations").glob("*.svg"))
@@ -93,7 +94,7 @@ def test_without_a_view_box_width_and_height_are_the_size() -> None:
         'viewBox="0 0 9"',
         'viewBox="0 0 1e7 9"',
         'viewBox="0 0 9 9" width="auto"',
-        'viewBox="0 0 9 9" preserveAspectRatio="none"',
+        'viewBox="0 0 9 9" width="18" height="9" preserveAspectRatio="none"',
         'width="50%" height="9"',
     ],
 )
@@ -150,8 +151,6 @@ def test_opacity() -> None:
     found = shape('<rect width="5" height="5" stroke="red" fill-opacity=".5" stroke-opacity="25%"/>')
     assert (found.fill_alpha, found.stroke_alpha) == (0.5, 0.25)
     assert shape('<rect width="5" height="5" opacity=".5" fill-opacity=".5"/>').fill_alpha == 0.25
-    assert refused('<rect width="5" height="5" stroke="red" opacity=".5"/>').code == "svg-unsupported"
-    assert refused('<g opacity=".5"><rect width="5" height="5"/></g>').code == "svg-unsupported"
     assert shape('<g opacity="1"><rect width="5" height="5"/></g>').fill_alpha == 1
 
 
@@ -208,9 +207,9 @@ def test_a_sheet_is_read_in_its_own_order() -> None:
 @pytest.mark.parametrize(
     "css",
     [
-        "rect{fill:red}",
-        "#x{fill:red}",
         ".a .b{fill:red}",
+        ".a>rect{fill:red}",
+        "rect[width]{fill:red}",
         ".a:hover{fill:red}",
         "@import url(x.css);",
         ":root{--b:red}",
@@ -220,7 +219,6 @@ def test_a_sheet_is_read_in_its_own_order() -> None:
         ".a{fill}",
         "@media print{.a{fill:red}}",
         ".a{fill:red}/* ",
-        "*{fill:red}",
         ".a{transition:all 1s}",
     ],
 )
@@ -231,11 +229,17 @@ def test_any_other_style_sheet_is_refused(css: str) -> None:
     )
 
 
-def test_a_sheet_after_what_it_styles_is_refused() -> None:
-    inside = '<rect class="a" width="5" height="5"/><style>.a{fill:red}</style>'
-    assert "first" in refused(inside).help
-    other = '<rect class="b" width="5" height="5"/><style>.a{fill:red}</style><rect class="a" width="5" height="5"/>'
-    assert [found.fill for found in drawn(other).shapes] == ["#000000", "#ff0000"]
+def test_the_weight_of_a_rule_is_that_of_its_selector() -> None:
+    sheet = "<style>#x{fill:#111}.a.b{fill:#222}rect.a{fill:#333}.a{fill:#444}rect{fill:#555}*{fill:#666}</style>"
+    inside = "".join(
+        f'<rect {said} width="5" height="5"/>' for said in ('id="x" class="a"', 'class="a b"', 'class="a"', "")
+    )
+    found = [found.fill for found in drawn(sheet + inside + '<path d="M0 0h1v1"/>').shapes]
+    assert found == ["#111111", "#222222", "#333333", "#555555", "#666666"]
+
+
+def test_a_sheet_may_stand_after_what_it_styles() -> None:
+    assert shape('<rect class="a" width="5" height="5"/><style>.a{fill:red}</style>').fill == "#ff0000"
 
 
 def test_a_style_sheet_outside_is_refused() -> None:
@@ -249,46 +253,32 @@ def test_a_style_sheet_outside_is_refused() -> None:
 @pytest.mark.parametrize(
     "element",
     [
-        "text",
+        "text>words</text",
         "image",
-        "use",
-        "symbol",
-        "clipPath",
-        "mask",
-        "filter",
-        "pattern",
-        "linearGradient",
-        "radialGradient",
         "foreignObject",
         "script",
         "animate",
-        "switch",
-        "a",
-        "marker",
-        "svg",
         "tspan",
         "unheard",
     ],
 )
 def test_an_element_that_is_not_drawn_is_named_with_its_line(element: str) -> None:
-    error = refused(f'<rect width="5" height="5"/>\n\n<{element}/>')
+    tag = f"<{element}>" if "/" in element else f"<{element}/>"
+    error = refused(f'<rect width="5" height="5"/>\n\n{tag}')
     assert error.code == "svg-unsupported"
-    assert element in error.message
+    assert element.split(">")[0] in error.message
     assert "line 3" in error.message
 
 
 @pytest.mark.parametrize(
     "attribute",
     [
-        'fill="url(#g)"',
-        'clip-path="url(#c)"',
-        'mask="url(#m)"',
         'filter="blur(2px)"',
         'marker-end="url(#a)"',
-        'paint-order="stroke"',
         'vector-effect="non-scaling-stroke"',
-        'style="mix-blend-mode:multiply"',
-        'stroke-dashoffset="3"',
+        'style="mix-blend-mode:plus-lighter"',
+        'paint-order="sideways"',
+        'style="color-interpolation:linearRGB"',
         'style="transform:rotate(3deg)"',
         'systemLanguage="de"',
         'style="r:3"',
