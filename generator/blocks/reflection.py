@@ -39,10 +39,11 @@ class Reflection(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the question and its lines; one of several is led by its number."""
-        element = setting.parent.add("P")
+        element = setting.parent.add("P", kind="question")
         number, count = setting.turn
         asked = self._numbered(setting, number, element) if count > 1 else self._plain(setting, element)
         asked.keep_next = True
+        setting.parent.add("Form", kind="lines").room = self.lines
         lines = WritingLines(setting, self.lines)
         box = Stack([asked, lines], keep=self.keep is not None)
         box.span = self.span

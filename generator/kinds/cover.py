@@ -51,6 +51,7 @@ class Cover:
         elif handout.illustration is not None and not grid.narrow:
             self._art = standing(setting, handout.illustration)
         self._words, self.below, self._ages = self._compose(handout)
+        self._picture = setting.document.add("Figure", kind="cover")
         self.height = self._least()
 
     @property
@@ -84,19 +85,23 @@ class Cover:
         ages = None
         if self._row is not None and handout.ages is not None:
             label = styles.label.with_(align="end")
-            ages = setting.paragraph(handout.ages, label, document.add("P"), span=handout.span_of("ages"))
+            ages = setting.paragraph(handout.ages, label, document.add("P", kind="ages"), span=handout.span_of("ages"))
         more: list[Box] = []
         message_style = styles.h3
         if handout.subtitle is not None:
-            more.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * u, 0))
+            more.append(
+                setting.paragraph(handout.subtitle, styles.lead, document.add("P", kind="subtitle")).spaced(3.5 * u, 0)
+            )
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
         if handout.ages is not None and self._row is None:
             soft = styles.body.with_(colour=setting.roles.ink_soft)
-            told = setting.paragraph(handout.ages, soft, document.add("P"), span=handout.span_of("ages"))
+            told = setting.paragraph(handout.ages, soft, document.add("P", kind="ages"), span=handout.span_of("ages"))
             more.append(told.spaced((1.5 if handout.subtitle else 3.5) * u, 0))
         if handout.message is not None:
-            text = setting.paragraph(handout.message, message_style.with_(balance=True), document.add("P"))
+            text = setting.paragraph(
+                handout.message, message_style.with_(balance=True), document.add("P", kind="message")
+            )
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
         if setting.edition.one_column:
             return Stack([title]), more, ages
@@ -170,10 +175,12 @@ class Cover:
         """Draw the field, the picture, the words."""
         setting = self._setting
         paint_field(surface, setting, (0, 0, self._page_width, self.height), setting.roles.warm, "foot")
+        surface.shows(self._picture)
         if self._art is not None:
             draw_doorway(surface, setting, self._doorway(), self._art, setting.roles.doorway)
         if self._row is not None:
             self._row.draw(surface, self._margin, self._horizon, self._grid.width)
+        surface.shows(None)
         paint_band(surface, setting, (0, self._horizon, self._page_width, self.height - self._horizon))
         x, measure = self._margin, self._measure
         if setting.rtl:

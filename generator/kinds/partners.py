@@ -61,7 +61,7 @@ class PartnersRow(Box):
         k = self._setting.tight.space  # where space is tight logos give way a little
         size = optical_size(mark.art, tall * tall * ratio * k, LOWEST, max(LOWEST, TALLEST * k), WIDEST)
         plate = plate_for(self._setting, mark.art, self._ground)
-        return _Partner(mark, parent.add("Figure", alt=mark.alt), size, plate)
+        return _Partner(mark, parent.add("Figure", alt=mark.alt, kind="partner"), size, plate)
 
     def _indent(self, measure: float) -> float:
         """Return the width that the label takes at the start side, pt; 0 where it stands above."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
-from generator.pdf.glyphs import Cluster, FaceData
+from generator.pdf.glyphs import Cluster, FaceData, Said
 from generator.pdf.hotspots import Hotspot
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
@@ -210,6 +210,17 @@ class Surface:
         space = f"{number(tracking)} Tc " if tracking else ""
         reset = " 0 Tc" if tracking else ""
         self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
+
+    letters = glyphs  # how words of a paragraph look; a surface that hears them has heard them already
+
+    # -- for those who read and do not print; see recorder.py ----------------------------------------------------------
+    hears = False  # whether words are told by `say`, and their glyphs are not wanted
+
+    def say(self, words: Sequence[Said]) -> None:
+        """Take the words of a line in the order in which they are read."""
+
+    def shows(self, element: Element | None) -> None:
+        """Say that what is drawn from here on shows this element, whatever its marks are; None ends that."""
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(
