@@ -1,7 +1,6 @@
 """EPUB: a book of one chapter for readers that turn text to every size, colour and voice.
 
-https://www.w3.org/TR/epub-33/ and https://www.w3.org/TR/epub-a11y-11/: what is said there to be said of accessibility is
-said in the package.
+https://www.w3.org/TR/epub-33/; what its package tells of accessibility: https://www.w3.org/TR/epub-a11y-11/
 """
 
 from __future__ import annotations

@@ -29,7 +29,11 @@ PAGE = Layout(
 
 
 class Missing(Exception):
-    """Something that an export needs is not installed; the message says how to install it."""
+    """Something that an export needs is not installed: what, and how to install it."""
+
+    def __init__(self, message: str, help_: str) -> None:
+        super().__init__(message)
+        self.message, self.help = message, help_
 
 
 class Export(NamedTuple):
