@@ -73,11 +73,12 @@ def _list(node: Node, level: int) -> Iterator[Line]:
         label = " ".join(kid.text.strip() for kid in item.nodes if kid.role == "Lbl")
         label = label or (BOX if node.kind == "checklist" else BULLET)
         seen = [one for kid in item.nodes if kid.role == "Lbl" for one in kid.nodes if one.role == "Figure" and one.alt]
+        told = tuple(Words(f"{one.alt}: ") for one in seen)  # a face, before what it means
         said = [line for body in item.nodes if body.role != "Lbl" for line in _body(body, level + 1)]
-        told = [Line("picture", (Words(one.alt),)) for one in seen]
-        for at, line in enumerate([*said[:1], *told, *said[1:]]):
+        for at, line in enumerate(said):
             if at == 0:
-                yield line._replace(role="item", label=label, level=level, first=i == 0)
+                words = (*told, *line.words)
+                yield line._replace(role="item", words=words, label=label, level=level, first=i == 0)
             elif line.role == "item":
                 yield line
             else:

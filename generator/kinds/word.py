@@ -227,6 +227,8 @@ class _Writer:
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def _figure(self, node: Node, into: Any, widest: float = WIDEST) -> None:
+        if node.picture is None and node.alt:  # its pictures stand with its words
+            self._paragraph(into).add_run(plain(self._reading.words["picture"].format(node.alt)))
         if node.picture is None or node.kind == "logo-again":  # which is for dark grounds
             return
         paragraph = self._paragraph(into)
