@@ -85,6 +85,5 @@ def _known(wrappers: Sequence[str]) -> list[str]:
         raise click.UsageError(f"no format is named\n  help: name one or more with '--to': {told}")
     for name in wrappers:
         if name not in known:
-            help_ = did_you_mean(name, known) or f"choose one of {told}"
-            raise click.UsageError(f"there is no format called {quoted(name)}\n  help: {help_}")
+            raise click.UsageError(f"there is no format called {quoted(name)}\n  help: {did_you_mean(name, known)}")
     return list(dict.fromkeys(wrappers))

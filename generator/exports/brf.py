@@ -25,7 +25,7 @@ DISPLAY = "en-us-brf.dis"  # which character each cell is written as
 TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb"}  # by language
 NOTE = ("@.<", "@.>")  # round what a transcriber says: of pictures (Rules of UEB, 3.27)
 SQUARE = "$#4"  # the shape (Rules of UEB, 11.7.2), for which a box to tick stands
-_UNKNOWN = re.compile(r"\\x[0-9a-f]{4}", re.IGNORECASE)  # what liblouis writes for a character that it does not know
+_UNKNOWN = re.compile(r"\\x[0-9a-j]{4}", re.IGNORECASE)  # what liblouis writes for a character that it does not know
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz`{|}~", "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[\\]^")
 
 
@@ -57,8 +57,10 @@ def wrap(reading: Reading, findings: Findings) -> bytes | None:
     table = TABLES.get(reading.language.partition("-")[0].lower())
     if table is None:
         known = ", ".join(sorted(TABLES))
-        message = f"there is no braille table for the language '{reading.language}' of '{reading.ident}'"
-        findings.error(None, "no-braille", message, f"these are known: {known}; ask a transcription service for others")
+        message = f"there is no braille table for the language '{reading.language}'"
+        findings.error(
+            reading.span, "no-braille", message, f"these are known: {known}; ask a transcription service for others"
+        )
         return None
     try:
         pages = _Pages(f"{DISPLAY},{table}")
@@ -69,8 +71,8 @@ def wrap(reading: Reading, findings: Findings) -> bytes | None:
         findings.error(None, "no-braille", f"liblouis has no table '{table}' on this machine", help_)
         return None
     for char in sorted(pages.unknown):
-        message = f"'{reading.ident}': the braille table has no cells for '{char}' (U+{ord(char):04X}); it is left out"
-        findings.warning(None, "no-cells", message, "say it in words")
+        message = f"the braille table has no cells for '{char}' (U+{ord(char):04X}); it is left out"
+        findings.warning(reading.span, "no-cells", message, "say it in words")
     return pages.written()
 
 

@@ -80,7 +80,7 @@ def _list(node: Node, level: int) -> Iterator[Line]:
                 words = (*told, *line.words)
                 yield line._replace(role="item", words=words, label=label, level=level, first=i == 0)
             elif line.role == "item":
-                yield line
+                yield line._replace(first=False)
             else:
                 yield line._replace(level=level + 1, first=False)
 

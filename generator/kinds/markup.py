@@ -235,9 +235,10 @@ class Markup:
 
     def _said(self, kid: Node | Words) -> str:
         if isinstance(kid, Words):
-            text = escaped(kid.text)
-            text = self.tag("em", text) if kid.emphasis else text
-            return (self.tag("strong", text) if kid.strong else text) + (self.void("br") if kid.ends else "")
+            text = escaped(kid.text.rstrip(" "))
+            text = self.tag("em", text) if kid.emphasis and text else text
+            text = self.tag("strong", text) if kid.strong and text else text
+            return text + " " * kid.text.endswith(" ") + (self.void("br") if kid.ends else "")
         if kid.role == "Figure":
             return self.picture(kid)
         inner = "".join(self._inline([k._replace(raised=False) if isinstance(k, Words) else k for k in kid.kids]))

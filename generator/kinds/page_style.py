@@ -86,7 +86,7 @@ p{margin:.75rem 0}
 strong{font-weight:700}
 a{color:var(--primary-dark);text-decoration-thickness:.08em;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:.16em}
-a.call{font-weight:700;white-space:nowrap}
+a.call{font-weight:700;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 :focus-visible{outline:3px solid var(--primary-dark);outline-offset:3px;border-radius:3px}
 main:focus{outline:none}
 sup{font-size:.72em;line-height:0;vertical-align:.5em;white-space:nowrap}

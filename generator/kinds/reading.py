@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.base.places import Span
 from generator.kinds.vector import Picture, picture
 from generator.model.roles import Roles
 from generator.pdf.glyphs import FaceData, Said
@@ -102,6 +103,7 @@ class Reading(NamedTuple):
         roles, shape, radius: of the brand; see `kinds/look.py`.
         display: the face of its title; ``text`` those of running text, plain and strong.
         words: the words that the tool itself says, by key.
+        span: place in the file of its language, for errors.
     """
 
     ident: str
@@ -119,6 +121,7 @@ class Reading(NamedTuple):
     display: FaceData
     text: tuple[FaceData, FaceData]
     words: Mapping[str, str]
+    span: Span | None = None
 
 
 class Parts(NamedTuple):

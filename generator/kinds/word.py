@@ -21,8 +21,9 @@ from docx.shared import Pt, RGBColor
 from generator.kinds.bitmap import bitmap
 from generator.kinds.markup import CARDS, plain
 from generator.kinds.reading import BOX, BULLET, HEADINGS, Node, Reading, Words
-from generator.kinds.word_parts import AFTER_BIDI, FACE, INDENT, Lists, element, put
+from generator.kinds.word_parts import AFTER_BIDI, AFTER_SIZE, FACE, INDENT, Lists, element, put
 from generator.kinds.zipped import zipped
+from generator.typeset.bidi import has_rtl
 
 WIDEST = 430.0  # pt, of a picture
 COVER = 190.0  # pt, of the cover's
@@ -80,7 +81,12 @@ class _Writer:
             for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{kind}"), None)
             fonts.set(qn("w:cs"), FACE)
-            style.font.italic = False
+            style.font.cs_bold = style.font.bold
+            look = style.element.get_or_add_rPr()
+            for unwanted in ("szCs", "spacing", "i", "iCs"):
+                for old in look.findall(qn(f"w:{unwanted}")):
+                    look.remove(old)
+            look.insert_element_before(element("w:szCs", val=str(round(size * 2))), *AFTER_SIZE)
         styles["Caption"].font.bold = True
         styles["Normal"].paragraph_format.space_after = Pt(8)
         styles["Normal"].paragraph_format.line_spacing = 1.3
@@ -255,8 +261,8 @@ class _Writer:
             run = parent.add_run(plain(kid.text).replace("\n", " "))
             run.bold, run.italic = (kid.strong or strong) or None, kid.emphasis or None
             run.font.superscript = kid.raised or None
-            if self._reading.rtl:
-                run.font.rtl = True
+            if has_rtl(kid.text):  # a number runs as it is dialled
+                run.font.rtl, run.font.cs_bold = True, run.bold
             if kid.ends:
                 run.add_break()
             if link is not None:

@@ -33,4 +33,5 @@ def read_plan(shaped: Shaped, plan: Plan, setting: Setting) -> Reading:
         setting.styles.h1.face,
         (setting.styles.body.face, setting.styles.strong.face),
         words(setting.language),
+        head.span_of("language") or head.title.span,
     )
