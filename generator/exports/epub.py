@@ -44,6 +44,8 @@ def wrap(reading: Reading, findings: Findings) -> bytes:
 
     def drawn(node: Node, number: int) -> str:
         assert node.picture is not None, "only what is seen is drawn"
+        if node.kind == "logo-again":  # which is for dark grounds
+            return ""
         name = f"picture-{number}.svg"
         cover = "cover-image" if node.kind == "cover" else ""
         data = svg(node.picture, alone=True).encode()

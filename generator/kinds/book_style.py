@@ -47,6 +47,10 @@ li{margin:.4em 0}
 .words{display:inline}
 .words p{margin:.1em 0}
 .numbered .words p:first-child{display:inline;font-weight:bold}
+.counted ul.labels{counter-reset:item}
+.counted ul.labels>li{counter-increment:item}
+.counted ul.labels>li::before{content:counter(item) ". ";font-weight:bold;color:$accent_dark}
+.counted ul.labels .words p:first-child{display:inline}
 .labels .words p:first-child,.plain .words p:first-child{font-weight:bold}
 .card,.help-strip,.contacts,.qr{background-color:$primary_tint;padding:.8em 1em;margin:1.2em 0;border-radius:@radius}
 .card h2,.card h3,.help-strip h2{margin-top:0}

@@ -78,7 +78,7 @@ class Markup:
         first = group[0]
         if len(group) > 1 and first.kind in PAIRED:
             return self.tag("div", "".join(map(self.node, group)), kind="pair")
-        if len(group) > 1 and group[-1].kind == "labels":
+        if len(group) > 1 and group[-1].kind in ("labels", "in-drawing"):
             kind = "diagram counted" if first.numbering and group[-1].numbering != "Decimal" else "diagram"
             return self.tag("div", "".join(map(self.node, group)), kind=kind)
         if len(group) > 1 and first.role == "Figure":
@@ -283,7 +283,7 @@ def _groups(nodes: Sequence[Node]) -> Iterator[list[Node]]:
             (node.kind == held[-1].kind == "column")
             or (held[-1].kind == "left" and node.kind == "right")
             or (held[0].role == "Figure" and node.kind in ("caption", "credit"))
-            or (held[-1].role == "Figure" and node.kind == "labels")
+            or (held[0].role == "Figure" and held[-1].kind != "labels" and node.kind in ("labels", "in-drawing"))
         )
         if held and not goes_on:
             yield held

@@ -90,7 +90,7 @@ a.call{font-weight:700;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 :focus-visible{outline:3px solid var(--primary-dark);outline-offset:3px;border-radius:3px}
 main:focus{outline:none}
 sup{font-size:.72em;line-height:0;vertical-align:.5em;white-space:nowrap}
-sup a{display:inline-block;min-width:1.1em;padding:.5em .1em;text-align:center;text-decoration:none;font-weight:700;
+sup a{padding:.6em .15em;text-decoration:none;font-weight:700;
 color:var(--accent-dark)}
 sup a:hover,sup a:focus{text-decoration:underline}
 svg{display:block;max-width:100%;height:auto}
@@ -126,7 +126,7 @@ ul.plain>li{margin:.8rem 0}
 ol.numbered>li{display:flex;gap:.5rem}
 ol.numbered>li>.number{font-weight:700;color:var(--primary-dark);min-width:1.2rem}
 :is(ol.steps,ol.labels)>li{gap:1rem;margin:1.1rem 0;align-items:flex-start}
-:is(ol.steps,ol.labels)>li>.number,.counted>ul>li::before,.question>.number{flex:none;display:inline-flex;align-items:center;justify-content:center;
+:is(ol.steps,ol.labels)>li>.number,.counted>ul.labels>li::before,.question>.number{flex:none;display:inline-flex;align-items:center;justify-content:center;
 width:2rem;height:2rem;border-radius:50%;background:var(--primary-fill);color:var(--on-primary);
 font-family:var(--display);font-weight:600}
 ol.steps>li>.words,ol.steps>li>.number+*{padding-top:.15rem}
@@ -170,13 +170,13 @@ ul.strip>li>svg{width:min(100%,9rem);margin-bottom:.6rem}
 .picture{margin:1.6rem 0}
 .wide>svg{width:100%;max-width:40rem}
 .diagram{display:flex;flex-wrap:wrap;gap:.6rem 2rem;align-items:center;margin:1.6rem 0}
-.diagram>.wide{flex-basis:100%}
 .diagram>.picture{margin:0;flex:0 1 auto;max-width:100%}
+.diagram>.wide{flex:1 0 100%}
 .diagram>:is(ul,ol){flex:1 1 15rem;margin:0}
-.counted>ul{counter-reset:item}
-.counted>ul>li{display:flex;gap:1rem;align-items:flex-start;counter-increment:item}
-.counted>ul>li::before{content:counter(item)}
-.counted>ul>li>.words{padding-top:.15rem}
+.counted>ul.labels{counter-reset:item}
+.counted>ul.labels>li{display:flex;gap:1rem;align-items:flex-start;counter-increment:item}
+.counted>ul.labels>li::before{content:counter(item)}
+.counted>ul.labels>li>.words{padding-top:.15rem}
 figure{margin:1.6rem 0}
 figcaption{margin-top:.6rem;color:var(--ink-soft);font-size:.92rem}
 figcaption p{margin:.2rem 0}.credit{font-size:.85rem}
@@ -240,5 +240,5 @@ h1,h2,h3,h4{break-after:avoid}
 li,.card,figure,.picture,tr,.help-strip,.closing{break-inside:avoid}
 p{orphans:3;widows:3}
 textarea{resize:none}
-sup a{padding:0;min-width:0}}
+sup a{padding:0}}
 """

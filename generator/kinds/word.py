@@ -48,7 +48,7 @@ class _Writer:
         self._reading = reading
         self.document: Any = Document()
         self._names: dict[str, str] = {}
-        self._fill = ""
+        self._fill, self._counted = "", False
         self._lists = Lists(self.document)
         self._set_properties()
         self._set_styles()
@@ -161,7 +161,8 @@ class _Writer:
     # -- lists ---------------------------------------------------------------------------------------------------------
     def _list(self, node: Node, into: Any, level: int) -> None:
         sign = BOX if node.kind == "checklist" else BULLET
-        numbered = node.numbering == "Decimal"
+        counted = node.kind == "labels" and self._counted  # the drawing above says numbers
+        numbered = node.numbering == "Decimal" or counted
         first = _number(node.nodes[0]) if numbered and node.nodes else None
         number = self._lists.new(None if numbered else sign, first or 1)
         for item in node.nodes:
@@ -233,6 +234,7 @@ class _Writer:
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def _figure(self, node: Node, into: Any, widest: float = WIDEST) -> None:
+        self._counted = node.numbering == "Decimal"
         if node.picture is None and node.alt:  # its pictures stand with its words
             self._paragraph(into).add_run(plain(self._reading.words["picture"].format(node.alt)))
         if node.picture is None or node.kind == "logo-again":  # which is for dark grounds

@@ -98,7 +98,7 @@ class Recorder(Surface):
         self.named: dict[Element, list[str]] = {}
         self._inks: list[list[tuple[Target, Ink]]] = []  # of each page
         self._tops: list[float] = []  # heights of the pages, pt
-        self._shown: set[Element] = set()
+        self._shown: dict[Element, list[int]] = {}  # pictures, and the pages that they are on
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def begin_page(self, width: float, height: float) -> None:
@@ -229,7 +229,9 @@ class Recorder(Surface):
         figure = self._showing or target
         self._inks[-1].append((figure, ink))
         if isinstance(figure, Element) and figure.role == "Figure":
-            self._shown.add(figure)
+            pages = self._shown.setdefault(figure, [])
+            if self.page not in pages:
+                pages.append(self.page)
 
     def shows(self, element: Element | None) -> None:
         """Take what is drawn from here on as a picture of this element; None ends that."""
@@ -275,10 +277,9 @@ class Recorder(Surface):
     def picture_of(self, figure: Element) -> list[Ink]:
         """Return all that is seen of a Figure: its own ink, and decoration and labels that stand inside its box."""
         box, out = figure.bbox, list[Ink]()
-        for inks, height in zip(self._inks, self._tops, strict=True):
-            if not any(target is figure for target, _ in inks):
-                continue
-            for target, ink in inks:
+        for page in self._shown.get(figure, ()):
+            height = self._tops[page]
+            for target, ink in self._inks[page]:
                 inside = box is not None and (isinstance(target, Artifact) or isinstance(ink, Letters))
                 if target is figure or (inside and _stands_in(extent(ink), box, height)):
                     out.append(ink)

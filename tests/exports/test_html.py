@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.kinds.reading import Node, Words
+from tests.support.command import ROOT
 from tests.support.everything import everything
-from tests.support.exported import letters, made, page, page_text, read, reading_of, wrapped
+from tests.support.exported import job_in, letters, made, page, page_text, read, reading_of, wrapped
 
 HOSTILE = [
     "<script>alert(1)</script>", "a & b &amp; c", "]]> <!-- -->", '"><img src=x onerror=y>', "{{{{ x", "\u202eturned",
@@ -117,6 +118,14 @@ def test_strong_words_and_line_ends_stay() -> None:
     assert "<strong>strong</strong>" in text
     assert "<em>soft</em>" in text
     assert re.search(r"word\s*<br>ends here", text)
+
+
+def test_a_list_counts_what_its_drawing_counts() -> None:
+    text = wrapped(reading_of(job_in(ROOT, "big-feelings")), "html").decode()
+    assert text.count('class="diagram counted"') == 1
+    names = html("- rings: {rings: [{title: Baby}, {title: You}, {title: Others}]}")
+    assert names.count('class="diagram"') == 1
+    assert "counted" not in page_text(names.encode())
 
 
 def test_cards_side_by_side_are_one_group() -> None:
