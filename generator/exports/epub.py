@@ -5,7 +5,7 @@ https://www.w3.org/TR/epub-33/; what its package tells of accessibility: https:/
 
 from __future__ import annotations
 
-import uuid
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ def _nav(reading: Reading, root: Node) -> str:
 
 def _package(reading: Reading, items: Sequence[Item]) -> str:
     seen = any(item.kind.startswith("image") for item in items)
-    ident = uuid.uuid5(uuid.NAMESPACE_URL, f"handouts:{reading.author}:{reading.ident}:{reading.language}")
+    ident = _uuid(f"handouts:{reading.author}:{reading.ident}:{reading.language}")
     stamp = reading.date if "T" in reading.date else f"{reading.date}T00:00:00Z"
     direction = ' page-progression-direction="rtl"' if reading.rtl else ""
     core = [
@@ -146,6 +146,14 @@ def _package(reading: Reading, items: Sequence[Item]) -> str:
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{"".join(core)}{metas}</metadata>'
         f'<manifest>{manifest}</manifest><spine{direction}><itemref idref="i0"/></spine></package>\n'
     )
+
+
+def _uuid(name: str) -> str:
+    """Return a UUID that stands for a name, always the same (RFC 9562, version 8)."""
+    digits = list(hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:32])
+    digits[12], digits[16] = "8", "89ab"[int(digits[16], 16) % 4]
+    text = "".join(digits)
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
 EXPORT = Export("a book for readers on phones and tablets", ".epub", wrap)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fonts import FontBook
-from generator.pdf.glyphs import Cluster, FaceData, Said
+from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspot
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
+from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, Linked, TreeWriter
@@ -29,7 +30,7 @@ Box = tuple[float, float, float, float]
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
-class Surface:
+class Surface(Silent):
     """One document in the making. Points; y from the top of the page."""
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
@@ -211,16 +212,7 @@ class Surface:
         reset = " 0 Tc" if tracking else ""
         self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
 
-    letters = glyphs  # how words of a paragraph look; a surface that hears them has heard them already
-
-    # -- for those who read and do not print; see recorder.py ----------------------------------------------------------
-    hears = False  # whether words are told by `say`, and their glyphs are not wanted
-
-    def say(self, words: Sequence[Said]) -> None:
-        """Take the words of a line in the order in which they are read."""
-
-    def shows(self, element: Element | None) -> None:
-        """Say that what is drawn from here on shows this element, whatever its marks are; None ends that."""
+    letters = glyphs  # how the words of a paragraph look, which who hears has heard already
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(
