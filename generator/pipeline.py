@@ -23,6 +23,7 @@ from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, Edition, load_edition
+from generator.kinds.export import PAGE, PLAIN, load_export
 from generator.kinds.imposition import Imposition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
@@ -30,6 +31,7 @@ from generator.kinds.shaped import Shaped
 from generator.kinds.specimen_blocks import Exhibit
 from generator.model.layout import Layout, Type
 from generator.stages.certificates import Certificates, Course, certificates
+from generator.stages.export import read_plan
 from generator.stages.impose import impose_layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
@@ -43,8 +45,10 @@ __all__ = [
     "Works",
     "certificates_name",
     "check",
+    "export_name",
     "make",
     "make_certificates",
+    "make_exports",
     "make_specimen",
     "names_of",
     "output_name",
@@ -221,6 +225,41 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
         works.findings.extend(found)
         if rendered is not None:
             yield from on_sheets(Made(output_name(works, ident, order), rendered), order, works.findings)
+
+
+def make_exports(works: Works, order: Order, names: Sequence[str], watch: Watch) -> Iterator[tuple[str, bytes]]:
+    """Make every handout that is asked for in other wrappers than PDF; yield names of files with what is in them.
+
+    Each is composed once, below one another on one long page, and read from there. What is wrong is collected in
+    ``works.findings``.
+
+    Args:
+        works: the workspace.
+        order: the handouts and the brand.
+        names: of exports.
+        watch: told of every handout.
+    """
+    chosen = works.chosen(order)
+    for i, ident in enumerate(chosen):
+        watch(i, len(chosen), ident)
+        job = works.job(ident, order)
+        if job is None:
+            continue
+        job, found = job._replace(layout=PAGE, edition=PLAIN), Findings()
+        fitted = fit(job, found)
+        look_for_faults(job, order, found, strict=False)
+        reading = read_plan(job.shaped, *fitted) if fitted is not None else None
+        for name in names if reading is not None else ():
+            export = load_export(name)
+            data = export.wrap(reading, found) if reading is not None else None
+            if data is not None:
+                yield export_name(works, ident, order, name), data
+        works.findings.extend(found)
+
+
+def export_name(works: Works, ident: str, order: Order, name: str) -> str:
+    """Return the name of the file of a handout in another wrapper: as that of a PDF, with its own ending."""
+    return named([ident], works, order).removesuffix(".pdf") + load_export(name).suffix
 
 
 def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool = False) -> Iterator[Made]:

@@ -20,7 +20,10 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-OUTSIDE_TOOLS = ("verapdf", "poppler", "qpdf", "pdfimpose", "weasyprint", "typst", "resvg")
+OUTSIDE_TOOLS = (
+    "verapdf", "poppler", "qpdf", "pdfimpose", "weasyprint", "typst", "resvg",
+    "vnu", "axe", "epubcheck", "liblouis", "libreoffice",
+)  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

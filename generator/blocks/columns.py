@@ -43,7 +43,7 @@ class Columns(Block):
         apart = any(block.place in HEADED for block in self.inner())
         if apart:
             setting.close_section()
-        columns = [self._column(blocks, setting, setting.parent.add("Sect")) for blocks in self.items]
+        columns = [self._column(blocks, setting, setting.parent.add("Sect", kind="column")) for blocks in self.items]
         if self.id is not None:
             columns[0][0].ident = self.id
         box = Abreast(setting, [column for _, column in columns], keep=self.keep is not None)

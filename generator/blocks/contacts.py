@@ -45,7 +45,7 @@ class Contacts(Block):
         parent = setting.parent
         text = self.title or setting.word("contacts")
         head = titled(setting, text, setting.styles.h3, parent, setting.sub, self.span)
-        listing = parent.add("L", numbering="None")
+        listing = parent.add("L", numbering="None", kind="contacts")
         people = [person for ident in self.ids for person in self._people(setting, ident)]
         gap = setting.space(1)
         rows = [entry_line(setting, person, listing).spaced(gap, gap) for person in people]

@@ -49,7 +49,7 @@ class Evidence(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the card; each part has its heading, so that readers can leap from one to the next."""
-        section = setting.parent.add("Sect")
+        section = setting.parent.add("Sect", kind="evidence")
         head = setting.paragraph(
             self.title or setting.word("evidence"),
             setting.styles.h2.with_(colour=setting.roles.primary_dark),

@@ -50,7 +50,7 @@ class Feelings(Block):
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose a list: a face is its item's mark. A face whose label names it is not told twice."""
         head = headed(setting, self.title)
-        listing = setting.parent.add("L", numbering="None")
+        listing = setting.parent.add("L", numbering="None", kind="pictured")
         gallery = all(feeling.cue is None for feeling in self.faces)
         cells = [_cell(setting, feeling, listing.add("LI"), centred=gallery) for feeling in self.faces]
         box = _Gallery(setting, cells) if gallery else _Rows(setting, cells)
@@ -63,16 +63,21 @@ def _cell(setting: Setting, feeling: Feeling, item: Element, *, centred: bool) -
     figure = None
     if feeling.face not in re.split(r"\W+", setting.plain(feeling.label).casefold()):
         figure = item.add("Lbl").add("Figure", alt=setting.word(f"face-{feeling.face}"))
+    seen = item.add("Lbl").add("Figure", kind="decoration") if figure is None else None
     body = item.add("LBody")
     style = setting.styles.strong.with_(align="centre", balance=True) if centred else setting.styles.h3
     words: list[Box] = [setting.paragraph(feeling.label, style, body.add("P"))]
     if feeling.cue is not None:
         words.append(setting.paragraph(feeling.cue, setting.styles.body, body.add("P")))
-    return _Cell(setting, feeling, figure, Stack(words, keep=True), centred=centred)
+    cell = _Cell(setting, feeling, figure, Stack(words, keep=True), centred=centred)
+    cell.shows = seen
+    return cell
 
 
 class _Cell(Box):
     """A face with its words beside it; below it where they are centred, and where the measure is too narrow."""
+
+    shows: Element | None = None  # of a face that is decoration, for which a PDF has none
 
     def __init__(
         self, setting: Setting, feeling: Feeling, figure: Element | None, words: Stack, *, centred: bool
@@ -120,7 +125,9 @@ class _Cell(Box):
         cx = x + measure / 2 if self._centred else x + measure - r if rtl else x + r
         target = self._figure if self._figure is not None else LAYOUT
         colour = self._setting.roles.primary_dark
+        surface.shows(self.shows)
         draw_face(surface, self._setting, self._kind, (cx, y + r, r), colour, blush=True, target=target)
+        surface.shows(None)
         if self._figure is not None:
             note_box(surface, self._figure, cx - r, y, 2 * r, 2 * r)
         drop = y + self._drop(measure)

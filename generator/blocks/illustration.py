@@ -36,4 +36,5 @@ class Illustration(Block):
         alt = setting.alternative(self.alt)
         figure = setting.parent.add("Figure", alt=alt) if alt else None
         scene = Scene(setting, art, figure)
+        scene.shows = setting.parent.add("Figure", kind="decoration") if figure is None else None
         return captioned(setting, scene, figure, self.caption, self.span, place=scene.place)

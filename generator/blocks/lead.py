@@ -25,4 +25,6 @@ class Lead(Block):
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose one paragraph."""
         gap = setting.space(3)
-        return [setting.paragraph(self.text, setting.styles.lead, setting.parent.add("P")).spaced(gap, gap)]
+        return [
+            setting.paragraph(self.text, setting.styles.lead, setting.parent.add("P", kind="lead")).spaced(gap, gap)
+        ]

@@ -56,7 +56,7 @@ class Milestones(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the table and the four lines under it."""
-        table = setting.parent.add("Table")
+        table = setting.parent.add("Table", kind="milestones")
         head = headed(setting, self.title, parent=table, role="Caption")
         usual = [setting.word(key) for key in ("milestones-age", "milestones-signs", "milestones-help")]
         own = list[Text | str](self.heads or ())

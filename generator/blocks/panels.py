@@ -21,7 +21,7 @@ from generator.kinds.faces import FaceName
 from generator.kinds.parts import headed
 from generator.kinds.scene_strip import SceneStrip
 from generator.kinds.setting import Setting
-from generator.kinds.strips import below_title, titled
+from generator.kinds.strips import below_title, pictured, titled
 from generator.typeset.boxes import Box
 
 
@@ -64,10 +64,12 @@ class Panels(Block):
         """Compose the pictures as a Figure and their words as a list."""
         head = headed(setting, self.title)
         alt = setting.alternative(self.alt) or self._said(setting)
-        figure = setting.parent.add("Figure", alt=alt)
-        listing = setting.parent.add("L", numbering="None")
-        words = [titled(setting, item.title, item.text, listing.add("LI").add("LBody")) for item in self.items]
+        figure = setting.parent.add("Figure", alt=alt, kind="apart")
+        listing = setting.parent.add("L", numbering="None", kind="strip")
+        rows = [pictured(listing) for _ in self.items]
+        words = [titled(setting, item.title, item.text, body) for item, (body, _) in zip(self.items, rows, strict=True)]
         box = SceneStrip(setting, words, figure, [(item.illustration, item.face) for item in self.items])
+        box.pictures = [shown for _, shown in rows]
         box.span = self.span
         gap = setting.space(4)
         return [*head, box.spaced(below_title(setting) if head else gap, gap)]

@@ -66,7 +66,7 @@ class Planner(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the title and the grid."""
-        table = setting.parent.add("Table")
+        table = setting.parent.add("Table", kind="planner")
         head = headed(setting, self.title, parent=table, role="Caption")
         if isinstance(self.rows, int):
             box = _Grid(setting, self.columns, [[None] * len(self.columns)] * self.rows, table, named=False)

@@ -33,7 +33,7 @@ class Qr(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the code and its words side by side."""
-        parent = setting.parent.add("Sect")
+        parent = setting.parent.add("Sect", kind="qr")
         code = CodeBox(setting, self.url, parent, SIDE)
         styles = setting.styles
         words: list[Box] = []

@@ -31,7 +31,7 @@ class Quote(Block):
         element = setting.parent.add("BlockQuote")
         words = setting.paragraph(self.text, setting.styles.quote, element.add("P"), keep_next=self.by is not None)
         boxes: list[Box] = [words.spaced(0, setting.space(1))]
-        by = element.add("P")
+        by = element.add("P", kind="by")
         runs = setting.runs(self.by, setting.styles.small, by) if self.by is not None else []
         if self.source is not None:
             runs += setting.citation(self.source, self.span_of("source"), by)

@@ -40,11 +40,14 @@ class Reflection(Block):
 
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose the question and its lines; one of several is led by its number."""
-        element = setting.parent.add("P")
+        element = setting.parent.add("P", kind="question")
         number, count = setting.turn
         asked = self._numbered(setting, number, element) if count > 1 else self._plain(setting, element)
         asked.keep_next = True
-        lines = WritingLines(setting, self.lines, blank(setting, setting.parent, self.prompt))
+        field = blank(setting, setting.parent, self.prompt)
+        if field is None:
+            setting.parent.add("Form", kind="lines").room = self.lines
+        lines = WritingLines(setting, self.lines, field)
         box = Stack([asked, lines], keep=self.keep is not None)
         box.span = self.span
         return [box.spaced(setting.space(4), setting.space(4))]

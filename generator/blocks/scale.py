@@ -24,7 +24,7 @@ from generator.kinds.block import Block, Place
 from generator.kinds.dials import DialWithList
 from generator.kinds.parts import headed
 from generator.kinds.setting import Setting
-from generator.kinds.strips import below_title, titled
+from generator.kinds.strips import below_title, pictured, titled
 from generator.kinds.thermometer import Thermometer
 from generator.pdf.structure import Element
 from generator.typeset.boxes import Box
@@ -69,9 +69,13 @@ class Scale(Block):
         rising = self.first == "low"
         if self.as_ == "dial":
             return DialWithList(setting, figure, [(level.label, level.text) for level in self.levels], rising)
-        listing = setting.parent.add("L", numbering="None")
-        words = [titled(setting, level.label, level.text, listing.add("LI").add("LBody")) for level in self.levels]
-        if self.as_ == "thermometer":
+        strip = self.as_ == "battery"
+        listing = setting.parent.add("L", numbering="None", kind="pictured" if strip else "labels")
+        rows = [pictured(listing) for _ in self.levels]
+        words = [titled(setting, one.label, one.text, body) for one, (body, _) in zip(self.levels, rows, strict=True)]
+        if not strip:
             return Thermometer(setting, words, figure, rising)
-        count = len(self.levels)
-        return Batteries(setting, words, figure, range(1, count + 1) if rising else range(count, 0, -1))
+        figure.kind, count = "apart", len(self.levels)
+        box = Batteries(setting, words, figure, range(1, count + 1) if rising else range(count, 0, -1))
+        box.pictures = [shown for _, shown in rows]
+        return box

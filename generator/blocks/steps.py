@@ -66,7 +66,7 @@ class Steps(Block):
             return [*head, self._path(setting)]
         if self.as_ != "numbered":
             return [*head, self._climbed(setting, bool(head))]
-        listing = setting.parent.add("L", numbering="Decimal")
+        listing = setting.parent.add("L", numbering="Decimal", kind="steps")
         radius = setting.styles.body.size * 1.08
         indent = 2 * radius + 2 * setting.u
         gap = setting.space(3)
@@ -88,7 +88,7 @@ class Steps(Block):
 
     def _climbed(self, setting: Setting, headed_: bool) -> Box:
         """Compose the steps as a ladder or a staircase."""
-        listing = setting.parent.add("L", numbering="Decimal")
+        listing = setting.parent.add("L", numbering="Decimal", kind="steps")
         rungs = []
         for step in self.items:
             item = listing.add("LI")
@@ -100,7 +100,7 @@ class Steps(Block):
 
     def _path(self, setting: Setting) -> Box:
         """Compose the steps along a winding line."""
-        listing = setting.parent.add("L", numbering="Decimal")
+        listing = setting.parent.add("L", numbering="Decimal", kind="steps")
         steps = []
         for step in self.items:
             item = listing.add("LI")

@@ -18,7 +18,7 @@ Rows = list[tuple[str, str]]
 
 @click.command("list")
 def list_() -> None:
-    """List the handouts, packs, brands, layouts, blocks and editions that there are."""
+    """List the handouts, packs, brands, layouts, blocks, editions and exports that there are."""
     from generator.catalog.workspace import open_workspace  # imported here: --help starts without it
 
     for title, rows in _tables(open_workspace(here())).items():
@@ -38,6 +38,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
     from generator.catalog.packs import pack_names
     from generator.kinds.block import block_names, block_type
     from generator.kinds.edition import edition_names, load_edition
+    from generator.kinds.export import export_names, load_export
 
     usual = default_brand(workspace)
     return {
@@ -53,6 +54,7 @@ def _tables(workspace: Workspace) -> dict[str, Rows]:
         "layouts": [(name, _layout(workspace, name)) for name in layout_names(workspace)],
         "blocks": [(name, kind.summary) for name in block_names() if (kind := block_type(name)) is not None],
         "editions": [(name, load_edition(name).summary) for name in edition_names()],
+        "exports": [(name, load_export(name).summary) for name in export_names()],
     }
 
 

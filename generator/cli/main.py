@@ -19,6 +19,7 @@ from generator.cli.build import build
 from generator.cli.certificates import certificates
 from generator.cli.check import check
 from generator.cli.contact_sheet import contact_sheet
+from generator.cli.export import export
 from generator.cli.init import init
 from generator.cli.list import list_
 from generator.cli.merge import merge
@@ -89,6 +90,7 @@ for _command in (
     check,
     preview,
     contact_sheet,
+    export,
     list_,
     new,
     init,

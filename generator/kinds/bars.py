@@ -98,7 +98,7 @@ class RangeChart(Box):
 
     def _made(self, group: Group, i: int, parent: Element) -> list[_Row]:
         setting = self._setting
-        table = parent.add("Table")
+        table = parent.add("Table", kind="ranges")
         rows = []
         if group.title is not None:
             style = setting.styles.strong.with_(colour=self._colours[i % 3][2])

@@ -47,15 +47,17 @@ class Batteries(Strip):
 
     def draw_row(self, surface: Surface, boxes: Sequence[tuple[float, float, float]], target: Target) -> None:
         """Draw each at the start of its column."""
-        for (x, y, column), filled in zip(boxes, self._filled, strict=True):
+        for i, (x, y, column) in enumerate(boxes):
             wide = self._wide(column)
             left = x + column - wide if self._setting.rtl else x
-            self._battery(surface, (left, y, wide), filled, target)
+            with self.showing(surface, i):
+                self._battery(surface, (left, y, wide), self._filled[i], target)
 
     def draw_column(self, surface: Surface, boxes: Sequence[tuple[float, float]], first: int, target: Target) -> None:
         """Draw them one below the other."""
         for i, (x, y) in enumerate(boxes):
-            self._battery(surface, (x, y, self.beside()[0]), self._filled[first + i], target)
+            with self.showing(surface, first + i):
+                self._battery(surface, (x, y, self.beside()[0]), self._filled[first + i], target)
 
     def _draw_stack(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the stack, with a rule midway between two levels."""

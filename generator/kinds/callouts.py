@@ -44,7 +44,7 @@ def callout(setting: Setting, kind: str, title: Text | None, text: Markdown) -> 
     """Compose a card of one kind; its title is the author's or the kind's own."""
     look = KINDS[kind]
     roles = setting.roles
-    section = setting.parent.add("Sect")
+    section = setting.parent.add("Sect", kind=kind)
     base = setting.styles.h2 if look.large else setting.styles.h3
     style = base.with_(colour=getattr(roles, look.title))
     head = setting.paragraph(

@@ -82,7 +82,7 @@ class ChartWords:
     def __init__(self, setting: Setting, data: ChartData, parent: Element, span: Span) -> None:
         self.setting, self.data, self.span = setting, data, span
         styles = setting.styles
-        table = parent.add("Table")
+        table = parent.add("Table", kind="chart")
         named = any(one.name is not None for one in data.series)
         self.x: Paragraph | None = None
         self.y: Paragraph | None = None

@@ -67,7 +67,7 @@ class Colophon(Box):
         listed: bool = False,
     ) -> None:
         self._setting = setting
-        section = setting.document.add("Sect")
+        section = setting.document.add("Sect", kind="colophon")
         small = style or setting.styles.small
         keyed = listed or setting.edition.one_column
         left = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
@@ -173,7 +173,7 @@ def _sources(
         return []
     label = setting.styles.label.with_(size=style.size, leading=style.leading)
     head = setting.paragraph(setting.word("sources"), label, section.add("H2"), keep_next=True)
-    listing = section.add("L", numbering="Decimal")
+    listing = section.add("L", numbering="Decimal", kind="sources")
     if listed:
         lines = (_Sources(setting, [key], listing, style, i, brief=brief) for i, key in enumerate(keys, 1))
         return [head.spaced(0, 0), *lines]
@@ -257,7 +257,7 @@ class ClosingBand:
 
     def __init__(self, setting: Setting, grid: Grid, margin: float, *, tall: bool = False) -> None:
         self._setting, self._grid, self._margin = setting, grid, margin
-        section = setting.document.add("Sect")
+        section = setting.document.add("Sect", kind="closing")
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
         contact, address = setting.look.brand.contact, setting.look.brand.code_address
         coded = not grid.narrow and contact is not None and address is not None and address == contact.web

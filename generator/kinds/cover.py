@@ -65,6 +65,7 @@ class Cover:
         if setting.edition.any_pages and not self.below and self._need() > setting.layout.size()[1] - FOOT:
             title, *self.below = self._words.boxes  # long words go on under the field
             self._words = Stack([title])
+        self._picture = setting.document.add("Figure", kind="cover")
         self.height = self._least()
 
     @property
@@ -101,19 +102,23 @@ class Cover:
         ages = None
         if in_row and handout.ages is not None:
             label = styles.label.with_(align="end")
-            ages = setting.paragraph(handout.ages, label, document.add("P"), span=handout.span_of("ages"))
+            ages = setting.paragraph(handout.ages, label, document.add("P", kind="ages"), span=handout.span_of("ages"))
         more: list[Box] = []
         message_style = styles.h3
         if handout.subtitle is not None:
-            more.append(setting.paragraph(handout.subtitle, styles.lead, document.add("P")).spaced(3.5 * u, 0))
+            more.append(
+                setting.paragraph(handout.subtitle, styles.lead, document.add("P", kind="subtitle")).spaced(3.5 * u, 0)
+            )
         else:
             message_style = styles.lead.with_(weight=700, colour=setting.roles.primary_dark)
         if handout.ages is not None and not in_row:
             soft = styles.body.with_(colour=setting.roles.ink_soft)
-            told = setting.paragraph(handout.ages, soft, document.add("P"), span=handout.span_of("ages"))
+            told = setting.paragraph(handout.ages, soft, document.add("P", kind="ages"), span=handout.span_of("ages"))
             more.append(told.spaced((1.5 if handout.subtitle else 3.5) * u, 0))
         if handout.message is not None:
-            text = setting.paragraph(handout.message, message_style.with_(balance=True), document.add("P"))
+            text = setting.paragraph(
+                handout.message, message_style.with_(balance=True), document.add("P", kind="message")
+            )
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
         if setting.edition.large:
             return Stack([title]), more, ages
@@ -204,10 +209,12 @@ class Cover:
         """Draw the field, the picture, the words."""
         setting = self._setting
         paint_field(surface, setting, (0, 0, self._page_width, self.height), setting.roles.warm, "foot")
+        surface.shows(self._picture)
         if self._art is not None:
             draw_doorway(surface, setting, self._doorway(), self._art, setting.roles.doorway)
         if self._row is not None:
             self._row.draw(surface, self._margin, self._horizon, self._grid.width)
+        surface.shows(None)
         paint_band(surface, setting, (0, self._horizon, self._page_width, self.height - self._horizon))
         x, measure = self._margin, self._measure
         if setting.rtl:

@@ -39,7 +39,7 @@ class DialWithList(Box):
     ) -> None:
         self._setting = setting
         self._dial = _Dial(setting, figure, len(levels), rising)
-        listing = (figure.parent or setting.parent).add("L", numbering="Decimal")
+        listing = (figure.parent or setting.parent).add("L", numbering="Decimal", kind="labels")
         rows = [numbered_row(setting, i, label, text, listing) for i, (label, text) in enumerate(levels, 1)]
         self._list = Stack(rows)
         self.trim_bottom = self._list.trim_bottom

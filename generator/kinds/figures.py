@@ -52,9 +52,9 @@ def captioned(
     parent = setting.parent
     if caption is not None:
         # beside the Figure, not in it: readers take a Figure with alternative text as a whole
-        element = parent.add("Caption" if figure is not None else "P")
+        element = parent.add("Caption" if figure is not None else "P", kind="caption")
         words: Box = setting.paragraph(caption, style, element)
         boxes.append(_Under(words, place) if place is not None else words)
     if credit is not None:
-        boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P")))
+        boxes.append(setting.paragraph(credit, setting.styles.small, parent.add("P", kind="credit")))
     return [Stack(boxes, keep=True).spaced(gap, gap)]

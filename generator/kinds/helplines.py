@@ -208,6 +208,7 @@ class Strip(Box):
         leading = self._leading(setting.styles.label.leading, size)
         style = setting.styles.label.with_(colour=setting.roles.urgent_dark, size=size, leading=leading)
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
+        section.kind = "help-strip"
         listing = section.add("L", numbering="None")
         self._cells = [self._cell(person, listing) for person in people]
         padding = max(setting.space(2), LEAST_PADDING)

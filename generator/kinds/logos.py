@@ -68,14 +68,15 @@ class LogoBox(Box):
         if self._mark is None:
             colour = setting.roles.on_primary if dark else setting.roles.primary_dark
             style = setting.styles.h3.with_(colour=colour)
-            target = Element("P") if again else parent.add("P")
+            target = Element("P") if again else parent.add("P", kind="name")
             self._name = setting.paragraph(setting.look.name, style, target)
             if again:
                 parent.adopt(target)
             self.tall = self._name.height(WIDEST_NAME)
             return
+        self._again = parent.add("Figure", kind="logo-again") if again else None
         if not again:
-            self._figure = parent.add("Figure", alt=setting.plain(self._mark.alt))
+            self._figure = parent.add("Figure", alt=setting.plain(self._mark.alt), kind="logo")
             _check_pixels(setting, self._mark.art)
         self._art: Artwork = self._mark.light if dark and self._mark.light is not None else self._mark.art
         ground = ground or (setting.roles.primary_dark if dark else setting.roles.warm)
@@ -102,7 +103,9 @@ class LogoBox(Box):
             self._name.draw(surface, x + measure - wide if self._setting.rtl else x, y, wide)
             return
         left = x + measure - self.width() if self._setting.rtl else x
+        surface.shows(self._again)
         draw_logo(surface, self._setting, self._art, (left, y, *self._size), self._plate, self._figure)
+        surface.shows(None)
 
 
 def optical_size(art: Artwork, area: float, lowest: float, tallest: float, widest: float) -> tuple[float, float]:

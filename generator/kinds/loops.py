@@ -83,7 +83,7 @@ class TwoTurns(Box):
         self._setting, self._figure, self._art = setting, figure, art
         parent = figure.parent or setting.parent
         self._words = _centre_words(setting, centre, parent)
-        listing = parent.add("L", numbering="None")
+        listing = parent.add("L", numbering="None", kind="labels")
         roles = setting.roles
         colours = (roles.accent_dark, roles.primary_dark)
         self._labels = [
@@ -140,7 +140,7 @@ class RingOfSteps(Box):
         parent = figure.parent or setting.parent
         words = _centre_words(setting, centre, parent)
         self._ring = _Ring(setting, figure, len(turns), art, words)
-        listing = parent.add("L", numbering="Decimal")
+        listing = parent.add("L", numbering="Decimal", kind="labels")
         rows = [numbered_row(setting, i, title, text, listing) for i, (title, text) in enumerate(turns, 1)]
         self._list = Stack(rows)
         self._setting = setting

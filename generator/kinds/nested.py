@@ -82,7 +82,7 @@ class NestedCircles(Box):
     def __init__(self, setting: Setting, figure: Element, rings: Sequence[Ring], span: Span | None) -> None:
         self._setting, self._figure, self.span = setting, figure, span
         parent = figure.parent or setting.parent
-        listing = parent.add("L", numbering="None")
+        listing = parent.add("L", numbering="None", kind="labels")
         self._fills = self._colours(len(rings))
         self._names = [
             _Name(setting, ring, listing.add("LI"), colour)

@@ -117,7 +117,9 @@ class _Group:
         k = setting.tight.space  # where space is tight logos give way a little
         size = optical_size(ally.art, tall * tall * ratio * k, LOWEST, max(LOWEST, TALLEST * k), WIDEST)
         plate = plate_for(setting, ally.art, self._ground)
-        return _Shown(size, ally.clear, ally.art, parent.add("Figure", alt=setting.plain(ally.words)), plate, None)
+        return _Shown(
+            size, ally.clear, ally.art, parent.add("Figure", alt=setting.plain(ally.words), kind="partner"), plate, None
+        )
 
     @property
     def natural(self) -> float:

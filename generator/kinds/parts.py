@@ -130,7 +130,7 @@ def listed(
 ) -> Stack:
     """Compose a list; ``mark`` is ``dot``, ``number`` or ``box``; ``gap`` between items in u."""
     numbering = {"dot": "Disc", "number": "Decimal", "box": "None"}[mark]
-    listing = parent.add("L", numbering=numbering)
+    listing = parent.add("L", numbering=numbering, kind="checklist" if mark == "box" else "")
     rows: list[Box] = []
     for i, text in enumerate(items, 1):
         item = listing.add("LI")
@@ -149,7 +149,7 @@ def listed(
 
 def title(setting: Setting, text: Written | str, style: Style, parent: Element, role: str, span: Span | None) -> Box:
     """Compose a block's title."""
-    box = setting.paragraph(text, style, parent.add(role), keep_next=True, span=span)
+    box = setting.paragraph(text, style, parent.add(role, kind="title"), keep_next=True, span=span)
     return box.spaced(setting.space(3), setting.space(1))
 
 

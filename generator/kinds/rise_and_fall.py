@@ -101,7 +101,7 @@ class RiseAndFall(Box):
         roles, styles = setting.roles, setting.styles
         size = setting.scale.size(WORDS)
         text = styles.note.with_(size=size, leading=size * 1.36, colour=roles.ink)
-        listing = parent.add("L", numbering="None")
+        listing = parent.add("L", numbering="None", kind="in-drawing")
         colours = (roles.accent_dark, roles.primary_dark, roles.ink)
         bold = text.with_(weight=700)
         self._names = [
@@ -110,7 +110,7 @@ class RiseAndFall(Box):
         ]
         self._labels: list[tuple[int, bool, _Words]] = []  # moment, whether it is the action, words
         self._rows: list[tuple[int, Stack]] = []
-        listing = parent.add("L", numbering="None")
+        listing = parent.add("L", numbering="None", kind="labels")
         for i, moment in enumerate(self._moments):
             self._add(i, moment, listing, text, bold)
         self._known: dict[float, _Plan] = {}

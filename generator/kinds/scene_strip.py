@@ -81,7 +81,8 @@ class SceneStrip(Strip):
             wide = self._wide(column)
             left = x + column - wide if rtl else x
             foot = y + wide * TALLER
-            self._door(surface, i, (left, foot, wide), target)
+            with self.showing(surface, i):
+                self._door(surface, i, (left, foot, wide), target)
             places.append((left, left + wide))
         at = boxes[0][1] + self._wide(boxes[0][2]) * TALLER + HORIZON / 2
         start, end = min(x for x, _, _ in boxes), max(x + column for x, _, column in boxes)
@@ -97,9 +98,10 @@ class SceneStrip(Strip):
         colour = self._setting.roles.primary_fill
         for i, (x, y) in enumerate(boxes):
             foot = y + tall - HORIZON
-            self._door(surface, first + i, (x, foot, wide), target)
-            path = line(x, foot + HORIZON / 2, x + wide, foot + HORIZON / 2)
-            surface.shape(path, stroke=colour, width=HORIZON, target=target)
+            with self.showing(surface, first + i):
+                self._door(surface, first + i, (x, foot, wide), target)
+                path = line(x, foot + HORIZON / 2, x + wide, foot + HORIZON / 2)
+                surface.shape(path, stroke=colour, width=HORIZON, target=target)
             if i + 1 < len(boxes):
                 tip = boxes[i + 1][1] - self._gap() / 2 + ARROW / 2  # above the next: words may stand below this one
                 self._arrow(surface, x + wide / 2, tip, 90, target)

@@ -27,9 +27,11 @@ class Scene(Box):
     """A drawing in a doorway. ``figure`` is its element; None where it is decoration.
 
     A page design may choose its size itself: a ``share`` of the designed one, 0 to 1, however tight space is.
+    ``shows`` is the element of a decoration, for which a PDF has none.
     """
 
     share: float | None = None
+    shows: Element | None = None
 
     def __init__(self, setting: Setting, art: Drawing, figure: Element | None) -> None:
         self._setting, self._art, self._figure = setting, art, figure
@@ -70,12 +72,16 @@ class Scene(Box):
     def draw_in(self, surface: Surface, door: Doorway, fill: str) -> None:
         """Draw it in another doorway."""
         self._note(surface, door.x, door.foot - door.tall, door.width, door.tall)
+        surface.shows(self.shows)
         draw_doorway(surface, self._setting, door, self._art, fill, self._figure or LAYOUT)
+        surface.shows(None)
 
     def draw_freely(self, surface: Surface, x: float, foot: float, side: float) -> None:
         """Draw it without a doorway, standing on ``foot``; ``side`` is its width and height, pt."""
         self._note(surface, x, foot - side, side, side)
+        surface.shows(self.shows)
         draw(surface, self._art, x, foot - side, side, self._figure or LAYOUT, flip=self._setting.rtl)
+        surface.shows(None)
 
     def _note(self, surface: Surface, x: float, y: float, width: float, tall: float) -> None:
         if self._figure is not None:

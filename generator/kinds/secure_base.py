@@ -71,8 +71,8 @@ class SecureBase(Box):
         parent = figure.parent or setting.parent
         roles, styles = setting.roles, setting.styles
         label = styles.h3.with_(align="centre", balance=True, colour=roles.on_primary, link_colour=roles.on_primary)
-        self._label = setting.paragraph(base, label, parent.add("P"))
-        listing = parent.add("L", numbering="None")
+        self._label = setting.paragraph(base, label, parent.add("P", kind="in-drawing"))
+        listing = parent.add("L", numbering="None", kind="labels")
         self._doors = [self._door(i, pillar) for i, pillar in enumerate(pillars)]
         self._words = [_words(setting, pillar, listing) for pillar in pillars]
         self.trim_bottom = self._words[0].trim_bottom

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from typing import Self
 
@@ -29,6 +30,7 @@ class Strip(Box):
     """
 
     parting = 5.0  # it is looked at as one
+    pictures: Sequence[Element] = ()  # one for each of the words, for readings that have no strip; a PDF has none
 
     def __init__(self, setting: Setting, words: Sequence[Stack], figure: Element, name: str, gutter: float) -> None:
         self._setting, self._words, self._name = setting, tuple(words), name
@@ -53,6 +55,13 @@ class Strip(Box):
     def draw_column(self, surface: Surface, boxes: Sequence[tuple[float, float]], first: int, target: Target) -> None:
         """Draw the pictures from the ``first`` on, in boxes (x, y) of the size that `beside` gives."""
         raise NotImplementedError
+
+    @contextmanager
+    def showing(self, surface: Surface, i: int) -> Iterator[None]:
+        """Draw the picture of the words of this number."""
+        surface.shows(self.pictures[i] if self.pictures else None)
+        yield
+        surface.shows(None)
 
     # -- form ----------------------------------------------------------------------------------------------------------
     def column(self, measure: float) -> float:
@@ -164,6 +173,13 @@ class Strip(Box):
                 words.draw(surface, start, top + self._drop(words, measure - indent), measure - indent)
             else:
                 words.draw(surface, x, top + tall + CLEAR * self._setting.u, measure)
+
+
+def pictured(listing: Element) -> tuple[Element, Element]:
+    """Add an item to a list; return its body, and the Figure that shows it where there is no strip."""
+    item = listing.add("LI")
+    shown = item.add("Lbl").add("Figure", kind="decoration")
+    return item.add("LBody"), shown
 
 
 def titled(setting: Setting, title: Written | None, text: Written | None, body: Element) -> Stack:

@@ -21,6 +21,10 @@ _ENGLISH = {
     "scan": "Scan to open",
     "turn-over": "Turn over",
     "notes": "Notes",
+    "skip": "Skip to the words",
+    "picture": "[Picture: {0}]",
+    "epub-access": "Headings, lists and tables are marked as such, in reading order. Every picture that says something "
+    "has a description. Text can be set in any size, face and colour.",
     "name-line": "Name",
     "inside": "Inside",
     "chapter": "Chapter {0}",

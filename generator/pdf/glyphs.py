@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Protocol
 
+from generator.pdf.structure import Target
+
 
 class Glyph(NamedTuple):
     """One glyph: its number, its advance and its offset from the pen, in font units."""
@@ -19,6 +21,23 @@ class Cluster(NamedTuple):
 
     said: str
     glyphs: tuple[Glyph, ...]
+
+
+class Said(NamedTuple):
+    """Some words of one line, in the order in which they are read, and how they are said.
+
+    Attributes:
+        text: with the space that follows it, at a line's end too.
+        target: the element or artifact that they belong to.
+        ends: their author ended the line after them.
+    """
+
+    text: str
+    target: Target
+    strong: bool = False
+    emphasis: bool = False
+    raised: bool = False
+    ends: bool = False
 
 
 class FaceData(Protocol):

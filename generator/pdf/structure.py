@@ -24,6 +24,10 @@ class Element:
         numbering: ``Disc``, ``Decimal`` or ``None``, for an L.
 
     ``cell`` may be set to what else a TH or TD says as a table attribute: its spans and headers, as PDF spells them.
+
+    Two things are not written to a PDF; what else is made of the tree (`kinds/reading.py`) goes by them. ``kind`` says
+    what a role does not: ``tip`` of a Sect, ``checklist`` of an L. ``room`` is how many lines are left to write on.
+    An element that nothing is drawn for is not in the PDF either: pictures that are decoration, lines to write on.
     """
 
     __slots__ = (
@@ -33,10 +37,12 @@ class Element:
         "cell",
         "ident",
         "kids",
+        "kind",
         "lang",
         "numbering",
         "parent",
         "role",
+        "room",
         "scope",
         "title",
     )
@@ -59,6 +65,7 @@ class Element:
         self.ident, self.scope, self.numbering = ident, scope, numbering
         self.bbox: tuple[float, float, float, float] | None = None
         self.cell = b""
+        self.kind, self.room = "", 0
 
     def add(
         self,
@@ -71,6 +78,7 @@ class Element:
         ident: str | None = None,
         scope: str | None = None,
         numbering: str | None = None,
+        kind: str = "",
     ) -> Element:
         """Add a child at the end and return it."""
         child = Element(
@@ -84,6 +92,7 @@ class Element:
             scope=scope,
             numbering=numbering,
         )
+        child.kind = kind
         self.kids.append(child)
         return child
 

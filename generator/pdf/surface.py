@@ -17,6 +17,7 @@ from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
+from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
 from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, TreeWriter
@@ -30,7 +31,7 @@ Box = tuple[float, float, float, float]
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
-class Surface:
+class Surface(Silent):
     """One document in the making. Points; y from the top of the page."""
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
@@ -214,6 +215,8 @@ class Surface:
         space = f"{number(tracking)} Tc " if tracking else ""
         reset = " 0 Tc" if tracking else ""
         self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
+
+    letters = glyphs  # how the words of a paragraph look, which who hears has heard already
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.pdf.glyphs import Cluster, FaceData
 from generator.typeset.face import Face
 from generator.typeset.shapes import Path
 
@@ -13,12 +16,12 @@ class _Pen:
 
     def __init__(self, scale: float) -> None:
         self.path: Path = []
-        self.x = 0.0
+        self.x = self.y = 0.0
         self._k = scale
         self._at: Point = (0.0, 0.0)
 
     def _point(self, point: Point) -> Point:
-        return self.x + point[0] * self._k, -point[1] * self._k
+        return self.x + point[0] * self._k, self.y - point[1] * self._k
 
     def moveTo(self, to: Point) -> None:
         """Begin a contour."""
@@ -49,12 +52,21 @@ class _Pen:
 
 def outline(face: Face, text: str, size: float) -> tuple[Path, float]:
     """Return the shapes of a piece of text and its width, pt: its pen begins at (0, 0), on the baseline; y down."""
-    pen = _Pen(size / face.upem)
-    for cluster in face.shape(text):
+    return letters(face, face.shape(text), size)
+
+
+def letters(face: FaceData, clusters: Sequence[Cluster], size: float, tracking: float = 0.0) -> tuple[Path, float]:
+    """Return the shapes of shaped text and its width, as `outline` does; ``tracking`` in pt a cluster."""
+    k = size / face.upem
+    pen = _Pen(k)
+    at = 0.0
+    for cluster in clusters:
         for glyph in cluster.glyphs:
+            pen.x, pen.y = at + glyph.dx * k, -glyph.dy * k
             face.hb_font.draw_glyph_with_pen(glyph.number, pen)
-            pen.x += glyph.advance * size / face.upem
-    return pen.path, pen.x
+            at += glyph.advance * k
+        at += tracking
+    return pen.path, at
 
 
 def moved(path: Path, dx: float, dy: float) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.base.places import Span
-from generator.pdf.glyphs import Cluster
+from generator.pdf.glyphs import Cluster, Said
 from generator.pdf.structure import Artifact, Element
 from generator.pdf.surface import Surface
 from generator.typeset.bidi import visual_order
@@ -123,6 +123,8 @@ class _Ink(NamedTuple):
 
 
 def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: float) -> None:
+    if surface.hears:
+        surface.say(_said(style, line))
     inks = _inks(style, line)
     pen = x
     held: list[Cluster] = []
@@ -148,7 +150,21 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
         surface.link(element, box, run.link or "", run.contents)
 
 
-def _inks(style: Style, line: Line) -> list[_Ink]:
+def _said(style: Style, line: Line) -> list[Said]:
+    """Return the words of a line in the order in which they are read."""
+    out: list[Said] = []
+    for ink in _inks(style, line, spoken=True):
+        clusters = ink.piece.clusters if ink.level % 2 == 0 else reversed(ink.piece.clusters)
+        run = ink.run
+        text = "".join([cluster.said for cluster in clusters])
+        out.append(Said(text, run.target, run.strong, run.emphasis, run.raised))
+    if out and not line.last and line.words[-1].forced:
+        out[-1] = out[-1]._replace(ends=True)
+    return out
+
+
+def _inks(style: Style, line: Line, *, spoken: bool = False) -> list[_Ink]:
+    """Return the inks of a line; ``spoken``: a space at the end of a line that runs to the left stands there too."""
     out: list[_Ink] = []
     base = 1 if style.rtl else 0
     for i, word in enumerate(line.words):
@@ -160,7 +176,7 @@ def _inks(style: Style, line: Line) -> list[_Ink]:
             ink = _space(style, line, word, level, line.words[i + 1] if not at_end else None)
             # where lines run to the left it stands before the first word, outside the measure: between this line's
             # glyphs and the next line's, and moving none of them
-            out.insert(0 if at_end and style.rtl else len(out), ink)
+            out.insert(0 if at_end and style.rtl and not spoken else len(out), ink)
     return out
 
 
@@ -192,7 +208,7 @@ def _show(surface: Surface, style: Style, ink: _Ink, clusters: list[Cluster], x:
     piece, run = ink.piece, ink.run
     colour = run.colour or (style.link_colour if run.link and style.link_colour else style.colour)
     rise = RAISED_BY * style.size if run.raised else 0.0
-    surface.glyphs(
+    surface.letters(
         piece.face,
         clusters,
         x,

@@ -100,6 +100,8 @@ def test_no_words_of_any_chart_collide(
 class Ink:
     """Stands in for a surface: notes where bars (in a cell) and lines stand, and at which heights words do."""
 
+    hears = False
+
     def __init__(self) -> None:
         self.bars: list[tuple[float, float]] = []
         self.lines: list[tuple[float, float]] = []
@@ -115,6 +117,8 @@ class Ink:
 
     def glyphs(self, face: Any, clusters: Any, x: float, y: float, **_: Any) -> None:
         self.words.append(y)
+
+    letters = glyphs
 
 
 def chart(bars: list[tuple[float, float, float, float]], title: str = "Some", language: str = "en-GB") -> RangeChart:

@@ -12,7 +12,7 @@ def test_everything_is_listed(tmp_path: Path, call: Call) -> None:
     said = call(tmp_path, "list")
     assert (said.code, said.err) == (0, "")
     titles = [line for line in said.out.splitlines() if not line.startswith(" ")]
-    assert titles == ["handouts", "packs", "brands", "layouts", "blocks", "editions"]
+    assert titles == ["handouts", "packs", "brands", "layouts", "blocks", "editions", "exports"]
     names = {line.split()[0] for line in said.out.splitlines() if line.startswith("  ")}
     assert {"tuning-into-your-baby", "little-room", "a4-leaflet", "standard", *block_names()} <= names
     assert "Tuning into your baby" in said.out

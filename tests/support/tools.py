@@ -11,6 +11,8 @@ from importlib.util import find_spec
 import pytest
 
 POPPLER = ("pdftotext", "pdfinfo", "pdftoppm")
+JARS = {"vnu": "VNU_JAR", "epubcheck": "EPUBCHECK_JAR"}  # programs in Java, each named by a variable
+OPTIONAL = ("libreoffice",)  # never required: 500 MB
 REQUIRED = "HANDOUTS_REQUIRE_TOOLS"  # "1": a missing tool is a failure, as in CI
 
 
@@ -26,9 +28,41 @@ def lacking(tool: str) -> str | None:
         return vectors.lacking()
     if tool == "typst":
         return None if find_spec("typst") is not None else "not installed: pip install typst"
+    if tool in JARS:
+        return _jar_lacking(tool)
+    if tool == "axe":
+        return _axe_lacking()
+    if tool == "liblouis":
+        return _liblouis_lacking()
+    if tool == "libreoffice":
+        return None if shutil.which("soffice") else "not on PATH: soffice"
     programs = POPPLER if tool == "poppler" else (tool,)
     missing = [program for program in programs if shutil.which(program) is None]
     return f"not on PATH: {', '.join(missing)}" if missing else None
+
+
+def _jar_lacking(tool: str) -> str | None:
+    if shutil.which("java") is None:
+        return "not on PATH: java"
+    path = os.environ.get(JARS[tool], "")
+    return None if os.path.isfile(path) else f"{JARS[tool]} names no file: '{path}'"
+
+
+def _axe_lacking() -> str | None:
+    if shutil.which("chromium") is None:
+        return "not on PATH: chromium"
+    path = os.environ.get("AXE_JS", "")
+    return None if os.path.isfile(path) else f"AXE_JS names no file: '{path}'"
+
+
+def _liblouis_lacking() -> str | None:
+    from generator.kinds.liblouis import NoLiblouis, NoTable, translated
+
+    try:
+        translated("a", "en-ueb-g2.ctb")
+    except (NoLiblouis, NoTable) as fault:
+        return f"not installed: {type(fault).__name__}"
+    return None
 
 
 @cache
@@ -41,7 +75,7 @@ def need(tool: str) -> None:
     reason = _lacking(tool)
     if reason is None:
         return
-    if os.environ.get(REQUIRED) == "1":
+    if os.environ.get(REQUIRED) == "1" and tool not in OPTIONAL:
         pytest.fail(f"{tool} is required here ({REQUIRED}=1): {reason}", pytrace=False)
     pytest.skip(f"{tool}: {reason}")
 
