@@ -41,16 +41,17 @@ class Paging:
         if most < 1:
             return None
         if self._grid.single:
-            return self._column(units, most) or (self._plain(units, most) if last_try else None)
+            torn = last_try and self._setting.edition.any_pages
+            return self._column(units, most, torn=torn) or (self._plain(units, most) if last_try else None)
         return self._bands(units, most) or (self._plain(units, most) if last_try else None)
 
-    def _column(self, units: Sequence[Unit], most: int) -> Pages | None:
+    def _column(self, units: Sequence[Unit], most: int, *, torn: bool) -> Pages | None:
         leaf = self._leaf
         for head, figure in pairwise(units):
             if head.place == "head" and figure.place == "figure":
                 figure.box.keep_next = True  # a picture between a heading and its words is not left at a page's foot
         items = [Item(unit.box, unit.place == "head", unit.new_page) for unit in units]
-        made = paginate(items, [Column(leaf.measure, leaf.room)] * most)
+        made = paginate(items, [Column(leaf.measure, leaf.room)] * most, torn=torn)
         if made is None:
             return None
         return [

@@ -37,6 +37,7 @@ LEAST_OF_COLOPHON, MOST_OF_COLOPHON = 0.3, 0.36  # of its width, for the review 
 CODE = 66.0  # side of the QR code, pt
 CAPTION = 84.0  # width of its words, pt
 WIDEST_CONTACT = 190.0  # pt; a longer line of the contacts is broken
+WIDE_ENOUGH = 400.0  # pt of a page that holds few words of large type, and a code beside them all the same
 LEAST_CONTACT = 60.0  # pt; the contacts are never set narrower
 
 
@@ -260,14 +261,15 @@ class ClosingBand:
         section = setting.document.add("Sect", kind="closing")
         self._offer = reading_offer(setting, section, setting.styles.offer.with_(colour=setting.band.words))
         contact, address = setting.look.brand.contact, setting.look.brand.code_address
-        coded = not grid.narrow and contact is not None and address is not None and address == contact.web
-        coded = coded or (not grid.narrow and code_shows_web(setting))
+        scanned = not grid.narrow or (setting.edition.large and grid.width >= WIDE_ENOUGH)
+        coded = scanned and contact is not None and address is not None and address == contact.web
+        coded = coded or (scanned and code_shows_web(setting))
         title, skip = setting.word("talk-to-us"), "web" if coded else None
         self._contact = Stack(reach_lines(setting, section, self._note, title=title, skip=skip))
         self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)
         self._code: CodeBox | None = None
         self._caption: Paragraph | None = None
-        if address is not None and not grid.narrow:
+        if address is not None and scanned and self._contact.narrowest() <= grid.width - CODE - 2 * setting.u:
             self._add_code(address, section)
         self._stacked = grid.narrow
         self._start, self._measure = self._contact_place()
@@ -320,7 +322,7 @@ class ClosingBand:
     def _contact_place(self) -> tuple[float, float]:
         """Return where the contacts start and how wide they may be, pt."""
         if self._grid.narrow:
-            return 0.0, self._grid.width
+            return 0.0, self._end
         wanted = self._grid.span(5, 5)[0] - self._grid.gutter
         start = max(self._logo_end, min(wanted, self._end - self._contact_width))
         return start, max(LEAST_CONTACT, self._end - start)

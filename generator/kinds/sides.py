@@ -183,13 +183,19 @@ class Sheet:
         return Overrun(lines, place, f"{what} is {in_lines(lines)} taller than its side")
 
     def folio(self) -> Paragraph:
-        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it."""
+        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it.
+
+        In an edition of large type a footer that takes too many lines yields to the setting's name.
+        """
         setting, brand = self.setting, self.setting.look.brand
         place = brand.span_of("footer" if brand.footer else "strapline")
         strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
         default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
         words = setting.filled(brand.footer, place) if brand.footer else default
-        return setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
+        made = setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
+        if setting.edition.large and len(made.lines(self.folio_measure)) > FOLIO_LINES:
+            made = setting.paragraph(setting.look.name, setting.styles.small, Element("P")).as_artifact(FOOTER)
+        return made
 
     @cached_property
     def folio_measure(self) -> float:
