@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.base.inside import DoorError
-from generator.base.whole_files import PREFIX, SUFFIX, hold, let_go, move_whole, not_written, write_whole
+from generator.base.whole_files import PREFIX, SUFFIX, hold, let_go, move_whole, not_written, strays, write_whole
 
 MIDDLE = "-staged-"  # in the names of waiting folders
 LOCK = "in-use"  # the file in each that is locked as long as its process lives
@@ -91,14 +91,9 @@ class Staged:
 
 def sweep_staged(folder: Path) -> None:
     """Delete the waiting folders that no living process uses; what cannot be deleted is left."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX) and name.endswith(SUFFIX))
-    except OSError:
-        return
-    for name in names:
-        stray = folder / name
+    for stray in strays(folder, PREFIX, SUFFIX):
         try:
-            if MIDDLE not in name or not stat.S_ISDIR(stray.lstat().st_mode):
+            if MIDDLE not in stray.name or not stat.S_ISDIR(stray.lstat().st_mode):
                 continue
             if not os.listdir(stray):
                 stray.rmdir()  # one that is made this moment is made again by its process

@@ -130,14 +130,19 @@ def _still_there(handle: int, temporary: Path) -> bool:
         return False
 
 
+def strays(folder: Path, prefix: str, suffix: str) -> list[Path]:
+    """Return what lies in a folder under a name of ours, by name; nothing where it cannot be looked into."""
+    try:
+        return [
+            folder / name for name in sorted(os.listdir(folder)) if name.startswith(prefix) and name.endswith(suffix)
+        ]
+    except OSError:
+        return []
+
+
 def sweep(folder: Path) -> None:
     """Delete the temporary files in a folder that no living process is writing; what cannot be deleted is left."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.startswith(PREFIX) and name.endswith(SUFFIX))
-    except OSError:
-        return
-    for name in names:
-        stray = folder / name
+    for stray in strays(folder, PREFIX, SUFFIX):
         try:
             if not stat.S_ISREG(stray.lstat().st_mode):
                 continue
