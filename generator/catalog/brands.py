@@ -99,12 +99,7 @@ def make_look(
         findings.error(
             brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
         )
-    heading, body = (
-        _stack(workspace, name, _homes(chain, field), fonts.span_of(field), findings, stacks)
-        for name, field in ((fonts.heading or "Fraunces", "heading"), (fonts.body or "Atkinson Hyperlegible", "body"))
-    )
-    if body is not None:
-        tell_of_styles(body, fonts.body or "", fonts.span_of("body"), findings)
+    heading, body = _families(workspace, chain, fonts, findings, stacks)
     logo = _mark(workspace, brand.logo, findings)
     partners, funders = (_allies(workspace, said or (), findings) for said in (brand.partners, brand.funders))
     if findings.errors or colours.primary is None or heading is None or body is None:
@@ -126,6 +121,19 @@ def make_look(
         radius=1.0 if brand.radius is None else brand.radius,
         people=palette(roles, brand.people_set or "a"),
     )
+
+
+def _families(
+    workspace: Workspace, chain: Chain, fonts: Fonts, findings: Findings, stacks: Stacks | None
+) -> tuple[FontStack | None, FontStack | None]:
+    """Return the families of headings and of text; what they lack is told."""
+    heading, body = (
+        _stack(workspace, name, _homes(chain, field), fonts.span_of(field), findings, stacks)
+        for name, field in ((fonts.heading or "Fraunces", "heading"), (fonts.body or "Atkinson Hyperlegible", "body"))
+    )
+    if body is not None:
+        tell_of_styles(body, fonts.body or "", fonts.span_of("body"), findings)
+    return heading, body
 
 
 def _stack(

@@ -13,7 +13,7 @@ from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
 from generator.typeset.boxes import Box
 from generator.typeset.drawing import Drawing
-from generator.typeset.inks import inks
+from generator.typeset.inks import Inks, inks
 from generator.typeset.panels import note_box
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.pictures import Picture
@@ -32,6 +32,8 @@ READS = 3.0  # contrast with a dark ground, below which a colour is hard to see:
 MOST_LOST = 0.7  # of a logo's area on a light ground, where pale parts of it may go without harm
 DARK_LOST = 0.25  # on a dark ground: what goes there is as a rule the name in dark letters beside a bright picture
 PART_LOST = 0.15  # of it, of parts that stand free on any ground: a word in white beside a coloured sign
+DARK = 0.18  # luminance of a ground, below which it is a dark one
+PALE_PARTS = 0.5  # what pale parts count on a light ground
 DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near to a logo's
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
@@ -121,21 +123,32 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     A picture that brings a white ground of its own to its very edges stands on a plate of the same white.
     """
     seen, roles = inks(art), setting.roles
-    dark = luminance(ground) < 0.18
+    dark = luminance(ground) < DARK
     if setting.edition.outlined and not dark:
         ground = roles.paper
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
-    lost = seen.lost_on(ground, READS if dark else VANISHES)
-    enough = lost <= (ALL_LOST if seen.ground is not None else DARK_LOST if dark else MOST_LOST)
-    if enough and (seen.ground is not None or seen.gone_on(ground, VANISHES) <= PART_LOST):
+    if seen.ground is not None:
+        if seen.lost_on(ground, READS if dark else VANISHES) <= ALL_LOST:
+            return None
+    elif _vanished(seen, ground) <= PART_LOST:
         return None
-
-    def vanished(plate: str) -> float:
-        return max(seen.gone_on(plate, VANISHES), seen.lost_on(plate, VANISHES) - MOST_LOST)
-
     plates = (roles.paper, roles.primary_dark, DARKEST)
-    return next((plate for plate in plates if vanished(plate) <= PART_LOST), min(plates, key=vanished))
+    best = next((plate for plate in plates if _vanished(seen, plate) <= PART_LOST), None)
+    best = best or min(plates, key=lambda plate: _vanished(seen, plate))
+    return best if seen.ground is not None or _vanished(seen, best) < _vanished(seen, ground) else None
+
+
+def _vanished(seen: Inks, ground: str) -> float:
+    """Return how much of a logo is not seen on a ground, where at most `PART_LOST` may be.
+
+    On a light ground pale parts count half, for as a rule they are pictures and the words are dark, unless they can
+    hardly be told apart from it; and some of it may go without harm.
+    """
+    if luminance(ground) < DARK:
+        return max(seen.gone_on(ground, READS), seen.lost_on(ground, READS) - DARK_LOST + PART_LOST)
+    pale = max(seen.melted_in(ground), seen.gone_on(ground, VANISHES) * PALE_PARTS)
+    return max(pale, seen.lost_on(ground, VANISHES) - MOST_LOST + PART_LOST)
 
 
 def draw_logo(

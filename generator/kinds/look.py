@@ -59,3 +59,16 @@ class Look(NamedTuple):
     def name(self) -> str:
         """The setting's name."""
         return self.brand.name or self.ident
+
+
+class BandLook(NamedTuple):
+    """A dark band and what stands on it. ``fill`` None: paper with a rule above, in an edition of outlines."""
+
+    fill: str | None
+    words: str
+    soft: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether light words and light logos stand on it."""
+        return self.fill is not None

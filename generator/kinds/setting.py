@@ -19,7 +19,7 @@ from generator.base.suggest import did_you_mean
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.look import Look
+from generator.kinds.look import BandLook, Look
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.words import words
@@ -56,19 +56,6 @@ class Tightness(NamedTuple):
     body: float
     baseline: float
     space: float
-
-
-class BandLook(NamedTuple):
-    """A dark band and what stands on it. ``fill`` None: paper with a rule above, in an edition of outlines."""
-
-    fill: str | None
-    words: str
-    soft: str
-
-    @property
-    def dark(self) -> bool:
-        """Whether light words and light logos stand on it."""
-        return self.fill is not None
 
 
 @dataclass

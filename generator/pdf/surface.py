@@ -66,11 +66,7 @@ class Surface(Silent):
             self.shape([("M", 0, 0), ("L", width, 0), ("L", width, height), ("L", 0, height), ("Z",)], fill=self.ground)
 
     def take_turn(self, turn: int) -> None:
-        """Say when what is drawn from here on is read: marks of one element stand in the order of their turns.
-
-        A page that is begun takes its own number as its turn. A design whose pages hold parts that are read otherwise
-        gives every part a turn of its own.
-        """
+        """Say when what is drawn from here on is read: marks of one element stand in this order; a page has its own."""
         self._close()
         self._contents.turn = turn
 

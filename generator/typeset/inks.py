@@ -23,6 +23,7 @@ STEPS = 4  # cells that are looked at in the time of one of these
 WHITE, GREY = "#ffffff", "#808080"  # a mask is open where it is as light as the grey, and strings of greys are in order
 GRADIENT = "gradient"  # what stands in a cell until its colour is known
 OPEN = 0.5  # share of a part's edge that lies bare, from which it stands on the ground and not on the logo
+MELTS = 0.06  # distance in OKLab: white on cream is nearer, pale yellow is not
 SAME = 0.04  # distance in OKLab within which a picture's ground is one colour
 
 Edge = tuple[float, float, float, float, bool]  # ends in cells, and whether it only closes what is filled
@@ -52,6 +53,10 @@ class Inks(NamedTuple):
     def gone_on(self, ground: str, ratio: float) -> float:
         """Return the share of it that has less than this contrast and lies on the ground, not on the logo itself."""
         return sum(share for colour, share, bare in self.patches if bare > OPEN and contrast(colour, ground) < ratio)
+
+    def melted_in(self, ground: str) -> float:
+        """Return the share of it that lies on the ground and can hardly be told apart from it."""
+        return sum(share for colour, share, bare in self.patches if bare > OPEN and apart(colour, ground) < MELTS)
 
 
 @lru_cache(maxsize=64)
