@@ -21,7 +21,7 @@ from generator.kinds.parts import card, prose
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
-from generator.typeset.boxes import Beside, Box, Inset, Stack
+from generator.typeset.boxes import Beside, Box, Company, Inset, Stack
 from generator.typeset.panels import Ink, Marked
 from generator.typeset.runs import Run
 from generator.typeset.shapes import arc, circle
@@ -65,7 +65,8 @@ class Evidence(Block):
                 boxes.append(self._part(setting, name, text, section, below))
         if self.sources and setting.numbered:
             boxes.append(self._cited(setting, section))
-        made = card(setting, Stack(boxes), setting.roles.primary_tint, keep=self.keep is not None)
+        inside = Company(boxes) if setting.edition.any_pages else Stack(boxes)
+        made = card(setting, inside, setting.roles.primary_tint, keep=self.keep is not None)
         made.span, made.parting = self.span, PARTING
         return [made]
 

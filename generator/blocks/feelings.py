@@ -198,7 +198,7 @@ class _Rows(_Cells):
     """Words beside faces, rules between the rows; two columns where there is width."""
 
     def _across(self, measure: float) -> int:
-        if measure < WIDE or self._setting.edition.one_column:
+        if measure < WIDE or self._setting.one_column:
             return 1
         half = (measure - self._gutter()) / 2
         return 2 if len(self._every) > 1 and all(cell.beside() <= half for cell in self._every) else 1

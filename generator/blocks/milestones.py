@@ -77,7 +77,7 @@ class Milestones(Block):
             words = setting.paragraph(setting.word(key), style, body, span=self.span)
             ink = bullet(setting, style, label, setting.roles.accent_strong)
             rows.append(Marked(words, bullet_indent(style), ink, rtl=setting.rtl).spaced(0, 0))
-        columns = 1 if setting.edition.one_column else 2
+        columns = 1 if setting.one_column else 2
         spread = Spread(setting, rows, columns)
         spread.span = self.span
         # none of the four is ever read without the others

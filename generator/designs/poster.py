@@ -42,7 +42,7 @@ class Poster:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = _Frame(setting.layout)
-        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.edition.one_column)
+        grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.one_column)
         field = PosterField(setting, handout, frame.margin, (frame.width, frame.height))
         units, foot = units_of(blocks, setting)
         units = [unit._replace(new_page=False) for unit in units]  # there is no other page to turn to

@@ -30,7 +30,7 @@ class Abreast(Box):
     def across(self, measure: float) -> int:
         """Return how many columns stand side by side."""
         count = len(self._columns)
-        if self._setting.edition.one_column:
+        if self._setting.one_column:
             return 1
         least = max(NARROWEST * self._setting.scale.body, max(column.narrowest() for column in self._columns))
         fits = (n for n in range(count, 1, -1) if count % n == 0 and self._width(measure, n) + ENOUGH >= least)
@@ -74,7 +74,7 @@ class Abreast(Box):
         across = self.across(measure)
         if across < len(self._columns):
             how = "one after the other" if across == 1 else f"{across} by {across}"
-            why = "this edition has one column" if self._setting.edition.one_column else "no room for all side by side"
+            why = "this edition has one column" if self._setting.one_column else "no room for all side by side"
             self._setting.note(self.span, "narrow-form", f"the columns stand {how}: {why}")
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:

@@ -221,7 +221,7 @@ def _row(setting: Setting, age: Age, row: Element, lead: Box | None) -> _Row:
 def _signs(setting: Setting, items: Sequence[Written], cell: Element) -> Box:
     """Compose the signs of an age: a list, run on in one paragraph where type is small enough for many on a page."""
     style = setting.styles.body
-    if setting.edition.one_column or setting.layout.kind == "folded":
+    if setting.one_column or setting.layout.kind == "folded":
         return listed(setting, items, style, cell, mark="dot")
     listing = cell.add("L", numbering="None")
     runs: list[Run] = []

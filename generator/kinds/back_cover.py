@@ -25,7 +25,7 @@ class BackCover:
         self._colophon: Colophon | None = None
         self.margin = MARGIN * min(max(1.0, width / DESIGNED), MOST_WIDER)
         self._measure = width - 2 * self.margin
-        grid = Grid(self._measure, GUTTER, setting.scale.body, setting.edition.one_column)
+        grid = Grid(self._measure, GUTTER, setting.scale.body, setting.one_column)
         self._band = ClosingBand(setting, grid, self.margin, tall=True)
 
     def hold(self, foot: Sequence[Box], colophon: Colophon | None) -> bool:

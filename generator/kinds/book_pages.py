@@ -31,7 +31,7 @@ class Paging:
 
     def __init__(self, setting: Setting, leaf: Leaf) -> None:
         self._setting, self._leaf = setting, leaf
-        one = setting.edition.one_column or setting.layout.columns == 1
+        one = setting.one_column or setting.layout.columns == 1
         self._grid = Grid(leaf.measure, GUTTER, setting.scale.body, one)
 
     def deal(self, units: Sequence[Unit], most: int, *, last_try: bool) -> Pages | None:

@@ -62,7 +62,8 @@ class CardCover:
         element = document.add("P")
         strong = styles.body.with_(weight=700, colour=band.words)
         whole = Stack([*boxes, setting.paragraph(handout.message, strong, element).spaced(3 * u, 0)])
-        if self._room(whole) >= (WITH_MESSAGE if self._art is not None or self._row is not None else 0.0):
+        picture = WITH_MESSAGE - (SAFE if setting.edition.outlined else 0.0)  # a smaller one, rather than another card
+        if self._room(whole) >= (picture if self._art is not None or self._row is not None else 0.0):
             return whole
         lead = styles.quote.with_(hang=False)
         self.below.append(setting.paragraph(handout.message, lead, element).spaced(0, setting.space(4)))

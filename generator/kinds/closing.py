@@ -70,7 +70,7 @@ class Colophon(Box):
         self._setting = setting
         section = setting.document.add("Sect", kind="colophon")
         small = style or setting.styles.small
-        keyed = listed or setting.edition.one_column
+        keyed = listed or setting.one_column
         left = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
         right = _details(setting, handout, section, small, run_on)
         parts = ([*left, *right],) if run_on else (left, right)
@@ -193,7 +193,7 @@ def _details(setting: Setting, handout: Handout, section: Element, style: Style,
         lines.insert(0, (setting.word(setting.edition.title), place))
     if run_on and lines:
         lines = [("\u00a0\u00b7 ".join(text for text, _ in lines), place)]
-    before = setting.u * (2.0 if setting.edition.one_column else 0.5) if run_on else 0.0
+    before = setting.u * (2.0 if setting.one_column else 0.5) if run_on else 0.0
     return [setting.paragraph(text, style, section.add("P"), span=span).spaced(before, 0) for text, span in lines]
 
 
@@ -269,6 +269,7 @@ class ClosingBand:
         self._logo = LogoBox(setting, section, LOGO_TALL, dark=setting.band.dark, again=True)
         self._code: CodeBox | None = None
         self._caption: Paragraph | None = None
+        self._caption_wide = CAPTION
         if address is not None and scanned and self._contact.narrowest() <= grid.width - CODE - 2 * setting.u:
             self._add_code(address, section)
         self._stacked = grid.narrow
@@ -283,6 +284,7 @@ class ClosingBand:
         words = code_label(setting) + " " + shown(address)
         style = setting.styles.small.with_(colour=setting.band.words, align="end", balance=True)
         self._caption = setting.paragraph(words, style, section.add("P"))
+        self._caption_wide = max(CAPTION, self._caption.narrowest())  # no address is broken in a word
         self._code = CodeBox(setting, address, section, max(SMALLEST, CODE))
         if self._logo_end + self._contact_width > self._end:
             below = setting.set(self._caption.runs, style.with_(align="start", balance=False))
@@ -317,7 +319,7 @@ class ClosingBand:
         """Where the contacts must end, pt from the start margin."""
         gap = 2 * self._setting.u
         code = max(SMALLEST, CODE) + gap if self._code is not None else 0.0
-        return self._grid.width - code - (CAPTION + gap if self._caption is not None else 0.0)
+        return self._grid.width - code - (self._caption_wide + gap if self._caption is not None else 0.0)
 
     def _contact_place(self) -> tuple[float, float]:
         """Return where the contacts start and how wide they may be, pt."""
@@ -336,7 +338,7 @@ class ClosingBand:
         """Height of the band, pt."""
         words = self._contact.height(self._measure) if self._contact.boxes else 0.0
         below = self._logo.tall + 2 * self._setting.u if self._stacked else 0.0
-        caption = self._caption.height(CAPTION) if self._caption is not None else 0.0
+        caption = self._caption.height(self._caption_wide) if self._caption is not None else 0.0
         air = 1.5 * self._setting.u
         said = max(words + below, caption) + 2 * (max(air, LEAST_CLEAR) if self._setting.band.dark else air)
         shown = max(self._logo.tall, CODE if self._code is not None else 0.0) + 2 * air
@@ -384,7 +386,7 @@ class ClosingBand:
         self._code.draw(surface, x, middle - side / 2, side)
         if self._caption is None:
             return
-        measure = CAPTION
+        measure = self._caption_wide
         gap = 2 * self._setting.u
         left = x + side + gap if rtl else x - gap - measure
         self._caption.draw(surface, left, middle - self._caption.height(measure) / 2, measure)

@@ -78,7 +78,7 @@ class CoverPanel:
         left = x + self._margin
         self._logo.draw(surface, left, LOGO_TOP, self._measure)
         y = self._title_top - self._words.trim_top
-        hair = 0.0 if setting.rtl else 1.0  # display type starts a hair outside the margin
+        hair = 0.0 if setting.rtl or setting.edition.outlined else 1.0  # display type starts a hair outside the margin
         for i, box in enumerate(self._words.boxes):
             box.draw(surface, left - (hair if i == 0 else 0.0), y, self._measure)
             y += box.height(self._measure) + (self._words.gap(i) if i + 1 < len(self._words.boxes) else 0.0)

@@ -31,7 +31,7 @@ MOST_PAGES = 60  # of an edition that takes as many as it needs: more is a book,
 MOST_LEAVES = 64  # pages of a booklet; more cannot be stapled in the fold
 LARGE = 18.0  # pt; a body so large needs other covers and a foot of its own, and no panel is wide enough for it
 ROOMY = 16.0  # pt; a body so large wants the pages of a booklet on A4
-OFFICE = 10.8  # mm; margins of an edition for office printers: 10 mm, and what display type stands out of its margin
+OFFICE = 10.2  # mm; margins of an edition for office printers: 10 mm, and half the weight of an outline
 WIDE = 180.0  # mm; a booklet of narrower pages is set on A4 where type is so large that a line would hold few words
 
 

@@ -25,7 +25,7 @@ class HeadingBox(Box):
         self._label: Paragraph | None = None
         self._setting, self._text, self.element = setting, text, element
         self._box = self._usual
-        self._optical = setting.styles.h2.size * 0.03
+        self._optical = 0.0 if setting.edition.outlined else setting.styles.h2.size * 0.03
         self.span = text.span
         self.bookmark = setting.plain(text)
         self.place = element.ident or f"heading-{text.span.line}-{text.span.column}"

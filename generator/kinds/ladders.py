@@ -147,7 +147,7 @@ class Staircase(Box):
 
     def climbs(self, measure: float) -> bool:
         """Tell whether there is room for the words on their stairs."""
-        if not 2 <= len(self._steps) <= MOST_STAIRS or self._setting.edition.one_column:
+        if not 2 <= len(self._steps) <= MOST_STAIRS or self._setting.one_column:
             return False
         wide, body = self._wide(measure), self._setting.styles.body
         if wide < max(LEAST * body.size, *(step.words.narrowest() for step in self._steps)):
@@ -156,7 +156,7 @@ class Staircase(Box):
 
     def squeezed(self, measure: float) -> bool:
         """Tell whether it is a ladder for want of width."""
-        return not self.climbs(measure) and not self._setting.edition.one_column
+        return not self.climbs(measure) and not self._setting.one_column
 
     def narrowest(self) -> float:
         """Return the ladder's need."""

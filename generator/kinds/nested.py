@@ -158,7 +158,7 @@ class NestedCircles(Box):
         setting, em = self._setting, self._setting.scale.body
         gutter = setting.scale.baseline * 1.5
         room = measure - gutter - BESIDE * em
-        beside = not setting.edition.one_column and room >= 2 * max(LARGEST * 0.72 * em, self._least())
+        beside = not setting.one_column and room >= 2 * max(LARGEST * 0.72 * em, self._least())
         if beside:
             width = min(room, 2 * self._limits(measure)[0])
             words = self._list(self._circles(width).names is None)

@@ -127,7 +127,8 @@ class PackCover:
         door = self._door()
         if door is None:
             return self._measure
-        return max(90 * self._k, self._width - self._margin - door.width - 2 * self._margin + DOOR_OUT * self._k)
+        left = max(90 * self._k, self._width - self._margin - door.width - 2 * self._margin + DOOR_OUT * self._k)
+        return max([left, *(line.narrowest() for line in self._foot)])  # no word is broken
 
     @property
     def _foot_top(self) -> float:

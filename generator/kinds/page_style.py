@@ -204,7 +204,7 @@ border:1px solid var(--line-strong);border-radius:var(--small);padding:.5rem .7r
 .qr{display:grid;grid-template-columns:auto 1fr;gap:.1rem 1.3rem;align-items:center}
 .qr>p{margin:0}.qr>p:first-child{grid-row:1/4}
 @media (max-width:34rem){
-table,table tbody,table tr,table th,table td{display:block}
+table,table caption,table tbody,table tr,table th,table td{display:block}
 table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table tr{border-bottom:1px solid var(--line);padding:.8rem 0}
 table :is(th,td){border:0;padding:.15rem 0}

@@ -23,9 +23,7 @@ class Pair(Box):
 
     def _beside(self, measure: float) -> bool:
         half = (measure - self._gutter) / 2
-        return not self._setting.edition.one_column and half >= max(
-            NARROWEST, *(card.narrowest() for card in self._cards)
-        )
+        return not self._setting.one_column and half >= max(NARROWEST, *(card.narrowest() for card in self._cards))
 
     def _level(self, measure: float) -> None:
         for card in self._cards:

@@ -11,7 +11,7 @@ from generator.kinds.setting import Setting, Written
 from generator.model.inline import Chunk, ListOf
 from generator.pdf.structure import LAYOUT, Element, Target
 from generator.pdf.surface import Surface
-from generator.typeset.boxes import Box, Stack
+from generator.typeset.boxes import Box, Company, Stack
 from generator.typeset.panels import Card, Ink, Marked
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -39,7 +39,7 @@ def _chunk(setting: Setting, chunk: Chunk, text: Written, style: Style, parent: 
         if setting.edition.sentences:
             lines = [Paragraph(part, style, span=text.span) for part in sentences(runs)]
             near = setting.space(SENTENCE_GAP)
-            return Stack([line.spaced(near, near) for line in lines]).spaced(gap, gap)
+            return Company([line.spaced(near, near) for line in lines]).spaced(gap, gap)
         return Paragraph(runs, style, span=text.span).spaced(gap, gap)
     listing = parent.add("L", numbering="Decimal" if chunk.ordered else "Disc")
     items: list[Box] = []
@@ -144,7 +144,7 @@ def listed(
             ink, indent = tick_box(setting, style, label, text), style.size * 1.75
         space = setting.space(gap) if gap else 0.0
         rows.append(Marked(words, indent, ink, rtl=setting.rtl).spaced(space, space))
-    return Stack(rows)
+    return Company(rows) if setting.edition.any_pages else Stack(rows)
 
 
 def title(setting: Setting, text: Written | str, style: Style, parent: Element, role: str, span: Span | None) -> Box:

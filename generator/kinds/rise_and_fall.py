@@ -270,7 +270,7 @@ class RiseAndFall(Box):
             return art
         setting, rows = self._setting, self._listed()
         words: Box = Stack(rows)
-        if measure >= TWO_COLUMNS * setting.scale.body and not setting.edition.one_column:
+        if measure >= TWO_COLUMNS * setting.scale.body and not setting.one_column:
             words = Spread(setting, rows, 2)
         return Stack([art.spaced(0, self._setting.space(2.5)), words])
 

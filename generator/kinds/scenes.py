@@ -39,7 +39,7 @@ class Scene(Box):
     @property
     def _widest(self) -> float:
         """Width of the doorway, pt; where space is tight a picture gives way first."""
-        if self._setting.edition.one_column:
+        if self._setting.one_column:
             return max(NARROWEST, WIDEST * IN_ONE_COLUMN * (self.share or 1.0))
         if self.share is not None:
             return max(NARROWEST, WIDEST * self.share)

@@ -120,7 +120,7 @@ class SecureBase(Box):
         """Return `columns`, `below` (a list under the doorways) or `rows` (each doorway beside its words)."""
         _, width, _ = self._row(measure)
         em = self._setting.scale.body
-        least = COLUMN_OF_ONE if self._setting.edition.one_column else COLUMN
+        least = COLUMN_OF_ONE if self._setting.one_column else COLUMN
         beside = width >= least * em
         if beside and all(words.narrowest() <= width for words in self._words):
             return "columns"

@@ -123,6 +123,11 @@ class Setting:
         """The leading of the body as the layout has it, pt; what is set may be tighter."""
         return self.layout.type.body.leading if self.layout.type is not None else self.scale.baseline
 
+    @property
+    def one_column(self) -> bool:
+        """Whether blocks stand below each other; on a poster only in large type: it is seen as a whole."""
+        return self.edition.one_column and (self.layout.kind != "poster" or self.edition.large)
+
     def word(self, key: str, *values: str) -> str:
         """Return one of the tool's own words."""
         return words(self.language)[key].format(*values)

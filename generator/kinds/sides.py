@@ -58,7 +58,7 @@ def planned(
         last_try: nothing can be tightened any more: use every form there is.
     """
     edition = setting.edition
-    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, edition.one_column)
+    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.one_column)
     top, below = opener(grid)
     units, foot = units_of(blocks, setting)
     units = [*(Unit(box, "main", 0) for box in below), *units]
@@ -82,7 +82,7 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     counts = [count for count in sheet.frame.counts if (more if count > 1 else one)]
     if not counts:
         return sheet.too_tall()
-    if setting.edition.one_column:
+    if setting.one_column:
         return one_column(sheet, units, counts, torn=last_try) or flow(sheet, units, counts)
     gap = setting.space(3)
     options = options_for(units, sheet.grid, gap)

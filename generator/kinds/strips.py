@@ -70,7 +70,7 @@ class Strip(Box):
 
     def across(self, measure: float) -> bool:
         """Tell whether all stand side by side: there is room for the words of each."""
-        if self._parted or self._setting.edition.one_column:
+        if self._parted or self._setting.one_column:
             return False
         column, body = self.column(measure), self._setting.styles.body
         if column < max(LEAST * body.size, *(words.narrowest() for words in self._words)):
@@ -79,7 +79,7 @@ class Strip(Box):
 
     def squeezed(self, measure: float) -> bool:
         """Tell whether it is a stack for want of width."""
-        return not self.across(measure) and not self._setting.edition.one_column
+        return not self.across(measure) and not self._setting.one_column
 
     def narrowest(self) -> float:
         """Return the need of the widest word, or of a picture."""

@@ -10,6 +10,7 @@ from generator.typeset.style import Scale, Style
 
 HEADING_WEIGHT = 600
 DISPLAY_SIZES = (56.0, 50.0, 46.0, 40.0, 35.0, 31.0, 26.0, 21.0)  # of a title, for a body of 12 pt
+OFFER = 16.0  # pt; how to ask for other formats is never smaller
 _TRACKING = -0.012  # em, of a title; less for smaller heads
 
 
@@ -68,6 +69,8 @@ def make_styles(
             smallest=scale.smallest,
         )
 
+    offer = text(16, 1.3, roles.primary_dark, weight=700, leading=max(scale.u * 3.5, 21))
+    offer = offer.with_(size=max(OFFER, scale.smallest))
     return Styles(
         body=plain,
         strong=plain.with_(weight=700, colour=roles.primary_dark),
@@ -80,5 +83,5 @@ def make_styles(
         quote=head(21, 1.28, _TRACKING * 0.5, weight=400).with_(hang=True),
         label=text(9.5, 1.26, roles.accent_dark, weight=700),
         displays=tuple(head(size, 1.03, _TRACKING * 1.4) for size in DISPLAY_SIZES),
-        offer=text(16, 1.3, roles.primary_dark, weight=700, leading=max(scale.u * 3.5, 21)).with_(size=16.0),
+        offer=offer,
     )

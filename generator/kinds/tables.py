@@ -22,6 +22,7 @@ from generator.typeset.style import Style
 
 WIDEST_SHARE = 260.0  # pt; beyond this a column's wish for width counts no more
 CRAMPED = 5.0  # em of the body; a column narrower than this, and than its longest cell, is hard to read
+FEWEST = 2  # rows that stand alone on a page, in editions that take as many as they need
 LABELS = 0.4  # of the measure that headings beside their cells may take
 BESIDE = 6.5  # em of the body; a cell beside its heading is not narrower
 
@@ -223,6 +224,20 @@ class TableBox(Box):
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between rows."""
+        head, rows = self._heights(measure)
+        fewest = FEWEST if self._grid.setting.edition.any_pages and not self._stacked(measure) else 1
+        y = head
+        for i, tall in enumerate(rows):
+            if y + tall > room + ENOUGH:
+                i = min(i, len(rows) - fewest)
+                if i < fewest:
+                    return None
+                return self._part(self._start, self._start + i), self._part(self._start + i, self._end)
+            y += tall
+        return None
+
+    def tear(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        """Part it after whatever rows fit."""
         head, rows = self._heights(measure)
         y = head
         for i, tall in enumerate(rows):

@@ -207,6 +207,28 @@ class Stack(Box):
             y += box.height(measure) + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
 
 
+class Company(Stack):
+    """Boxes of which at least so many stay together on either side where they are parted: no item is left alone."""
+
+    def __init__(self, boxes: Sequence[Box], *, fewest: int = 2) -> None:
+        super().__init__(boxes)
+        self._fewest = fewest
+
+    def _split(self, measure: float, room: float) -> tuple[Box, Box] | None:
+        y, fit = 0.0, 0
+        for i, box in enumerate(self.boxes):
+            y += box.height(measure)
+            if y > room + ENOUGH:
+                break
+            fit = i + 1
+            y += self.gap(i) if i + 1 < len(self.boxes) else 0.0
+        fit = min(fit, len(self.boxes) - self._fewest)
+        if fit < self._fewest:
+            return None
+        first, rest = (Company(part, fewest=self._fewest) for part in (self.boxes[:fit], self.boxes[fit:]))
+        return first.spaced(self.before, None), rest.spaced(None, self.after)
+
+
 class Beside(Box):
     """Boxes side by side, with shares of the measure; they keep together.
 
