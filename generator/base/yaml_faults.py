@@ -13,6 +13,7 @@ from generator.base.yaml_events import Event, SyntaxFault
 from generator.base.yaml_source import Source
 from generator.base.yaml_trail import Trail
 
+SHOWN = 120  # characters of an author's text in a line of help
 QUOTE = "put the whole text in quotes"
 MOST_LOOKED = 20  # brackets, and signs in them: a file may be one line of a megabyte, which each look copies
 _WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
@@ -230,8 +231,13 @@ def _colon(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None:
         fault.index,
         "colon-in-text",
         "a colon with a space after it, inside a text, is read as a key and its value",
-        f'{QUOTE}: "{source.rest(last.start).strip()[:50] if last else "…"}"',
+        f'{QUOTE}: "{_start(source.rest(last.start).strip()) if last else "…"}"',
     )
+
+
+def _start(text: str) -> str:
+    """Return a text, or so much of it that it is known again, with a sign that it goes on."""
+    return text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
 
 
 def _no_colon(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None:

@@ -59,15 +59,18 @@ def say_where(works: Works, doing: str = "building") -> None:
 
 
 def say_brand(works: Works, brand: str | None) -> None:
-    """Say which brand is used where somebody has several of their own and named none."""
-    from generator.catalog.brands import brands_made, default_brand
+    """Make sure that it is known whose leaflets these are.
+
+    Raises:
+        click.UsageError: somebody has several brands of their own and named none: a leaflet with another's phone number
+            looks right.
+    """
+    from generator.catalog.brands import brands_made
 
     made = brands_made(works.workspace) if brand is None else []
     if len(made) > 1:
-        chosen = default_brand(works.workspace)
-        click.echo(
-            f"set in '{chosen}'; you have {len(made)} brands ({', '.join(made)}): name one with --brand", err=True
-        )
+        message = f"you have {len(made)} brands, and it is not said whose this is"
+        raise click.UsageError(f"{message}\n  help: name one with --brand: {', '.join(made)}")
 
 
 def today() -> date:

@@ -109,9 +109,10 @@ border-radius:0 0 var(--small) var(--small)}
 .cover .art{align-self:end;justify-self:center;width:min(100%,22rem)}
 .cover .art svg{width:100%;max-height:28rem;margin-bottom:-1px}
 .row .art{width:100%}
+@media (max-width:44.9rem){.doorway .art svg{max-height:62vw}}
 @media (min-width:45rem){.doorway .inner{grid-template-columns:minmax(0,1.15fr) minmax(0,1fr)}
 .cover .art{justify-self:end}.cover .said{padding-bottom:3rem}}
-main{max-width:44rem;margin:0 auto;padding:.2rem 1.25rem 3rem}
+main{max-width:58rem;margin:0 auto;padding:.2rem 1.25rem 3rem}main>*{max-width:42rem}
 main>:first-child{margin-top:1.8rem}
 main>section:first-child>h2:first-child{margin-top:.6rem}
 .lead{font-size:1.25rem;line-height:1.5;color:var(--primary-dark)}
@@ -199,7 +200,7 @@ textarea{display:block;width:100%;min-width:5rem;font:1rem/1.5 system-ui,sans-se
 background:var(--paper);resize:vertical;
 border:1px solid var(--line-strong);border-radius:var(--small);padding:.5rem .7rem}
 .planner textarea{border:0;padding:.2rem;min-height:2.6rem}
-.question{font-weight:700;font-size:1.1rem;color:var(--primary-dark);margin-top:1.8rem}
+.question{font-weight:700;font-size:1.1rem;color:var(--primary-dark);margin-top:1.8rem}.question:has(>.number){display:flex;align-items:baseline}
 .question>.number{margin-inline-end:.6rem}
 .qr{display:grid;grid-template-columns:auto 1fr;gap:.1rem 1.3rem;align-items:center}
 .qr>p{margin:0}.qr>p:first-child{grid-row:1/4}
@@ -213,7 +214,7 @@ color:var(--ink-soft);margin-top:.5rem}
 .planner td{border:0;padding:.15rem 0}
 .planner textarea{border:1px solid var(--line-strong)}
 .qr{grid-template-columns:1fr}}
-.colophon{max-width:44rem;margin:0 auto;padding:1.4rem 1.25rem 2rem;border-top:1px solid var(--line);
+.colophon{max-width:58rem;margin:0 auto;padding:1.4rem 1.25rem 2rem;border-top:1px solid var(--line);
 font-size:.88rem;color:var(--ink-soft)}
 .colophon>h2{font-size:1rem;font-family:var(--text);font-weight:700;margin:0}
 .colophon .number{color:var(--accent-dark)!important}

@@ -25,6 +25,7 @@ _TAKEN = "PNG, JPEG, WebP and GIF are taken"
 _GIT_LFS = b"version https://git-lfs.github.com/spec/"
 # Baseline, extended and progressive Huffman frames: what PDF readers and this decoder agree on.
 _JPEG_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+MOST_PRINTED = 2500  # pixels of the longer side: 300 to the inch over the width of A4
 _ORIENTATION = 0x0112  # EXIF
 _SCREEN, _SAME_GAMMA, _LEAST_GAMMA = 2.2, 0.05, 0.1  # what screens have; what is not seen; a broken file's
 _MOST_SCANS = 100  # of a progressive JPEG; ordinary ones have about 10, and each goes over the whole picture
@@ -174,9 +175,22 @@ def _picture(image: Image) -> Picture:
     colours, alpha = _split(image)
     colours = _to_srgb(_by_gamma(colours, image.info), image.info.get("icc_profile"))
     mode: Literal["RGB", "L"] = "L" if colours.mode == "L" else "RGB"
+    colours, alpha = _printed(colours, alpha)
     pixels = colours.tobytes()
     veil = alpha.tobytes() if alpha and alpha.getextrema() != (255, 255) else None
     return _made(*colours.size, mode, pixels, veil)
+
+
+def _printed(colours: Image, alpha: Image | None) -> tuple[Image, Image | None]:
+    """Return a picture with no more pixels than print shows: a telephone's photograph is 50 MB without."""
+    longer = max(colours.size)
+    if longer <= MOST_PRINTED:
+        return colours, alpha
+    from PIL import Image
+
+    size = (max(1, round(colours.width * MOST_PRINTED / longer)), max(1, round(colours.height * MOST_PRINTED / longer)))
+    scaled = colours.resize(size, Image.Resampling.LANCZOS)
+    return scaled, alpha.resize(size, Image.Resampling.LANCZOS) if alpha is not None else None
 
 
 def _made(width: int, height: int, mode: Literal["RGB", "L"], pixels: bytes, veil: bytes | None) -> Picture:

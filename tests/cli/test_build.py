@@ -235,10 +235,13 @@ def test_any_name_can_be_said_in_ascii(tmp_path: Path) -> None:
     assert "Traceback" not in said.err
 
 
-def test_with_several_brands_of_ones_own_it_says_which_is_used(tmp_path: Path, call: Call) -> None:
+def test_with_several_brands_of_ones_own_one_is_to_be_named(tmp_path: Path, call: Call) -> None:
     brands = {f"layouts/brands/{name}/brand.yaml": BRAND for name in ("one", "two")}
     folder = workspace(tmp_path, {"handouts/one.yaml": GOOD, **brands})
-    assert "set in 'little-room'; you have 2 brands (one, two): name one with --brand" in call(folder, "build").err
+    said = call(folder, "build")
+    assert said.code == 2
+    assert "name one with --brand: one, two" in said.err
+    assert not (folder / "output").exists()
     assert "brands" not in call(folder, "build", "--brand", "one").err
 
 
