@@ -15,6 +15,7 @@ from generator.kinds.frame import Frame
 from generator.kinds.pictured import with_pictures
 from generator.kinds.quiet import draw_room
 from generator.kinds.running_foot import draw_running_foot, running_words
+from generator.kinds.scenes import scenes_in
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
 from generator.kinds.units import items_of, units_of
@@ -31,6 +32,7 @@ from generator.typeset.runs import Run
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
 FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
 FOLIO_LINES = 2
+SMALLER = 0.68  # of their designed width, pictures that save a page by it
 FEW = 2  # sides of a leaflet
 TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
 BELOW_FIELD = 5.5  # u from the horizon to the first ink
@@ -253,7 +255,19 @@ def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int], *, to
     rooms = [*free[:-1], free[-1]._replace(bottom=sheet.frame.height - sheet.folio_top)]
     foot = only[0].bottom  # of a last page
     columns = [Column(width, page.bottom - page.top) for page in rooms]
-    made = paginate(items_of(units), columns, [foot - page.top for page in rooms], torn=torn)
+    last = [foot - page.top for page in rooms]
+    items = items_of(units)
+    made = paginate(items, columns, last, torn=torn)
+    scenes = [scene for item in items for scene in scenes_in(item.box)]
+    if made is not None and scenes and sheet.setting.edition.any_pages:
+        for scene in scenes:  # smaller pictures, where they save a page
+            scene.share = SMALLER
+        fewer = paginate(items, columns, last, torn=torn)
+        if fewer is not None and len(fewer) < len(made):
+            made = fewer
+        else:
+            for scene in scenes:
+                scene.share = None
     if made is None or len(made) not in counts:
         return None
     placed = [
