@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.columns import column_names
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
-from generator.catalog.brands import Chain, joined
+from generator.catalog.brands import DEFAULT, Chain, joined
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.kinds.look import Look
 from generator.model.asked import Wish, asked_for, said_in
@@ -159,8 +159,7 @@ class Wanting:
         message = f"{many} no {name}, so that of '{source.name}'{value} would be printed"
         message += f": rows {numbers}" if len(rows) > 1 and place is not None else ""
         article = "an" if name.startswith("e") else "a"
-        help_ = (
-            f"give each {article} {name}, write - for none, or name the brand that they share: --brand {source.base}"
-        )
+        brand = source.base if source.base != DEFAULT else "BRAND"
+        help_ = f"give each {article} {name}, write - for none, or name the brand that they share: --brand {brand}"
         help_ = f"add a column '{column}' and {help_}" if place is None else help_
         self._findings.error(place or self._file.header, "not-its-own", message, help_)
