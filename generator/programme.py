@@ -110,7 +110,8 @@ def read_programme(
             watch(number, len(file.rows), row.ident)
             chain = wardrobe.chain(row, found)
             if chain:
-                wanting.look_at(row, joined(chain), wardrobe.look(row, chain, found))
+                chosen = orders[0].brand is not None or row.brand.extends is not None
+                wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=chosen)
         wanting.finish()
     works.findings.extend(found)
     return programme
@@ -125,7 +126,7 @@ def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, fold
     works.findings.extend(found)
     if not chain or works.findings.errors:
         return None
-    return make_template(works.workspace, joined(chain), wishes.values(), ident, folder)
+    return make_template(works.workspace, joined(chain), wishes.values(), ident, folder, chosen=order.brand is not None)
 
 
 def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path | None) -> None:

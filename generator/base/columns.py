@@ -69,17 +69,18 @@ class CellText(Scalar):
 Cells = Sequence[tuple[Column, CellText]]
 
 
-def find_column(cls: type[Fields], told: str, span: Span) -> Column | tuple[str, str]:
+def find_column(cls: type[Fields], told: str, span: Span, otherwise: str = "") -> Column | tuple[str, str]:
     """Return the column that a head names, or message and help for one that names none.
 
-    Capitals and spaces make no difference but in keys of the author's own.
+    Capitals and spaces make no difference but in keys of the author's own. ``otherwise`` is the help where no column is
+    spelt nearly so; all are told where there is none.
     """
     path: list[str] = []
     reader: Reader = FieldsReader(cls)
     for part in told.split("."):
         found = _step(reader, part.strip())
         if found is None or len(path) >= DEEPEST:
-            return f"there is no column called {quoted(told)}", _help(cls, told)
+            return f"there is no column called {quoted(told)}", _help(cls, told, otherwise)
         path.append(found.key)
         reader = found.reader
     if "scalar" not in reader.kinds:
@@ -127,17 +128,23 @@ def _columns(reader: Reader, path: tuple[str, ...]) -> Iterator[tuple[str, Reade
             yield from _columns(option.item, (*path, "1"))
 
 
-def _help(cls: type[Fields], told: str) -> str:
-    """Return the nearest right column: one that ends so, one that is spelt nearly so, or all."""
+def _help(cls: type[Fields], told: str, otherwise: str) -> str:
+    """Return the nearest right column: one that ends so, one that is spelt nearly so, or what to do else.
+
+    The last word must be near by itself: `contact.fax` is not `contact.web`, though most of its letters are.
+    """
     names = column_names(cls)
     last = told.rsplit(".", 1)[-1].strip().casefold().replace(" ", "_")
     same = [name for name in names if name.rsplit(".", 1)[-1] == last]
-    near = same[0] if len(same) == 1 else nearest(told, names)
+    alike = [name for name in names if name.endswith(OWN) or nearest(last, [name.rsplit(".", 1)[-1]]) is not None]
+    near = same[0] if len(same) == 1 else nearest(told, alike)
     if near is None:
         ends = {name.rsplit(".", 1)[-1]: name for name in reversed(names) if not name.endswith(OWN)}
         end = nearest(last, ends)
         near = ends[end] if end is not None else None
-    return f"did you mean '{near}'?" if near is not None else did_you_mean(told, names)
+    if near is None and not otherwise:
+        return did_you_mean(told, names)
+    return f"did you mean '{near}'?" if near is not None else otherwise
 
 
 def required(cls: type[Fields], columns: Sequence[Column]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -38,6 +38,13 @@ def url_fault(text: str) -> tuple[str, str] | None:
     return _scheme_fault(scheme[1].lower(), text)
 
 
+def whole_address(text: str) -> str:
+    """Return a web address with https:// in front where somebody left it out."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])", text):
+        return text
+    return f"https://{text.strip().lstrip('/')}"
+
+
 def _scheme_fault(scheme: str, text: str) -> tuple[str, str] | None:
     if scheme in ("http", "https"):
         lowered = re.sub(r"^[^/]*//[^/?#]*", lambda match: match[0].lower(), text)

@@ -26,6 +26,7 @@ from generator.catalog.schemas import write_schemas
 from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.kinds.look import Artwork, Look
 from generator.model.brand import Brand
+from generator.model.phones import phone_fault
 from generator.typeset.family import FontStack
 from generator.typeset.svg_reader import read_svg
 
@@ -125,6 +126,9 @@ def _look_at_texts(new: NewBrand, findings: Findings) -> None:
         elif "{{" in text:
             message = f"{option} holds '{{{{', which begins a placeholder"
             findings.error(None, "bad-placeholder", message, "leave it out here; write it into brand.yaml afterwards")
+    fault = phone_fault(new.phone) if new.phone and new.phone.strip() else None
+    if fault is not None and fault.level == "error":  # a warning is told of the file that is made
+        findings.error(None, fault.code, f"--phone: {fault.message}", fault.help)
     if new.web is not None:
         wrong = url_fault(new.web)
         if wrong is not None or not new.web.startswith(("http://", "https://")):

@@ -8,12 +8,12 @@ from generator.base.findings import quoted
 from generator.catalog.tables import Fault, cell_fault
 from generator.catalog.workbooks import Typed
 from generator.model.inline import stray_braces
+from generator.model.phones import spaced, without_zero
 
 LONGEST_NAME, LONGEST = 120, 1000  # characters of a name, and of another cell
 AS_TEXT = "format the column as Text in the spreadsheet, then type it again"
 _PHONES = frozenset({"phone", "telephone", "tel", "mobile", "fax", "helpline"})
 _SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]\d{2,3}", re.ASCII | re.IGNORECASE)
-_NO_ZERO = re.compile(r"([1-9]\d{8,9})(?:\.0)?", re.ASCII)  # a British number without the 0 in front
 _NO_PLUS = re.compile(r"(44\d{9,10})(?:\.0)?", re.ASCII)
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATED = re.compile(
@@ -41,10 +41,10 @@ def mangled(raw: str, text: str, path: tuple[str, ...]) -> Fault | None:
         message = f"the spreadsheet cut this number short: it says {quoted(text)}"
         return Fault("broken-number", message, AS_TEXT)
     if _PHONES & set(re.split(r"[^a-z]+", column.lower())):
-        lost = _NO_ZERO.fullmatch(text)
-        if lost is not None:
+        whole = without_zero(text)
+        if whole is not None:
             message = f"this number lost the 0 in front: it says {quoted(text)}"
-            return Fault("lost-zero", message, f"{AS_TEXT}, with spaces: {_spaced('0' + lost[1])}")
+            return Fault("lost-zero", message, f"{AS_TEXT}, with spaces: {spaced(whole)}")
         lost = _NO_PLUS.fullmatch(text)
         if lost is not None:
             message = f"this number lost the + in front: it says {quoted(text)}"
@@ -56,7 +56,3 @@ def mangled(raw: str, text: str, path: tuple[str, ...]) -> Fault | None:
         help_ = 'write it as {{ setting.phone }} or {{ setting.name | default: "your setting" }}'
         return Fault("bad-placeholder", "this is not a placeholder that can be filled", help_)
     return None
-
-
-def _spaced(number: str) -> str:
-    return " ".join((number[:5], number[5:8], number[8:])) if len(number) > 8 else number

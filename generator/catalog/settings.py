@@ -1,8 +1,8 @@
 """Tables of settings: one row a setting, its columns the fields of a brand (`contact.phone`, `people.trainer`).
 
 A row is read by the declarations that read `brand.yaml`, so that whatever a brand may say can be a column. An empty
-cell says nothing: it is taken from the brand that the row extends. `id` is the name of the setting's folder; where
-there is none it is made of the name.
+cell says nothing: it is taken from the brand that the row extends. A dash takes that out. `id` is the name of the
+setting's folder; where there is none it is made of the name.
 """
 
 from __future__ import annotations
@@ -13,12 +13,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.columns import CellText, Column, clashes, find_column, required, tree
+from generator.base.columns import CellText, Column, clashes, required, tree
 from generator.base.findings import Finding, Findings, quoted
 from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.places import Span
 from generator.catalog.setting_cells import mangled
-from generator.catalog.tables import Holds, Row, cell_text, read_bytes, say_blank, say_extra, table_in, trimmed
+from generator.catalog.setting_given import eased, emptied, is_dash, without
+from generator.catalog.setting_heads import head_of
+from generator.catalog.tables import (
+    Holds,
+    Row,
+    cell_text,
+    read_bytes,
+    say_blank,
+    say_extra,
+    say_other,
+    table_in,
+    trimmed,
+)
 from generator.catalog.workbooks import MOST_COLUMNS, Typed, is_workbook, workbook_in
 from generator.catalog.workspace import Workspace
 from generator.model.brand import Brand
@@ -26,17 +38,27 @@ from generator.model.brand import Brand
 HOLDS = Holds(20_000_000, 10_000, "settings")
 MOST_CELLS = 400_000  # 10,000 settings with 40 columns each
 ID = "id"
+WHAT_IS = "a table is a CSV file, or a workbook of Excel (.xlsx)"
 NO_HEADER = "write 'name' in the first row, above the names; 'handouts settings template' makes a file to start from"
 NAME, LOGO_FILE, LOGO_ALT = ("name",), ("logo", "file"), ("logo", "alt")
 
 
 class SettingRow(NamedTuple):
-    """One setting: its id, what its row says, the place of its name, and the columns whose faults are told already."""
+    """One setting.
+
+    Attributes:
+        ident: its id.
+        brand: what its row says.
+        span: the place of its name.
+        faulty: the columns whose faults are told already.
+        none: the columns in which a dash stands, for nothing.
+    """
 
     ident: str
     brand: Brand
     span: Span
     faulty: frozenset[tuple[str, ...]]
+    none: frozenset[tuple[str, ...]] = frozenset()
 
 
 class SettingsFile(NamedTuple):
@@ -95,7 +117,10 @@ def read_settings(path: Path, workspace: Workspace, findings: Findings) -> Setti
 
 def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings) -> SettingsFile | None:
     """Return the settings in the bytes of a table; see `read_settings`."""
-    reader = workbook_in if is_workbook(shown, data) else table_in
+    book = is_workbook(shown, data)
+    if not book and say_other(data, shown, WHAT_IS, findings):
+        return None
+    reader = workbook_in if book else table_in
     table = reader(data, shown, HOLDS, findings)
     if table is None:
         return None
@@ -149,7 +174,7 @@ def _heads(header: Row, rows: Sequence[Row], shown: str, findings: Findings) -> 
                 findings.error(place, "duplicate-column", f"there are two columns called '{ID}'", "delete one of them")
             ident = at if ident is None else ident
         else:
-            column = find_column(Brand, told, place)
+            column = head_of(told, place)
             if isinstance(column, Column):
                 columns[at] = column
             else:
@@ -171,6 +196,7 @@ def _setting(row: Row, sheet: _Sheet) -> SettingRow | None:
     say_extra(row, heads.width, sheet.shown, findings)
     faulty: set[tuple[str, ...]] = set()
     cells: list[tuple[Column, CellText]] = []
+    dashes: list[tuple[Column, CellText]] = []
     for at, column in heads.columns.items():
         raw = row.cells[at] if at < len(row.cells) else ""
         text = cell_text(raw)
@@ -180,18 +206,27 @@ def _setting(row: Row, sheet: _Sheet) -> SettingRow | None:
         if fault is not None:
             findings.error(sheet.place(row, at), *fault)
             faulty.add(column.path)
+        elif is_dash(text):
+            dashes.append((column, CellText(text, sheet.place(row, at))))
         elif text:
-            cells.append((column, CellText(text, sheet.place(row, at))))
+            cell = eased(column, CellText(text, sheet.place(row, at)), findings)
+            if cell is None:
+                faulty.add(column.path)
+            else:
+                cells.append((column, cell))
     name = next((cell for column, cell in cells if column.path == NAME), None)
     at = next(at for at, column in heads.columns.items() if column.path == NAME)
     if name is None and NAME not in faulty:
         findings.error(sheet.place(row, at), "no-name", "this setting has no name", "write it, or delete the row")
     ident = _ident(row, sheet, name)
-    cells = _whole(cells, faulty, row, sheet, name)
+    if any(column.path == LOGO_FILE for column, _ in dashes):  # its words are of no use then
+        cells = [pair for pair in cells if pair[0].path[0] != LOGO_FILE[0]]
+    cells = without(_whole(cells, faulty, row, sheet, name), dashes)
     brand = _brand(cells, faulty, row, sheet, at)
     if ident is None or name is None or brand is None:
         return None
-    return SettingRow(ident, brand, name.span, frozenset(faulty))
+    none = frozenset(column.path for column, _ in dashes)
+    return SettingRow(ident, emptied(brand, none), name.span, frozenset(faulty), none)
 
 
 def _ident(row: Row, sheet: _Sheet, name: CellText | None) -> str | None:
@@ -199,6 +234,7 @@ def _ident(row: Row, sheet: _Sheet, name: CellText | None) -> str | None:
     at = sheet.heads.ident
     told = cell_text(row.cells[at]) if at is not None and at < len(row.cells) else ""
     made = slug(name.text) if name is not None else None
+    told = "" if is_dash(told) else told
     if told and at is not None:
         fault, place = name_fault(told), sheet.place(row, at)
         if fault is not None:

@@ -43,7 +43,9 @@ class Template(NamedTuple):
     optional: tuple[tuple[str, str], ...]
 
 
-def make_template(workspace: Workspace, base: Brand, wishes: Iterable[Wish], example: str, folder: Path) -> Template:
+def make_template(
+    workspace: Workspace, base: Brand, wishes: Iterable[Wish], example: str, folder: Path, *, chosen: bool
+) -> Template:
     """Return the table for what words ask for.
 
     Args:
@@ -52,6 +54,8 @@ def make_template(workspace: Workspace, base: Brand, wishes: Iterable[Wish], exa
         wishes: what the words ask for.
         example: the id in that row.
         folder: where the table will lie.
+        chosen: whether somebody named that brand; its logo is nobody's to inherit else, and a dash stands for it where
+            it cannot be named from the folder.
     """
     asked = {**asked_for([base]), **{wish.name: wish for wish in wishes}}
     wanted = {column_for(name, base): wish for name, wish in asked.items()}
@@ -60,6 +64,8 @@ def make_template(workspace: Workspace, base: Brand, wishes: Iterable[Wish], exa
     row = {column: said(base, column.split(".")) for column in columns}
     row["logo.file"] = _logo(workspace, row["logo.file"], folder)
     row["logo.alt"] = row["logo.alt"] if row["logo.file"] else ""
+    if base.logo is not None and not row["logo.file"] and not chosen:
+        row["logo.file"] = "-"
     out = io.StringIO(newline="")
     writer = csv.writer(out)  # lines end as RFC 4180 has them
     writer.writerow([ID, *columns])

@@ -25,6 +25,20 @@ MOST_TOLD = 12  # numbers of blank rows told one by one
 MOST_JOINED = 1000  # characters; longer cells are refused
 SAVE_AS_UTF8 = "save it as 'CSV UTF-8' (in Excel: File, Save as)"
 ZIPPED = b"PK\x03\x04"  # .xlsx and .ods
+WHAT_IS = "a table is a CSV file; spreadsheets save one"
+_OTHERS = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"7z\xbc\xaf", "a packed file (7z)"),
+    (b"Rar!", "a packed file (RAR)"),
+)
+_SHEETS = (b"xl/", b"opendocument.spreadsheet", b"Index/")  # names in the zip files of Excel, of Calc, of Numbers
+_NOT_TEXT = "not-csv", "this is not a CSV file: it holds bytes that no text has", SAVE_AS_UTF8
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
 # C0, C1, and what hides the order of words from the person who checks them; marks of direction alone do no harm
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffd]")
@@ -78,8 +92,21 @@ def read_bytes(path: Path, shown: str, cap: int, findings: Findings) -> bytes | 
 
 def table_in(data: bytes, shown: str, holds: Holds, findings: Findings) -> Table | None:
     """Return the rows that hold something, the header first; None where it is no table, with the reason told."""
+    if say_other(data, shown, WHAT_IS, findings):
+        return None
     text = _decoded(data, shown, findings)
     return _table(text, shown, holds, findings) if text is not None else None
+
+
+def say_other(data: bytes, shown: str, help_: str, findings: Findings) -> bool:
+    """Report a file that is of another kind than any table: a PDF, a picture, a zip file that no spreadsheet wrote."""
+    kind = next((kind for start, kind in _OTHERS if data.startswith(start)), None)
+    if data.startswith(ZIPPED) and not any(sign in data for sign in _SHEETS):
+        kind = "a Word document" if b"word/document.xml" in data else "a zip file"
+    if kind is None:
+        return False
+    findings.error(Span(shown, 1, 1), "not-a-table", f"this is {kind}, and no table", help_)
+    return True
 
 
 def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
@@ -95,6 +122,9 @@ def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
     ):
         if data.startswith(bom):
             encoding, mark = name, len(bom)
+    if not mark and b"\0" in data:
+        findings.error(Span(shown, 1, 1), *_NOT_TEXT)
+        return None
     try:
         text = data[mark:].decode(encoding)
     except UnicodeDecodeError as fault:
@@ -103,8 +133,7 @@ def _decoded(data: bytes, shown: str, findings: Findings) -> str | None:
         findings.error(_end_of(before, shown), "not-utf-8", message, SAVE_AS_UTF8)
         return None
     if "\0" in text:
-        message = "this is not a CSV file: it holds bytes that no text has"
-        findings.error(Span(shown, 1, 1), "not-csv", message, SAVE_AS_UTF8)
+        findings.error(Span(shown, 1, 1), *_NOT_TEXT)
         return None
     return text
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from generator.base.columns import column_names
-from generator.base.findings import Findings
+from generator.base.findings import Findings, quoted
 from generator.base.places import Span
+from generator.catalog.brands import DEFAULT, Chain, joined
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.kinds.look import Look
 from generator.model.asked import Wish, asked_for, said_in
 from generator.model.brand import Brand
 
 MOST_TOLD = 12  # rows told one by one
-THEIR_OWN = (("logo", "file"), ("contact", "phone"), ("contact", "email"), ("contact", "web"))
+LOGO = ("logo", "file")
+THEIR_OWN: dict[tuple[str, ...], str] = {
+    LOGO: "logo",
+    ("contact", "phone"): "phone number",
+    ("contact", "email"): "e-mail address",
+    ("contact", "web"): "web address",
+}
 PEOPLE = ("trainer", "manager", "owner")  # names of people; those that end in `_lead` are too
 
 
@@ -36,6 +44,24 @@ def said(brand: Brand, column: Sequence[str]) -> str:
     return str(value) if isinstance(value, str) else ""
 
 
+class _Source(NamedTuple):
+    """Where a row has from what is most often its own.
+
+    Attributes:
+        path: the keys of what it is.
+        name: what the brand that says it calls itself.
+        value: what it says, of a logo its words.
+        base: the brand that the row extends.
+        chosen: whether somebody named that.
+    """
+
+    path: tuple[str, ...]
+    name: str
+    value: str
+    base: str
+    chosen: bool
+
+
 class Wanting:
     """Looks at one row after the other; `finish` tells of columns that are missing.
 
@@ -49,24 +75,42 @@ class Wanting:
         self._file, self._findings = file, findings
         self._wishes = {wish.name: wish for wish in wishes if wish.required}
         self._lacking: dict[str, tuple[Wish, list[str]]] = {}
-        self._shared: dict[tuple[str, ...], list[Span]] = {}
+        self._shared: dict[_Source, list[tuple[int, Span | None]]] = {}
 
-    def look_at(self, row: SettingRow, whole: Brand, look: Look | None) -> None:
-        """Report what the words, or the brand's own lines, ask of this row in vain; ``whole`` is it with its brand."""
+    def look_at(self, row: SettingRow, chain: Chain, look: Look | None, *, chosen: bool) -> None:
+        """Report what the words, or the brand's own lines, ask of this row in vain.
+
+        Args:
+            row: the row.
+            chain: the row and the brands that it extends.
+            look: what is made of them; None where something is wrong with it.
+            chosen: whether somebody named the brand that it extends.
+        """
+        whole = joined(chain)
         values = whole.values()
         own = {wish.name: wish for wish in asked_for([whole]).values() if wish.required}
         for name, wish in {**own, **self._wishes}.items():
             if name not in values:
                 self._missing(row, wish)
-        for column, at in self._file.columns:
-            if column.path not in THEIR_OWN or column.path in row.faulty or said(row.brand, column.path):
-                continue
-            if said(whole, column.path):
-                self._shared.setdefault(column.path, []).append(row.span._replace(column=at))
+        self._look_for_others(row, chain, whole, chosen=chosen)
         for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
             for char in look.body.missing(raw) if look is not None else ():
                 message = f"no font has the character '{char}' (U+{ord(char):04X})"
                 self._findings.error(span, "missing-glyph", message, "take it out, or write it in words")
+
+    def _look_for_others(self, row: SettingRow, chain: Chain, whole: Brand, *, chosen: bool) -> None:
+        """Note what is a setting's own, and is taken from another brand because the row does not say it."""
+        columns = {column.path: at for column, at in self._file.columns}
+        for path in THEIR_OWN:
+            at = columns.get(path)
+            told = any(faulty[: len(path)] == path or (path == LOGO and faulty[0] == LOGO[0]) for faulty in row.faulty)
+            if told or said(row.brand, path) or not said(whole, path) or (chosen and at is None):
+                continue
+            nth = next(i for i, (_, brand) in enumerate(chain) if said(brand, path))
+            value = said(whole, ("logo", "alt") if path == LOGO else path)
+            source = _Source(path, joined(chain[nth:]).name or chain[nth][0], value, chain[1][0], chosen)
+            place = row.span._replace(column=at) if at is not None else None
+            self._shared.setdefault(source, []).append((row.span.line, place))
 
     def _missing(self, row: SettingRow, wish: Wish) -> None:
         homes = (column_for(wish.name), f"people.{wish.name}", f"fields.{wish.name}")
@@ -77,22 +121,19 @@ class Wanting:
             self._lacking.setdefault(wish.name, (wish, []))[1].append(row.ident)
             return
         place = row.span._replace(column=columns[0][1])
-        message = f"this is empty, and {wish.places[0]} asks for {{{{ setting.{wish.name} }}}}"
+        what = "this says that there is none" if columns[0][0].path in row.none else "this is empty"
+        message = f"{what}, and {wish.places[0]} asks for {{{{ setting.{wish.name} }}}}"
         help_ = f'write it here, or words to say instead there: {{{{ setting.{wish.name} | default: "…" }}}}'
         self._findings.error(place, "empty-cell", message, help_)
 
     def finish(self) -> None:
         """Tell of every column that is missing, at the head of the table and where it is asked for.
 
-        Cells that are most often a setting's own, and are empty for some, are warned of: a leaflet with somebody else's
-        phone number looks right.
+        What is most often a setting's own and comes from another brand is told once for all rows: a leaflet with
+        somebody else's phone number looks right. It is an error where nobody chose that brand.
         """
-        for path, places in self._shared.items():
-            told = ", ".join(str(place.line) for place in places[:MOST_TOLD])
-            more = f" and {len(places) - MOST_TOLD} more" if len(places) > MOST_TOLD else ""
-            many = f"rows {told}{more} do" if len(places) > 1 else f"row {told} does"
-            message = f"{many} not say '{'.'.join(path)}': that of the brand they extend is printed"
-            self._findings.warning(places[0], "not-its-own", message, "see that this is meant")
+        for source, sharing in self._shared.items():
+            self._tell_shared(source, sharing)
         for name, (wish, rows) in self._lacking.items():
             many = f"{len(rows)} settings do" if len(rows) > 1 else f"'{rows[0]}' does"
             help_ = f"add a column '{column_for(name)}', or say it in the brand that they extend"
@@ -101,3 +142,24 @@ class Wanting:
             for place in wish.places:
                 message = f"'{self._file.shown}' has no column for 'setting.{name}'"
                 self._findings.error(place, "unknown-placeholder", message, f"{help_}; or give a default here")
+
+    def _tell_shared(self, source: _Source, rows: Sequence[tuple[int, Span | None]]) -> None:
+        name, column = THEIR_OWN[source.path], ".".join(source.path)
+        value = f" ({quoted(source.value)})" if source.value and source.value != source.name else ""
+        numbers = ", ".join(str(line) for line, _ in rows[:MOST_TOLD])
+        numbers += f" and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
+        place = rows[0][1]
+        if source.chosen:
+            many = f"rows {numbers} have" if len(rows) > 1 else f"row {numbers} has"
+            message = f"{many} no {name}: that of '{source.name}'{value} is printed"
+            help_ = "see that this is meant, or write - in the cell for none"
+            self._findings.warning(place, "not-its-own", message, help_)
+            return
+        many = f"{len(rows)} rows have" if len(rows) > 1 else f"row {numbers} has"
+        message = f"{many} no {name}, so that of '{source.name}'{value} would be printed"
+        message += f": rows {numbers}" if len(rows) > 1 and place is not None else ""
+        article = "an" if name.startswith("e") else "a"
+        brand = source.base if source.base != DEFAULT else "BRAND"
+        help_ = f"give each {article} {name}, write - for none, or name the brand that they share: --brand {brand}"
+        help_ = f"add a column '{column}' and {help_}" if place is None else help_
+        self._findings.error(place or self._file.header, "not-its-own", message, help_)

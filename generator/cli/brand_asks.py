@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -193,10 +192,24 @@ def contact_for(said: dict[str, str | None]) -> dict[str, str | None]:
     """Return what was said with phone and web address asked for where they were left out."""
     out = dict(said)
     if out["phone"] is None:
-        out["phone"] = ask("Your telephone number (Enter: none)") or None
+        out["phone"] = _asked_phone()
     if out["web"] is None:
         out["web"] = _asked_address()
     return out
+
+
+def _asked_phone() -> str | None:
+    """Return a number, or None where nothing was typed; one that may have lost its 0 is taken when typed again."""
+    from generator.model.phones import phone_fault
+
+    doubted = None
+    while True:
+        said = ask("Your telephone number (Enter: none)")
+        fault = phone_fault(said) if said else None
+        if fault is None or said == doubted:
+            return said or None
+        click.echo(f"{fault.message}: {fault.help}", err=True)
+        doubted = said if fault.level == "warning" else None
 
 
 def _asked_address() -> str | None:
@@ -213,6 +226,6 @@ def _asked_address() -> str | None:
 
 def whole_address(web: str | None) -> str | None:
     """Return a web address with https:// in front where somebody left it out."""
-    if web is None or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])", web):
-        return web
-    return f"https://{web.strip().lstrip('/')}"
+    from generator.base import urls
+
+    return urls.whole_address(web) if web is not None else None

@@ -45,7 +45,7 @@ def template(
     """Begin a table of settings: a CSV file with the columns that the handouts ask for.
 
     Its one row is the brand as it is: copy the row for each setting, change it, and open the file in Excel or any other
-    spreadsheet. An empty cell is taken from the brand.
+    spreadsheet. An empty cell is taken from the brand; a hyphen in it, -, stands for nothing.
     """
     start = here()
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
@@ -54,7 +54,7 @@ def template(
 
     if not output.lower().endswith(".csv") or "\0" in output:
         raise click.UsageError("-o names a CSV file, such as settings.csv")
-    works, order, chosen = _asked(handouts, pack, copy, brand)
+    works, order, chosen = _asked("reading", handouts, pack, copy, brand)
     path = start / output
     if os.path.lexists(path):
         refused(ctx, "already-there", f"'{path.name}' is there already", "choose another name with '-o FILE.csv'")
@@ -68,6 +68,9 @@ def template(
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)
     click.echo(os.path.relpath(path, start))
+    click.echo(
+        "copy its row for each setting; where one has no logo, no phone or the like, write - in the cell", err=True
+    )
     for column, place in made.needed:
         click.echo(f"every setting needs '{column}': {place} asks for it", err=True)
     for column, words in made.optional:
@@ -86,7 +89,7 @@ def check(
     FILE is a CSV file, or an XLSX workbook. Every cell is looked at, every logo opened, and what the handouts ask for
     is made sure of: of those named, or of all. Whether all words fit the page is known only when they are built.
     """
-    works, order, chosen = _asked(handouts, pack, copy, brand)
+    works, order, chosen = _asked("checking", handouts, pack, copy, brand)
     start = here()
     many = Many(works, start, table, [order], *folder_for(works, start, None), chosen)
     programme = checked(ctx, many)
@@ -97,7 +100,7 @@ def check(
 
 
 def _asked(
-    handouts: Sequence[str], pack: str | None, copy: str, brand: str | None
+    doing: str, handouts: Sequence[str], pack: str | None, copy: str, brand: str | None
 ) -> tuple[Works, Order, tuple[str, Copy] | None]:
     """Return the workspace, the order, and the pack where one was named.
 
@@ -110,7 +113,7 @@ def _asked(
     if pack is not None and handouts:
         raise click.UsageError("name handouts or a pack, not both")
     works = Works(here())
-    say_where(works, "checking")
+    say_where(works, doing)
     say_brand(works, brand)
     order = order_for(works, handouts, brand, None)
     return works, order, (pack_named(works, pack), cast(Copy, copy)) if pack is not None else None

@@ -13,6 +13,7 @@ from generator.base.scalars import Colour, Date, InsidePath, Name, Url
 from generator.base.yaml_nodes import Mapping as MappingNode
 from generator.base.yaml_nodes import Node
 from generator.model.charity import charity_numbers, near_number
+from generator.model.phones import look_at_phone
 
 SERVICES = "services"  # what a list of contacts calls a brand's local services
 RESERVED = ("name", "strapline", "nation", "address", "phone", "email", "web")  # what placeholders say of every brand
@@ -88,6 +89,10 @@ class Contact(Layer):
     web: Url | None = None
     hours: Annotated[str | None, "when somebody answers, such as Monday to Friday, 8 am to 6 pm"] = None
 
+    def verify(self, findings: Findings) -> None:
+        """Report a telephone number that nobody could ring."""
+        look_at_phone(self.phone, self.span_of("phone"), findings)
+
 
 class Words(Layer):
     """What a setting calls itself and families; handouts ask for {{ setting.kind }}, {{ setting.parents }}."""
@@ -110,6 +115,7 @@ class Service(Fields):
 
     def verify(self, findings: Findings) -> None:
         """Report one that nobody could reach."""
+        look_at_phone(self.phone, self.span_of("phone"), findings)
         if not (self.phone or self.email or self.web):
             message = f"nothing says how {quoted(self.name)} is reached"
             findings.error(self.span, "missing-field", message, "add 'phone: …', 'email: …' or 'web: …'")

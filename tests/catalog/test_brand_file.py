@@ -58,7 +58,7 @@ def test_text_that_yaml_would_take_for_something_else(text: str) -> None:
         alt=st.none() | WORDS,
         logo=st.sampled_from([None, "logo.png", "logo.svg"]),
         colours=st.lists(COLOUR, min_size=0, max_size=2).map(tuple),
-        phone=st.none() | WORDS,
+        phone=st.none() | st.from_regex(r"\+?[0-9]{3}( [0-9]{3}){1,2}( \(option [0-9]\))?", fullmatch=True),
         email=st.none() | WORDS,
         web=st.sampled_from([None, "https://example.org/a?b=c#d"]),
         address=st.none() | WORDS,

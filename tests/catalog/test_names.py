@@ -105,8 +105,8 @@ def test_what_is_wrong_has_its_row_and_column(text: str, told: list[str]) -> Non
     ("data", "told"),
     [
         ("name\nJo\nZoë\n".encode("cp1252"), ["3:1 not-utf-8"]),
-        (b"PK\x03\x04\x00\x00", ["1:1 not-csv"]),
-        (b"PK\x03\x04\xe9\xff", ["1:1 not-csv"]),
+        (b"PK\x03\x04\x00\x00", ["1:1 not-a-table"]),
+        (b"PK\x03\x04\xe9\xff", ["1:1 not-a-table"]),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ["1:1 not-csv"]),
         ("name\nJo\n".encode("utf-16-le"), ["1:1 not-csv"]),
         (b"\xff\xfen\x00a\x00m", ["1:1 not-utf-8"]),

@@ -12,8 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.columns import Column
 from generator.base.findings import Findings
+from generator.base.places import Span
 from generator.catalog import settings as module
+from generator.catalog.brands import joined
+from generator.catalog.setting_heads import MEANT, head_of
 from generator.catalog.settings import SettingsFile, read_settings, settings_in, slug
 from generator.catalog.workspace import Workspace, library_root
 from generator.model.brand import Brand, Colours, Contact, Logo, Partner
@@ -78,6 +82,108 @@ def test_an_empty_cell_says_nothing() -> None:
     assert brand("id,name,colours.primary,logo.file,logo.alt,fields.x\na,Acorn,,  ,,\n") == Brand(name="Acorn")
 
 
+@pytest.mark.parametrize("dash", ["-", "\u2010", "–", "—", "\u2212", " - "])
+def test_a_dash_says_that_there_is_none(dash: str) -> None:
+    heads = (
+        "id,name,extends,logo.file,logo.alt,contact.phone,strapline,people.lead,fields.hub,partners.1.file,"
+        "partners.1.alt,nation,colours.accent,qr,radius"
+    )
+    file, told = read(f"{heads}\n{','.join([dash, 'Acorn', *[dash] * 13])}\n")
+    assert told == []
+    assert file is not None
+    (row,) = file.rows
+    assert row.ident == "acorn"
+    base = brand(
+        "name,logo.file,contact.phone,contact.email,strapline,people.lead,people.owner,fields.hub,partners.1.file,"
+        "partners.1.alt,nation,colours.primary,colours.accent,qr,radius\n"
+        "County,a.svg,01632 960 999,a@b.example,S,Ann,Bo,H,b.svg,B,Wales,#111111,#222222,https://a.example,1\n"
+    )
+    whole = joined([("row", row.brand), ("county", base)])
+    assert (whole.logo, whole.strapline, whole.nation, whole.qr, whole.radius) == (None,) * 5
+    assert not whole.partners
+    assert whole.contact == Contact(email="a@b.example")
+    assert whole.colours == Colours(primary="#111111")
+    assert {name: whole.values().get(name) for name in ("lead", "hub", "owner")} == {
+        "lead": None, "hub": None, "owner": "Bo",
+    }  # fmt: skip
+
+
+def test_a_dash_takes_one_item_of_a_list_and_the_words_of_no_logo() -> None:
+    heads = "name,logo.file,logo.alt,partners.1.file,partners.1.alt,partners.2.file,partners.2.alt"
+    made = brand(f"{heads}\nAcorn,-,Our logo,-,-,two.svg,Two\n")
+    assert made == Brand(name="Acorn", partners=(Partner(file="two.svg", alt="Two"),))
+    assert made.says("logo")
+    made = brand(f"{heads}\nAcorn,a.svg,-,,,,\n")
+    assert made.logo == Logo(file="a.svg", alt="Acorn")
+
+
+def test_a_dash_among_words_is_one_of_them() -> None:
+    assert brand("name,fields.ages\nAcorn,0 - 3\n").fields == {"ages": "0 - 3"}
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "said"),
+    [
+        ("contact.web", "www.a.example", "https://www.a.example"),
+        ("contact.web", "http://a.example/b", "http://a.example/b"),
+        ("qr", "a.example/join", "https://a.example/join"),
+        ("colours.primary", "1B6E6A", "#1b6e6a"),
+        ("colours.primary", "#abc", "#aabbcc"),
+        ("colours.primary", "Navy", "#000080"),
+        ("colours.primary", '"rgb(1,2,3)"', "#010203"),
+        ("nation", "england", "England"),
+        ("nation", "NORTHERN IRELAND", "Northern Ireland"),
+        ("shape", "Arch", "arch"),
+    ],
+)
+def test_a_cell_takes_what_brand_new_takes(head: str, cell: str, said: str) -> None:
+    made = brand(f"name,{head}\nA,{cell}\n")
+    value: object = made
+    for key in head.split("."):
+        value = getattr(value, key)
+    assert value == said
+    assert getattr(value, "span", Span(FILE, 2, 2)) == Span(FILE, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("head", "help_"),
+    [
+        ("Colour", "did you mean 'colours.primary'?"),
+        ("color", "did you mean 'colours.primary'?"),
+        ("Colour 1", "did you mean 'colours.primary'?"),
+        ("main colour", "did you mean 'colours.primary'?"),
+        ("Color_2", "did you mean 'colours.accent'?"),
+        ("logo", "did you mean 'logo.file'?"),
+        ("Website", "did you mean 'contact.web'?"),
+        ("tel", "did you mean 'contact.phone'?"),
+        ("Phone", "did you mean 'contact.phone'?"),
+        ("E-mail", "did you mean 'contact.email'?"),
+        ("contact.phne", "did you mean 'contact.phone'?"),
+        ("contact.fax", "take the column out, or name it fields.fax"),
+        ("Number of staff", "take the column out, or name it fields.number_of_staff"),
+        ("مريم", "take the column out, or name it fields.family_hub"),
+    ],
+)
+def test_an_unknown_column_is_put_right(head: str, help_: str) -> None:
+    findings = Findings()
+    settings_in(f"name,{head}\nA,x\n".encode(), FILE, None, findings)
+    assert [(one.code, one.help) for one in findings.errors] == [("unknown-column", help_)]
+
+
+def test_every_head_that_people_write_means_a_column() -> None:
+    for meant in MEANT:
+        assert isinstance(head_of(meant, Span(FILE, 1, 1)), Column)
+
+
+def test_a_file_that_is_no_table_is_told_what_is_one() -> None:
+    findings = Findings()
+    settings_in(b"%PDF-1.7\n\xff", "x.pdf", None, findings)
+    (error,) = findings.errors
+    assert error.message == "this is a PDF, and no table"
+    assert "CSV" in error.help
+    assert ".xlsx" in error.help
+
+
 def test_a_logo_without_words_says_the_name() -> None:
     for head, row in (("logo.file", "a.svg"), ("logo.file,logo.alt", "a.svg,")):
         assert brand(f"name,{head}\nAcorn,{row}\n").logo == Logo(file="a.svg", alt="Acorn")
@@ -125,12 +231,17 @@ def test_what_a_name_is_as_an_id(name: str, made: str | None) -> None:
         ("id,name\n,مريم\n", ["2:1 bad-id"]),
         ("name\nمريم\n", ["2:1 bad-id"]),
         ("id,name\na,\n", ["2:2 no-name"]),
+        ("id,name\na,-\n", ["2:2 no-name"]),
+        ("name,contact.phone\nA,O1632 960 111\n", ["2:2 bad-phone"]),
+        ("name,contact.phone\nA,1632 960 111\n", ["(2:2 lost-zero)"]),
+        ("name,services.1.name,services.1.phone\nA,Café,ring us\n", ["2:3 bad-phone"]),
+        ("name,contact.web\nA,a@b.example\n", ["2:2 bad-url"]),
         ("id,name\na,=B2\n", ["2:2 broken-cell"]),
-        ("name,colours.primary\nA,1b6e6a\n", ["2:2 bad-colour"]),
-        ("name,colours.primary\nA,red\n", ["2:2 bad-colour"]),
-        ("name,nation\nA,england\n", ["2:2 unknown-value"]),
+        ("name,colours.primary\nA,1b6e6\n", ["2:2 bad-colour"]),
+        ("name,colours.primary\nA,pantone 123\n", ["2:2 bad-colour"]),
+        ("name,nation\nA,kent\n", ["2:2 unknown-value"]),
         ("name,radius\nA,9\n", ["2:2 out-of-range"]),
-        ("name,contact.web\nA,www.a.example\n", ["2:2 bad-url"]),
+        ("name,contact.web\nA,ring us\n", ["2:2 bad-url"]),
         ("name,extends\nA,No Such\n", ["2:2 bad-name"]),
         ("name,logo.file\nA,../up.svg\n", ["2:2 path-outside"]),
         ("name,logo.file\nA,/etc/passwd\n", ["2:2 path-outside"]),
@@ -173,13 +284,13 @@ def test_numbers_as_people_write_them_are_right(cell: str) -> None:
     assert brand(f"name,contact.phone\nA,{cell}\n").contact == Contact(phone=cell)
 
 
-@pytest.mark.parametrize("cell", ["1 February", "9 to 5", "0-3 months", "1632960111", "Room 5e", "£5", "A#1", "-"])
+@pytest.mark.parametrize("cell", ["1 February", "9 to 5", "0-3 months", "1632960111", "Room 5e", "£5", "A#1", "--"])
 def test_words_that_only_look_odd_are_right(cell: str) -> None:
     assert brand(f"name,fields.room\nA,{cell}\n").fields == {"room": cell}
 
 
 def test_all_that_is_wrong_in_a_row_is_told_at_once() -> None:
-    row = "BAD ID,,red,1632960111,../up.svg,x,9,=1,extra"
+    row = "BAD ID,,tael,1632960111,../up.svg,x,9,=1,extra"
     heads = "id,name,colours.primary,contact.phone,logo.file,nation,radius,footer"
     assert read(f"{heads}\n{row}\n")[1] == [
         "2:1 bad-id", "2:2 no-name", "2:3 bad-colour", "2:4 lost-zero", "2:5 path-outside", "2:6 unknown-value",
@@ -208,6 +319,12 @@ def test_what_is_right_in_a_faulty_row_can_be_looked_at_all_the_same() -> None:
         ("id,name,footer\na,A,\nb,B,£5".encode("cp1252"), ["3:3 not-utf-8"]),
         (b"\xd0\xcf\x11\xe0 an old workbook", ["1:1 not-csv"]),
         (b"name\nA\0\n", ["1:1 not-csv"]),
+        (b"name\nA\0\xff\n", ["1:1 not-csv"]),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", ["1:1 not-a-table"]),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ["1:1 not-a-table"]),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", ["1:1 not-a-table"]),
+        (b"PK\x03\x04\x14\0 photo.jpg", ["1:1 not-a-table"]),
+        (b"PK\x03\x04\x14\0 mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ["1:1 not-csv"]),
         (codecs.BOM_UTF16_LE + b"n", ["1:1 not-utf-8"]),
     ],
 )
@@ -234,7 +351,21 @@ def test_a_cell_of_nothing_but_accents_is_quickly_refused() -> None:
 CELLS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
-        ["#1b6e6a", "red", "1.63E+09", "#REF!", "=1", "05-Sep", "{{ setting.name }}", "{{", "a.svg", "../x"]
+        [
+            "#1b6e6a",
+            "red",
+            "1.63E+09",
+            "#REF!",
+            "=1",
+            "05-Sep",
+            "{{ setting.name }}",
+            "{{",
+            "a.svg",
+            "../x",
+            "-",
+            "–",
+            "navy",
+        ]
     ),
 )
 HEADS = st.one_of(
@@ -309,7 +440,6 @@ def test_a_table_outside_of_the_workspace_names_what_lies_beside_it(tmp_path: Pa
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
     from generator.base.inside import DoorError
-    from generator.base.places import Span
     from generator.base.scalars import InsidePath
 
     (tmp_path / "here").mkdir()

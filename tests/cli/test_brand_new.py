@@ -111,6 +111,21 @@ def test_without_a_terminal_nothing_is_asked(arguments: tuple[str, ...], told: s
     assert written(tmp_path) == before
 
 
+@pytest.mark.parametrize("phone", ["O1632 960 111", "ring us", "\u201c01632 960 111\u201d"])
+def test_a_phone_that_nobody_could_ring_is_refused(phone: str, tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path), "brand", "new", NAME, "--colour", "teal", "--phone", phone)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.count("error[bad-phone]: --phone: ") == 1
+    assert not (tmp_path / HOME).exists()
+
+
+def test_a_phone_that_lost_its_zero_is_told_once(tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path), "brand", "new", NAME, "--colour", "teal", "--phone", "1632960111")
+    assert said.code == 0, said.err
+    assert said.err.count("warning[lost-zero]") == 1
+    assert "did you mean '01632 960 111'?" in said.err
+
+
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path, call: Call) -> None:
     (workspace(tmp_path) / "l.png").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0")
     given = ("--logo", "l.png", "--colour", "frog", "--web", "a b", "--extends", "nobody", "--id", "A b")
@@ -215,6 +230,24 @@ def test_colours_of_ones_own_may_be_typed(tmp_path: Path) -> None:
     assert 'primary: "#008080"' in text
     assert 'accent: "#ffd700"' in text
     assert 'web: "https://acorns.example"' in text
+
+
+def test_a_phone_that_looks_wrong_is_asked_for_again(tmp_path: Path) -> None:
+    answers = [("telephone", "ring us"), ("telephone", "1632960111"), ("telephone", "O1632 960 111")]
+    answers += [("telephone", "01632 960 111"), ("web address", "")]
+    said = at_a_terminal(workspace(tmp_path), ("brand", "new", NAME, "--colour", "teal"), [("Your logo", ""), *answers])
+    assert said.code == 0, said.out
+    assert "there is no digit" in said.out
+    assert "may have lost the 0" in said.out
+    assert "did you mean '01632 960 111'?" in said.out
+    assert 'phone: "01632 960 111"' in brand_file(tmp_path)
+
+
+def test_a_number_that_only_looks_wrong_is_taken_when_typed_again(tmp_path: Path) -> None:
+    answers = [("Your logo", ""), ("telephone", "2125550100"), ("telephone", "2125550100"), ("web address", "")]
+    said = at_a_terminal(workspace(tmp_path), ("brand", "new", NAME, "--colour", "teal"), answers)
+    assert said.code == 0, said.out
+    assert 'phone: "2125550100"' in brand_file(tmp_path)
 
 
 def test_the_first_colour_may_be_typed_and_the_second_taken(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import Call, workspace, written
+from tests.support.command import Call, Said, workspace, written
 
 ASKS = """\
 title: It asks
@@ -64,6 +64,7 @@ def test_the_template_has_the_columns_that_the_handouts_ask_for(here: Path, call
         "contact.email": "hello@littleroom.example", "contact.web": "https://littleroom.example", "people.lead": "Ann",
     }  # fmt: skip
     assert said.err.splitlines() == [
+        "copy its row for each setting; where one has no logo, no phone or the like, write - in the cell",
         "every setting needs 'fields.family_hub': handouts/asks.yaml:4:20 asks for it",
         "'fields.area' may stay empty: then it says 'near you'",
         "'people.trainer' may stay empty: then it says 'Somebody'",
@@ -108,16 +109,120 @@ def test_a_wrong_handout_makes_no_template(here: Path, call: Call) -> None:
 
 def test_a_table_is_looked_through_without_making_anything(here: Path, call: Call) -> None:
     (here / "t.csv").write_text("name,fields.family_hub\nOne,Hub\nTwo,Hub\n")
-    said = call(here, "settings", "check", "t.csv")
+    said = call(here, "settings", "check", "t.csv", "--brand", "county")
     assert said == (0, "", "2 settings: nothing to mend\n")
-    (here / "t.csv").write_text("name,fields.family_hub,logo.file\nOne,Hub,none.svg\nTwo,,\n")
-    said = call(here, "settings", "check", "t.csv")
+    (here / "t.csv").write_text("name,fields.family_hub,logo.file\nOne,Hub,none.svg\nTwo,,-\n")
+    said = call(here, "settings", "check", "t.csv", "--brand", "county")
     assert said.code == 1
     assert "t.csv:2:3: error[file-missing]" in said.err
     assert "t.csv:3:2: error[empty-cell]" in said.err
-    assert call(here, "settings", "check", "t.csv", "plain").err.count("error[") == 1
-    assert call(here, "settings", "check", "t.csv", "--pack", "group").err.count("error[") == 1
+    assert call(here, "settings", "check", "t.csv", "plain", "--brand", "county").err.count("error[") == 1
+    assert call(here, "settings", "check", "t.csv", "--pack", "group", "--brand", "county").err.count("error[") == 1
     assert not (here / "output").exists()
+
+
+def test_without_a_workspace_each_says_what_it_does(tmp_path: Path, call: Call) -> None:
+    said = call(tmp_path, "settings", "template")
+    assert said.code == 0, said.err
+    assert said.err.startswith("no workspace here: reading the starter library's handouts\n")
+    assert rows(tmp_path / "settings.csv")[1][4] == "-"  # the library's logo is nobody's
+    assert "checking the starter library's handouts" in call(tmp_path, "settings", "check", "settings.csv").err
+
+
+def test_what_is_no_table_is_told(here: Path, call: Call) -> None:
+    (here / "t.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\n")
+    said = call(here, "settings", "check", "t.pdf")
+    assert said.code == 1
+    assert "t.pdf:1:1: error[not-a-table]: this is a PDF, and no table\n  help: a table is a CSV file, or" in said.err
+
+
+MEADOW = """\
+name: Sunny Meadow
+colours: {primary: "#803080"}
+logo: {file: logo.svg, alt: A sun over Sunny Meadow}
+contact: {phone: 01632 960 999}
+"""
+
+
+@pytest.fixture
+def meadow(tmp_path: Path) -> Path:
+    """A workspace whose only brand is a nursery's own."""
+    files = {"brand.yaml": MEADOW, "logo.svg": SVG}
+    return workspace(
+        tmp_path, {f"layouts/brands/sunny/{k}": v for k, v in files.items()} | {"handouts/plain.yaml": PLAIN}
+    )
+
+
+def told(said: Said) -> list[str]:
+    return [line for line in said.err.splitlines() if "[not-its-own]" in line or "help: " in line]
+
+
+def test_the_logo_of_a_brand_that_nobody_named_is_not_printed_on_others(meadow: Path, call: Call) -> None:
+    (meadow / "t.csv").write_text("name,logo.file,contact.phone\nOne,,01632 960 111\nTwo,,-\nThree,-,-\n")
+    said = call(meadow, "settings", "check", "t.csv")
+    assert said.code == 1
+    assert told(said) == [
+        "t.csv:2:2: error[not-its-own]: 2 rows have no logo, so that of 'Sunny Meadow' "
+        "('A sun over Sunny Meadow') would be printed: rows 2, 3",
+        "  help: give each a logo, write - for none, or name the brand that they share: --brand sunny",
+    ]
+    said = call(meadow, "build", "--settings", "t.csv")
+    assert "error[not-its-own]" in said.err
+    assert not (meadow / "output").exists()
+    (meadow / "t.csv").write_text("name,logo.file,contact.phone\nOne,-,01632 960 111\nTwo,—,-\nThree,-,-\n")
+    assert call(meadow, "settings", "check", "t.csv") == (0, "", "3 settings: nothing to mend\n")
+
+
+def test_a_column_that_is_not_there_is_told_at_the_head(meadow: Path, call: Call) -> None:
+    (meadow / "t.csv").write_text("name\n" + "".join(f"Nr {i}\n" for i in range(10)))
+    lines = told(call(meadow, "settings", "check", "t.csv"))
+    assert lines == [
+        "t.csv:1:1: error[not-its-own]: 10 rows have no logo, so that of 'Sunny Meadow' "
+        "('A sun over Sunny Meadow') would be printed",
+        "  help: add a column 'logo.file' and give each a logo, write - for none, or name the brand that they share: "
+        "--brand sunny",
+        "t.csv:1:1: error[not-its-own]: 10 rows have no phone number, so that of 'Sunny Meadow' ('01632 960 999') "
+        "would be printed",
+        "  help: add a column 'contact.phone' and give each a phone number, write - for none, or name the brand that "
+        "they share: --brand sunny",
+    ]
+
+
+def test_a_brand_that_is_named_is_warned_of_by_its_name(meadow: Path, call: Call) -> None:
+    (meadow / "t.csv").write_text("name,logo.file,contact.phone\nOne,,-\nTwo,-,-\n")
+    said = call(meadow, "settings", "check", "t.csv", "--brand", "sunny")
+    assert said.code == 0
+    assert told(said) == [
+        "t.csv:2:2: warning[not-its-own]: row 2 has no logo: that of 'Sunny Meadow' ('A sun over Sunny Meadow') is "
+        "printed",
+        "  help: see that this is meant, or write - in the cell for none",
+    ]
+    (meadow / "t.csv").write_text("name,logo.file,extends\nOne,,sunny\nTwo,,\nThree,,little-room\n")
+    lines = [line.split("]: ")[0] for line in told(call(meadow, "settings", "check", "t.csv")) if "help" not in line]
+    assert lines == [
+        "t.csv:1:1: error[not-its-own",  # the second row's phone number
+        "t.csv:2:2: warning[not-its-own",
+        "t.csv:3:2: error[not-its-own",
+        "t.csv:4:2: warning[not-its-own",
+    ]
+    (meadow / "t.csv").write_text("name\nOne\n")
+    assert call(meadow, "settings", "check", "t.csv", "--brand", "sunny").err == "1 setting: nothing to mend\n"
+
+
+def test_what_the_words_ask_for_is_not_left_out_by_a_dash(here: Path, call: Call) -> None:
+    (here / "t.csv").write_text("name,people.lead,fields.family_hub\nOne,-,-\n")
+    said = call(here, "settings", "check", "t.csv", "asks", "--brand", "county")
+    assert said.code == 1
+    for column in (2, 3):
+        assert f"t.csv:2:{column}: error[empty-cell]: this says that there is none, and handouts/asks" in said.err
+
+
+def test_a_dash_takes_out_no_locked_line(meadow: Path, call: Call) -> None:
+    workspace(meadow, {"layouts/brands/sunny/brand.yaml": f"{MEADOW}locked: [contact.phone]\n"})
+    (meadow / "t.csv").write_text("name,logo.file,contact.phone\nOne,-,-\n")
+    said = call(meadow, "settings", "check", "t.csv", "--brand", "sunny")
+    assert said.code == 1
+    assert "t.csv:2:3: error[" in said.err
 
 
 def test_an_option_given_twice_is_refused(here: Path, call: Call) -> None:
