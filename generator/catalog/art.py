@@ -38,15 +38,17 @@ class Drawings:
         return art if isinstance(art, Drawing) else None
 
 
-def read_art(workspace: Workspace, relative: str, span: Span | None, findings: Findings) -> Drawing | Picture | None:
-    """Return a drawing or a picture, told apart by content."""
+def read_art(
+    workspace: Workspace, relative: str, span: Span | None, findings: Findings, most: int | None = None
+) -> Drawing | Picture | None:
+    """Return a drawing or a picture, told apart by content; ``most`` pixels of its longer side are kept."""
     try:
         data = workspace.read(relative, PICTURE_CAP)
         if relative.lower().endswith(".svg"):
             return read_svg(data)
         from generator.typeset.pictures import read_picture  # Pillow: only where there is a picture
 
-        return read_picture(data)
+        return read_picture(data, most)
     except (AssetError, DoorError) as fault:
         findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)
         return None

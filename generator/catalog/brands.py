@@ -23,6 +23,7 @@ from generator.typeset.family import FontStack
 
 FOLDER = "layouts/brands"
 DEFAULT = "little-room"
+MOST_OF_LOGO = 1600  # pixels of its longer side: 570 to the inch where it is printed largest
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
 T = TypeVar("T", bound=Fields)
 Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id
@@ -205,8 +206,8 @@ def overlay(base: T, top: T) -> T:
 def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:
     if logo is None:
         return None
-    art = read_art(workspace, logo.file, logo.file.span, findings)
-    light = read_art(workspace, logo.light, logo.light.span, findings) if logo.light is not None else None
+    art = read_art(workspace, logo.file, logo.file.span, findings, MOST_OF_LOGO)
+    light = read_art(workspace, logo.light, logo.light.span, findings, MOST_OF_LOGO) if logo.light is not None else None
     return Mark(art, logo.alt, light) if art is not None else None
 
 
@@ -214,7 +215,7 @@ def _allies(workspace: Workspace, said: tuple[Partner, ...], findings: Findings)
     """Return partners or funders in their order, their logos read."""
     found = []
     for one in said:
-        art = read_art(workspace, one.file, one.file.span, findings) if one.file is not None else None
+        art = read_art(workspace, one.file, one.file.span, findings, MOST_OF_LOGO) if one.file is not None else None
         if art is not None or one.file is None:
             found.append(Ally(one.said, art, one.clear_space or 0.0, one.span_of("file" if one.file else "name")))
     return tuple(found)

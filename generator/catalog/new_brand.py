@@ -30,7 +30,7 @@ from generator.model.phones import phone_fault
 from generator.typeset.family import FontStack
 from generator.typeset.svg_reader import read_svg
 
-HALF_MADE = ".handouts-brand.tmp"
+HALF_MADE = ".handouts-brand-"  # then the number of the process: what is being made, out of sight
 LONGEST_TEXT = 300  # characters of a name, an address, a strapline: more is a paragraph
 USUAL_FONTS = ("Fraunces", "Atkinson Hyperlegible")
 _ENDINGS = ((b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"RIFF", ".webp"), (b"GIF8", ".gif"))
@@ -169,6 +169,14 @@ def _look_at_fonts(workspace: Workspace, new: NewBrand, base: Look | None, findi
         findings.error(None, "missing-letter", message, help_)
 
 
+def _clear(hidden: Path) -> None:
+    """Take out what a run that was killed has left under this name; a link is unlinked, and not followed."""
+    if hidden.is_symlink():
+        hidden.unlink()
+    else:
+        shutil.rmtree(hidden, ignore_errors=True)
+
+
 def make_brand(
     workspace: Workspace, ident: str, new: NewBrand, logo: LogoFile | None, findings: Findings
 ) -> Sequence[Path]:
@@ -184,12 +192,13 @@ def make_brand(
     if node is None or Brand.read(node, findings) is None or findings.errors:
         return ()
     home = workspace.root / FOLDER
-    hidden, folder = home / HALF_MADE, home / ident
+    hidden, folder = home / f"{HALF_MADE}{os.getpid()}", home / ident
     if not home.resolve().is_relative_to(workspace.root.resolve()):
         raise DoorError("write-link", f"'{FOLDER}' is a link out of the workspace", "make it a folder of the workspace")
     try:
-        shutil.rmtree(hidden, ignore_errors=True)  # of a run that was killed
+        _clear(hidden)
         write_schemas(workspace.root)
+        hidden.mkdir(parents=True)  # new, or nothing is made: no link that lies there already is followed
         if logo is not None:
             write_whole(hidden / logo.name, logo.data, workspace.root)
         write_whole(hidden / "brand.yaml", text.encode(), workspace.root)

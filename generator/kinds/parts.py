@@ -84,6 +84,9 @@ def _label_glyph(
     assert face is not None, "the fallback family has a bullet"
     glyph = face.hb_font.get_nominal_glyph(ord(character))
     extents = face.hb_font.get_glyph_extents(glyph)
+    if extents is None:  # a face without the shape: what is read stays
+        surface.glyphs(face, face.shape(character), cx, cy, size=style.size, colour=colour, target=label)
+        return
     size = 2 * DOT * style.size * face.upem / max(1, abs(extents.height))
     k = size / face.upem
     x = cx - (extents.x_bearing + extents.width / 2) * k

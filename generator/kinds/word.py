@@ -57,7 +57,8 @@ class _Writer:
     def _set_properties(self) -> None:
         reading, about = self._reading, self.document.core_properties
         year, month, day = (int(part) for part in reading.date[:10].split("-"))
-        about.title, about.author, about.language = plain(reading.title), plain(reading.author), reading.language
+        about.title, about.author = plain(reading.title)[:255], plain(reading.author)[:255]
+        about.language = reading.language
         about.subject, about.keywords = plain(reading.summary)[:255], plain(reading.keywords)[:255]
         about.created = about.modified = datetime(year, month, day, tzinfo=UTC)
         about.last_modified_by, about.comments, about.revision = plain(reading.author)[:255], "", 1

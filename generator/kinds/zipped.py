@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-EARLIEST = 1980  # a zip file knows no earlier year
+EARLIEST, LATEST = 1980, 2107  # a zip file knows no other years
 
 
 def zipped(files: Sequence[tuple[str, bytes]], date: str, *, stored: Sequence[str] = ()) -> bytes:
@@ -21,7 +21,7 @@ def zipped(files: Sequence[tuple[str, bytes]], date: str, *, stored: Sequence[st
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name, data in files:
-            info = zipfile.ZipInfo(name, (max(EARLIEST, year), month, day, 0, 0, 0))
+            info = zipfile.ZipInfo(name, (min(LATEST, max(EARLIEST, year)), month, day, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o644 << 16
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             made.writestr(info, data)

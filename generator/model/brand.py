@@ -10,6 +10,7 @@ from generator.base.fields import Fields, Length, Range
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.scalars import Colour, Date, InsidePath, Name, Url
+from generator.base.urls import url_fault
 from generator.base.yaml_nodes import Mapping as MappingNode
 from generator.base.yaml_nodes import Node
 from generator.model.charity import charity_numbers, near_number
@@ -90,8 +91,16 @@ class Contact(Layer):
     hours: Annotated[str | None, "when somebody answers, such as Monday to Friday, 8 am to 6 pm"] = None
 
     def verify(self, findings: Findings) -> None:
-        """Report a telephone number that nobody could ring."""
+        """Report a telephone number that nobody could ring, and what is no e-mail address: both become links."""
         look_at_phone(self.phone, self.span_of("phone"), findings)
+        _check_email(self.email, self.span_of("email"), findings)
+
+
+def _check_email(email: str | None, span: Span | None, findings: Findings) -> None:
+    """Report what would be a link to more than one person, with words of somebody else's, or to nobody."""
+    if not email or "{{" in email or url_fault(f"mailto:{email}") is None:
+        return
+    findings.error(span, "bad-email", f"{quoted(email)} is not an e-mail address", "write it as name@example.org")
 
 
 class Words(Layer):
@@ -116,6 +125,7 @@ class Service(Fields):
     def verify(self, findings: Findings) -> None:
         """Report one that nobody could reach."""
         look_at_phone(self.phone, self.span_of("phone"), findings)
+        _check_email(self.email, self.span_of("email"), findings)
         if not (self.phone or self.email or self.web):
             message = f"nothing says how {quoted(self.name)} is reached"
             findings.error(self.span, "missing-field", message, "add 'phone: …', 'email: …' or 'web: …'")

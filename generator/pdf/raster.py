@@ -54,6 +54,22 @@ class Pages:
             page.close()
 
 
+def clear_pixels(data: bytes, scale: float) -> tuple[int, int, bytes, bytes]:
+    """Return (width, height, RGB samples, alpha) of the first page of a PDF, on no ground; ``scale`` is px for each pt.
+
+    Raises:
+        Refused: as :class:`Pages`.
+    """
+    document = _pdfium().PdfDocument(data)
+    try:
+        page = document[0]
+        made = page.render(scale=scale, fill_color=(255, 255, 255, 0), rev_byteorder=True).to_pil().convert("RGBA")
+        page.close()
+        return *made.size, made.convert("RGB").tobytes(), made.getchannel("A").tobytes()
+    finally:
+        document.close()
+
+
 def png(picture: Image, dpi: float) -> bytes:
     """Return a picture as the bytes of a PNG that says how large it is; nothing of the time or the machine is in it."""
     buffer = io.BytesIO()

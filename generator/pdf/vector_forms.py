@@ -5,14 +5,20 @@ ISO 32000-1, 8.7.4 (shadings), 8.10 (forms), 11.4 and 11.6 (groups, soft masks).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.pdf.engine import Raw
-from generator.pdf.structure import Target
+from generator.pdf.metadata import Metadata
+from generator.pdf.raster import clear_pixels
+from generator.pdf.structure import LAYOUT, Element, Target
 from generator.pdf.surface import Box, Surface
 from generator.pdf.syntax import number, packed
+
+SHARP = 4.0  # pixels for each pt of a drawing that becomes pixels: sharp on a screen of double density
+MOST_PIXELS = 1600.0  # of its longer side
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,13 @@ class Form:
 
 
 def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Target, *, flip: bool = False) -> None:
-    """Draw a form into a box (x, y, width, height), mirrored if asked; under one key it is written once."""
+    """Draw a form into a box (x, y, width, height), mirrored if asked; under one key it is written once.
+
+    On a surface that hears and prints nothing it becomes pixels with what lies behind them seen through.
+    """
+    if surface.hears:
+        _draw_pixels(surface, form, box, target, flip=flip)
+        return
     name = surface._images.get(key)
     if name is None:
         name = surface._images[key] = f"I{len(surface._images) + 1}"
@@ -46,6 +58,18 @@ def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Tar
     across, left = (-w / form.width, x + w) if flip else (w / form.width, x)
     matrix = f"{across:.6f} 0 0 {h / form.height:.6f} {number(left)} {number(surface.height - y - h)}"
     surface._add(f"q {matrix} cm /FormXob.{name} Do Q")
+
+
+def _draw_pixels(surface: Surface, form: Form, box: Box, target: Target, *, flip: bool) -> None:
+    x, y, w, h = box
+    page = Surface(Metadata("", ""), Element("Document"))
+    page.begin_page(w, h)
+    draw_form(page, "form", form, (0.0, 0.0, w, h), LAYOUT, flip=flip)
+    page.end_page()
+    scale = max(1.0, min(SHARP, MOST_PIXELS / max(w, h)))
+    width, height, samples, alpha = clear_pixels(page.finish(), scale)
+    digest = hashlib.sha256(b"%d %d " % (width, height) + samples + alpha).hexdigest()
+    surface.picture(digest, (width, height, "RGB", samples, alpha), x, y, w, h, target)
 
 
 def _written(document: Any, form: Form) -> bytes:

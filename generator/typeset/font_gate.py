@@ -78,7 +78,24 @@ def inspect_font(data: bytes, digest: str) -> FontFile:
     facts = read_facts(tables)
     _check_permission(facts.permission)
     check_outlines(data, facts)
+    _try_to_embed(data)
     return FontFile(data, digest, _safe_name(facts, digest), facts.family, facts.weight, facts.italic, facts.is_cff)
+
+
+def _try_to_embed(data: bytes) -> None:
+    """Make a subset of every glyph, as documents do: what is damaged deep inside is found here, and not on a page."""
+    import uharfbuzz as hb
+
+    try:
+        face = hb.Face(data)
+        wanted = hb.SubsetInput()
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(range(face.glyph_count))
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+        made = hb.subset(face, wanted).blob.data
+    except (RuntimeError, ValueError):
+        made = b""
+    if not made:
+        raise AssetError("font-damaged", "the font cannot be embedded", "get the file again from its maker")
 
 
 def known_line(font: FontFile) -> str:

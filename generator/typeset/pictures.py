@@ -52,8 +52,10 @@ class Picture:
     digest: str
 
 
-def read_picture(data: bytes) -> Picture:
+def read_picture(data: bytes, most: int | None = None) -> Picture:
     """Return the pixels of a PNG, JPEG, WebP or GIF file (its first frame), told by content, not by name.
+
+    A larger one is brought to ``most`` pixels of its longer side, or to what print shows.
 
     Raises:
         AssetError: `picture-…` for another format, for a damaged file, for more than 25 megapixels.
@@ -72,7 +74,7 @@ def read_picture(data: bytes) -> Picture:
                 if image.format == "JPEG":
                     _check_jpeg(data)
                 image.load()
-                return _picture(image)
+                return _picture(image, most or MOST_PRINTED)
     except AssetError:
         raise
     except UnidentifiedImageError:
@@ -170,25 +172,25 @@ def _check_jpeg(data: bytes) -> None:
             at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
 
 
-def _picture(image: Image) -> Picture:
+def _picture(image: Image, most: int) -> Picture:
     image = _upright(image)
     colours, alpha = _split(image)
     colours = _to_srgb(_by_gamma(colours, image.info), image.info.get("icc_profile"))
     mode: Literal["RGB", "L"] = "L" if colours.mode == "L" else "RGB"
-    colours, alpha = _printed(colours, alpha)
+    colours, alpha = _printed(colours, alpha, most)
     pixels = colours.tobytes()
     veil = alpha.tobytes() if alpha and alpha.getextrema() != (255, 255) else None
     return _made(*colours.size, mode, pixels, veil)
 
 
-def _printed(colours: Image, alpha: Image | None) -> tuple[Image, Image | None]:
+def _printed(colours: Image, alpha: Image | None, most: int) -> tuple[Image, Image | None]:
     """Return a picture with no more pixels than print shows: a telephone's photograph is 50 MB without."""
     longer = max(colours.size)
-    if longer <= MOST_PRINTED:
+    if longer <= most:
         return colours, alpha
     from PIL import Image
 
-    size = (max(1, round(colours.width * MOST_PRINTED / longer)), max(1, round(colours.height * MOST_PRINTED / longer)))
+    size = (max(1, round(colours.width * most / longer)), max(1, round(colours.height * most / longer)))
     scaled = colours.resize(size, Image.Resampling.LANCZOS)
     return scaled, alpha.resize(size, Image.Resampling.LANCZOS) if alpha is not None else None
 

@@ -229,3 +229,14 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: p
         make_brand(shop(tmp_path), "own", GOOD, None, Findings())
     assert fault.value.code == "not-written"
     assert os.listdir(tmp_path / FOLDER) == []
+
+
+def test_no_link_that_lies_in_the_way_is_followed(tmp_path: Path) -> None:
+    space, found = shop(tmp_path), Findings()
+    victim = tmp_path / "layouts/brands/victim"
+    victim.mkdir(parents=True)
+    (victim / "brand.yaml").write_text("name: Victim\n", encoding="utf-8")
+    (tmp_path / f"layouts/brands/{HALF_MADE}{os.getpid()}").symlink_to("victim")
+    assert make_brand(space, "mine", NewBrand("Mine", colours=("#1b6e6a",)), None, found)
+    assert (victim / "brand.yaml").read_text(encoding="utf-8") == "name: Victim\n"
+    assert not (tmp_path / "layouts/brands/mine").is_symlink()

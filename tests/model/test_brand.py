@@ -122,3 +122,16 @@ def test_a_service_says_how_it_is_reached() -> None:
 )
 def test_times_of_day_are_kept_on_one_line(hours: str, kept: str) -> None:
     assert clock_whole(hours) == kept
+
+
+MAILS = ["a@b.example?bcc=x@y.example", 'x@y.example" onclick=y', "nobody", "a@b.example,c@d.example"]
+
+
+@pytest.mark.parametrize("email", MAILS)
+def test_what_is_no_email_address_is_told(email: str) -> None:
+    told = Findings()
+    text = f"name: A\ncontact:\n  email: '{email}'\nservices:\n  - name: A\n    email: '{email}'\n"
+    node = read_yaml(text.encode(), "brand.yaml", told)
+    assert node is not None
+    Brand.read(node, told)
+    assert [fault.code for fault in told.errors] == ["bad-email", "bad-email"]
