@@ -23,7 +23,7 @@ from generator.typeset.family import FontStack
 
 FOLDER = "layouts/brands"
 DEFAULT = "little-room"
-MOST_OF_LOGO = 1600  # pixels of its longer side: 570 to the inch where it is printed largest
+MOST_OF_LOGO = 2000  # pixels of its longer side: 700 to the inch where it is printed largest
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
 T = TypeVar("T", bound=Fields)
 Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id

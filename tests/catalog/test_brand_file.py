@@ -59,7 +59,7 @@ def test_text_that_yaml_would_take_for_something_else(text: str) -> None:
         logo=st.sampled_from([None, "logo.png", "logo.svg"]),
         colours=st.lists(COLOUR, min_size=0, max_size=2).map(tuple),
         phone=st.none() | st.from_regex(r"\+?[0-9]{3}( [0-9]{3}){1,2}( \(option [0-9]\))?", fullmatch=True),
-        email=st.none() | WORDS,
+        email=st.none() | st.sampled_from(["hello@acorns.example", "a.b+c@d-e.example.org"]),
         web=st.sampled_from([None, "https://example.org/a?b=c#d"]),
         address=st.none() | WORDS,
         strapline=st.none() | WORDS,
