@@ -139,7 +139,7 @@ def _broken(fault: Exception, arguments: list[str]) -> int:
         click.echo("".join(traceback.format_exception(fault)), err=True, nl=False)
     from generator.base.findings import visible
 
-    told = " ".join(visible(f"{type(fault).__name__}: {fault}").split())[:200]
+    told = visible(" ".join(f"{type(fault).__name__}: {fault}".split())[:200])
     again = "run it again as 'handouts --traceback ...' and report what it says"
     click.echo(f"handouts: a fault of the program itself ({told}); please {again}", err=True)
     return BROKEN
