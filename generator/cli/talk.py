@@ -25,7 +25,9 @@ def tell(findings: Findings) -> None:
 
     for finding in findings.all:
         click.echo(render(finding), err=True)
-    if findings.left_out:
+    if findings.unfinished:
+        click.echo("and more problems: what comes after these was not looked at", err=True)
+    elif findings.left_out:
         click.echo(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
 
 

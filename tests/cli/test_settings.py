@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.findings import MOST_KEPT
 from generator.catalog.settings_template import is_formula
 from tests.support.command import Call, Said, workspace, written
 
@@ -280,3 +281,12 @@ def test_numbers_abroad_are_no_formulas() -> None:
     assert [is_formula(text) for text in ("+44 1632 960 999", "-", "", "+44-1632", "+1+1", " =1")] == [
         False, False, False, True, True, True,
     ]  # fmt: skip
+
+
+def test_words_that_every_row_lacks_are_told_until_no_more_are_kept(here: Path, call: Call) -> None:
+    told = "".join(f"S{n},01632 960 111,a{n}@b.example,\n" for n in range(1_200))
+    (here / "t.csv").write_text(f"name,contact.phone,contact.email,fields.family_hub\n{told}")
+    said = call(here, "settings", "check", "t.csv", "asks", "--brand", "county")
+    assert said.code == 1
+    assert said.err.count("error[empty-cell]") == MOST_KEPT
+    assert "\nand more problems: what comes after these was not looked at\n" in said.err
