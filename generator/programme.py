@@ -107,12 +107,15 @@ def read_programme(
         programme = Programme(file, wardrobe, tasks, pack[1] if pack is not None else None)
         wanting = Wanting(file, wishes.values(), found)
         for number, row in enumerate(file.rows):
+            if found.stops():
+                break
             watch(number, len(file.rows), row.ident)
             chain = wardrobe.chain(row, found)
             if chain:
                 chosen = orders[0].brand is not None or row.brand.extends is not None
                 wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=chosen)
-        wanting.finish()
+        if not found.full:  # else it would tell of some rows alone
+            wanting.finish()
     works.findings.extend(found)
     return programme
 

@@ -43,12 +43,13 @@ class Finding(NamedTuple):
 class Findings:
     """A collector that is handed down through the stages."""
 
-    __slots__ = ("_found", "_left_out", "_seen")
+    __slots__ = ("_found", "_left_out", "_seen", "unfinished")
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._found: dict[Level, list[Finding]] = {"error": [], "warning": [], "note": []}
         self._left_out: dict[Level, int] = {"error": 0, "warning": 0, "note": 0}
         self._seen: set[Finding] = set()
+        self.unfinished = False  # True where work was stopped as no further error would be kept
         for finding in found:
             self.add(finding)
 
@@ -78,6 +79,7 @@ class Findings:
     def extend(self, other: Findings | Iterable[Finding]) -> None:
         """Take in the findings of another collector."""
         if isinstance(other, Findings):
+            self.unfinished = self.unfinished or other.unfinished
             for level, count in other._left_out.items():
                 self._left_out[level] += count
             other = other.all + other.notes
@@ -108,6 +110,11 @@ class Findings:
     def left_out(self) -> int:
         """How many more errors and warnings there were than :data:`MOST_KEPT` of each."""
         return self._left_out["error"] + self._left_out["warning"]
+
+    def stops(self) -> bool:
+        """Return True when no further error is kept, and note that what comes after was not looked at."""
+        self.unfinished = self.unfinished or self.full
+        return self.full
 
     @property
     def full(self) -> bool:

@@ -3,12 +3,16 @@
 They wait in a folder of their own beside where they will go, on the same disk, so that putting them in place is a
 renaming of each. Memory holds one of them at a time. A run that fails or is stopped leaves what was there before; the
 folder that a killed run leaves behind is deleted by the next.
+
+A waiting folder is made empty, then its lock is made, and all else is put there while the lock is held. It is deleted
+the other way round, the lock last. So one that holds something and has no lock is no living process's.
 """
 
 from __future__ import annotations
 
 import itertools
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -17,10 +21,21 @@ from types import TracebackType
 from typing import Self
 
 from generator.base.inside import DoorError
-from generator.base.whole_files import PREFIX, SUFFIX, hold, let_go, move_whole, not_written, strays, write_whole
+from generator.base.whole_files import (
+    PREFIX,
+    SUFFIX,
+    hold,
+    let_go,
+    move_whole,
+    not_written,
+    strays,
+    take_over,
+    write_whole,
+)
 
 MIDDLE = "-staged-"  # in the names of waiting folders
 LOCK = "in-use"  # the file in each that is locked as long as its process lives
+_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9]+{MIDDLE}[0-9]+{re.escape(SUFFIX)}")
 _counter = itertools.count()
 
 
@@ -85,19 +100,48 @@ class Staged:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.close(self._held)
-        shutil.rmtree(self._aside, ignore_errors=True)  # follows no links
+        _delete(self._aside, self._held)
 
 
 def sweep_staged(folder: Path) -> None:
     """Delete the waiting folders that no living process uses; what cannot be deleted is left."""
     for stray in strays(folder, PREFIX, SUFFIX):
         try:
-            if MIDDLE not in stray.name or not stat.S_ISDIR(stray.lstat().st_mode):
+            if _OURS.fullmatch(stray.name) is None or not stat.S_ISDIR(stray.lstat().st_mode):
                 continue
-            if not os.listdir(stray):
+            held = take_over(stray / LOCK)
+            if held is not None:
+                _delete(stray, held)
+            elif not os.listdir(stray):
                 stray.rmdir()  # one that is made this moment is made again by its process
+            elif _unlocked(stray):
+                shutil.rmtree(stray, ignore_errors=True)
         except OSError:
             continue
-        if let_go(stray / LOCK):
-            shutil.rmtree(stray, ignore_errors=True)
+
+
+def _unlocked(stray: Path) -> bool:
+    """Tell whether a folder that holds something has no lock, and nothing beside folders that files wait in.
+
+    It is asked after something was seen in it: what a process puts there comes after its lock.
+    """
+    if os.path.lexists(stray / LOCK):
+        return False
+    with os.scandir(stray) as inside:
+        return all(each.is_dir(follow_symlinks=False) for each in inside)
+
+
+def _delete(aside: Path, held: int) -> None:
+    """Delete a waiting folder whose lock this process holds, the lock last; what cannot be deleted is left."""
+    for name in _names(aside):
+        if name != LOCK:
+            shutil.rmtree(aside / name, ignore_errors=True)  # follows no links
+    let_go(aside / LOCK, held)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

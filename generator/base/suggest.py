@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.base.findings import visible
+
 LONGEST = 40
 """Words longer than this are not mistyped names, and comparing them costs time."""
 
@@ -33,15 +35,18 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """Return the help line for a mistyped word: the nearest option, or all of them, or the first when they are many."""
+    """Return the help line for a mistyped word: the nearest option, or all of them, or the first when they are many.
+
+    Options may be names of files, which may hold what steers a terminal: that is written out.
+    """
     choices = sorted(set(options))
     near = nearest(word, choices)
     if near is not None:
-        return f"did you mean '{near}'?"
+        return f"did you mean '{visible(near)}'?"
     if not choices:
         return ""
     more = f", … ({len(choices)} in all)" if len(choices) > MOST_TOLD else ""
-    return f"use one of: {', '.join(choices[:MOST_TOLD])}{more}"
+    return f"use one of: {', '.join(map(visible, choices[:MOST_TOLD]))}{more}"
 
 
 def distance(one: str, two: str) -> int:

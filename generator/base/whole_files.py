@@ -218,24 +218,32 @@ def hold(path: Path) -> int | None:
     return None
 
 
-def let_go(path: Path) -> bool:
-    """Delete a file of `hold` that no living process holds; False where one does, or it cannot be known."""
-    if fcntl is None:  # Windows: a file that is open cannot be deleted
-        _delete(path)
-        return not os.path.lexists(path)
+def take_over(path: Path) -> int | None:
+    """Lock a file of `hold` that no living process holds; None where one does, or it cannot be known.
+
+    On Windows, where a file that is open cannot be deleted, it is deleted and made again for that.
+    """
     try:
+        if fcntl is None:
+            path.unlink()
+            return hold(path)
         handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
-        return False
-    try:
-        if not _locked(handle) or not _still_there(handle, path):
-            return False
-        path.unlink(missing_ok=True)
-    except OSError:
-        return False
-    finally:
+        return None
+    if _locked(handle) and _still_there(handle, path):
+        return handle
+    os.close(handle)
+    return None
+
+
+def let_go(path: Path, handle: int) -> None:
+    """Delete a file of `hold` that this process holds, and the lock with it; what cannot be deleted is left."""
+    if fcntl is None:
         os.close(handle)
-    return True
+        _delete(path)
+        return
+    _delete(path)  # while it is locked: nobody takes it over meanwhile
+    os.close(handle)
 
 
 def not_written(path: Path, fault: Exception) -> DoorError:

@@ -139,8 +139,13 @@ def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings
     if _too_much(rows, shown, findings):
         return None
     sheet = _Sheet(shown, heads, findings)
-    made = tuple(one for row in rows if (one := _setting(row, sheet)) is not None)
-    return SettingsFile(shown, beside, first, tuple((c, at + 1) for at, c in heads.columns.items()), made)
+    made: list[SettingRow] = []
+    for row in rows:
+        if findings.stops():
+            break
+        one = _setting(row, sheet)
+        made += [one] if one is not None else []
+    return SettingsFile(shown, beside, first, tuple((c, at + 1) for at, c in heads.columns.items()), tuple(made))
 
 
 def _too_much(rows: Sequence[Row], shown: str, findings: Findings) -> bool:

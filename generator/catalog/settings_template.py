@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,10 @@ ALWAYS = (
     "contact.email",
     "contact.web",
 )
+# What Excel and others would work out as a formula, at the start of a cell or of what they take for one. A dash alone
+# is words to them, and so is a number with a plus in front.
+_FORMULA = re.compile("(?:^|[;\t\r\n])[\\s\"'\u200b\ufeff]*[=+@\uff1d\uff0b\uff20\uff0d\u2212-]|^[\t\r]")
+_HARMLESS = re.compile(r"-|\+[0-9][0-9 ]*")
 
 
 class Template(NamedTuple):
@@ -36,11 +41,13 @@ class Template(NamedTuple):
         data: the CSV file: UTF-8 with a mark, by which Excel knows it.
         needed: columns that every setting must fill and the base brand does not, each with where it is asked for.
         optional: columns that words ask for and that may stay empty, each with what is said then.
+        left_out: columns whose value is left out, for a spreadsheet would take it for a formula and run it.
     """
 
     data: bytes
     needed: tuple[tuple[str, str], ...]
     optional: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...] = ()
 
 
 def make_template(
@@ -63,6 +70,8 @@ def make_template(
     columns = [*ALWAYS, *sorted(more, key=lambda column: (not wanted[column].required, column))]
     row = {column: said(base, column.split(".")) for column in columns}
     row["logo.file"] = _logo(workspace, row["logo.file"], folder)
+    left_out = tuple(column for column in columns if is_formula(row[column]))
+    row |= dict.fromkeys(left_out, "")
     row["logo.alt"] = row["logo.alt"] if row["logo.file"] else ""
     if base.logo is not None and not row["logo.file"] and not chosen:
         row["logo.file"] = "-"
@@ -72,7 +81,16 @@ def make_template(
     writer.writerow([example, *(row[column] for column in columns)])
     needed = {c: str(w.places[0]) for c, w in wanted.items() if w.required and not said(base, c.split("."))}
     optional = {c: w.defaults[0] for c, w in wanted.items() if not w.required}
-    return Template(codecs.BOM_UTF8 + out.getvalue().encode(), tuple(needed.items()), tuple(optional.items()))
+    data = codecs.BOM_UTF8 + out.getvalue().encode()
+    return Template(data, tuple(needed.items()), tuple(optional.items()), left_out)
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet that opens a table might take a cell, or a part of it, for a formula.
+
+    Where semicolons part the cells, what follows one in a cell is a cell of its own.
+    """
+    return _HARMLESS.fullmatch(text) is None and _FORMULA.search(text) is not None
 
 
 def _logo(workspace: Workspace, file: str, folder: Path) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.base.errors import AssetError
 from generator.base.files import read_regular
+from generator.base.findings import visible
 from generator.base.inside import DoorError
 
 YAML_CAP = 1_048_576  # bytes
@@ -61,21 +62,28 @@ class Workspace(NamedTuple):
         return read_regular(self.home(relative) or self.root, relative, cap)
 
     def names(self, folder: str, suffix: str) -> list[str]:
-        """Return the stems of the files of one kind in a folder, of both roots, sorted; editors' litter left out."""
+        """Return the stems of the files of one kind in a folder, of both roots, sorted; editors' litter left out.
+
+        So are names that hold what steers a terminal: nothing of ours is called so, and they would be echoed.
+        """
         found = set()
         for root in self.roots:
             for path in sorted((root / folder).glob(f"*{suffix}")) if (root / folder).is_dir() else []:
                 if not path.name.startswith((".", "~", "_")) and path.is_file():
                     found.add(path.name.removesuffix(suffix))
-        return sorted(found)
+        return _plain(found)
 
     def folders(self, folder: str) -> list[str]:
-        """Return the names of the folders in a folder, of both roots, sorted."""
+        """Return the names of the folders in a folder, of both roots, sorted; left out as `names` does."""
         found = set()
         for root in self.roots:
             if (root / folder).is_dir():
                 found |= {p.name for p in (root / folder).iterdir() if p.is_dir() and not p.name.startswith((".", "_"))}
-        return sorted(found)
+        return _plain(found)
+
+
+def _plain(found: set[str]) -> list[str]:
+    return sorted(name for name in found if visible(name) == name)
 
 
 def open_workspace(start: Path) -> Workspace:

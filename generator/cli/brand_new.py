@@ -12,7 +12,7 @@ from generator.cli.asked import here, refused
 from generator.cli.brand_asks import can_ask, colours_for, contact_for, logo_for, name_for, whole_address, workspace_for
 from generator.cli.brand_preview import leaflet, put, small_sheets, specimen_name
 from generator.cli.drawing import SUFFIX, stop
-from generator.cli.talk import tell
+from generator.cli.talk import tell, tell_path
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -98,7 +98,7 @@ def new(
             refused(ctx, fault.code, fault.message, fault.help)
     _stop_if_wrong(ctx, found)
     for path in made:
-        click.echo(os.path.relpath(path, start))
+        tell_path(path, start)
     _show(ctx, start, works, ident)
 
 

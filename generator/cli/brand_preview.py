@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.asked import folder_for, here, order_for, refused
 from generator.cli.drawing import SUFFIX, Target, made_or_stop, seen, stop
-from generator.cli.talk import tell
+from generator.cli.talk import tell, tell_path
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -96,6 +95,6 @@ def put(ctx: click.Context, start: Path, folder: Path, files: list[tuple[str, by
 
     try:
         for path in write(folder, files, fence):
-            click.echo(os.path.relpath(path, start))
+            tell_path(path, start)
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)

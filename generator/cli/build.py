@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from generator.cli.asked import (
 )
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
-from generator.cli.talk import Progress, count, part, problems, tell, tell_more, tell_printing
+from generator.cli.talk import Progress, count, part, problems, tell, tell_more, tell_path, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
@@ -80,7 +79,7 @@ def build(
     written = 0
     try:
         for path in write_all(folder, made, fence):
-            click.echo(os.path.relpath(path, start))
+            tell_path(path, start)
             written += 1
     except DoorError as fault:
         click.echo(f"{written} of {count(len(made), 'PDF')} written", err=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import click
 
 from generator.cli.asked import refused
-from generator.cli.talk import Progress, part, problems, tell
+from generator.cli.talk import Progress, part, problems, tell, tell_path
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
@@ -95,6 +94,6 @@ def save(ctx: click.Context, start: Path, where: Target, data: bytes) -> None:
 
     try:
         for path in write(where.folder, [(where.name, data)], where.fence):
-            click.echo(os.path.relpath(path, start))
+            tell_path(path, start)
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)

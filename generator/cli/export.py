@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import click
 
 from generator.cli.asked import folder_for, here, order_for, refused, say_brand, say_where
-from generator.cli.talk import Progress, count, problems, tell
+from generator.cli.talk import Progress, count, problems, tell, tell_path
 
 
 @click.command()
@@ -60,7 +59,7 @@ def export(
     written = 0
     try:
         for path in write(folder, made, fence):
-            click.echo(os.path.relpath(path, start))
+            tell_path(path, start)
             written += 1
     except DoorError as fault:
         click.echo(f"{written} of {count(len(made), 'file')} written", err=True)

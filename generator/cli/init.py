@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from generator.cli.asked import here, refused
+from generator.cli.talk import tell_path
 
 
 @click.command()
@@ -26,5 +25,5 @@ def init(ctx: click.Context, folder: str) -> None:
         refused(ctx, fault.code, fault.message, fault.help)
     else:
         for path in made:
-            click.echo(os.path.relpath(path, start))
+            tell_path(path, start)
         click.echo("go into it and run 'handouts build'", err=True)

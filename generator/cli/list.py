@@ -19,10 +19,12 @@ Rows = list[tuple[str, str]]
 @click.command("list")
 def list_() -> None:
     """List the handouts, packs, brands, layouts, blocks, editions and exports that there are."""
-    from generator.catalog.workspace import open_workspace  # imported here: --help starts without it
+    from generator.base.findings import visible  # imported here: --help starts without it
+    from generator.catalog.workspace import open_workspace
 
     for title, rows in _tables(open_workspace(here())).items():
         click.echo(title)
+        rows = [(visible(name), visible(about)) for name, about in rows]
         wide = max((len(name) for name, _ in rows), default=0)
         for name, about in rows:
             click.echo(f"  {name.ljust(wide)}  {about}".rstrip())

@@ -137,7 +137,9 @@ def _broken(fault: Exception, arguments: list[str]) -> int:
         import traceback
 
         click.echo("".join(traceback.format_exception(fault)), err=True, nl=False)
-    told = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
+    from generator.base.findings import visible
+
+    told = visible(" ".join(f"{type(fault).__name__}: {fault}".split())[:200])
     again = "run it again as 'handouts --traceback ...' and report what it says"
     click.echo(f"handouts: a fault of the program itself ({told}); please {again}", err=True)
     return BROKEN

@@ -98,7 +98,9 @@ def _end(ctx: click.Context, many: Many) -> NoReturn:
 
 def _sum_up(many: Many, done: Sequence[Done], *, verbose: bool) -> None:
     """Print a line for each setting where they are few or it was asked for, and what all of them come to."""
-    where = os.path.relpath(many.folder, many.start)
+    from generator.base.findings import visible
+
+    where = visible(os.path.relpath(many.folder, many.start))
     listed = len(done) <= FEW or verbose
     rows = [(os.path.join(where, one.ident), one.pdfs, one.pages) for one in done] if listed else []
     total = (f"{count(len(done), 'setting')} in {where}", sum(one.pdfs for one in done), sum(one.pages for one in done))
@@ -107,6 +109,6 @@ def _sum_up(many: Many, done: Sequence[Done], *, verbose: bool) -> None:
     for name, pdfs, pages in [*rows, total]:
         click.echo(f"{name.ljust(wide)}  {pdfs:>6,}  {pages:>7,}")
     for line in dict.fromkeys(line for one in done for line in one.told):
-        click.echo(line, err=True)
+        click.echo(visible(line), err=True)
     warned = f", {count(len(many.works.findings.warnings), 'warning')}" if many.works.findings.warnings else ""
     click.echo(f"{count(total[1], 'PDF')} made for {count(len(done), 'setting')}{warned}", err=True)

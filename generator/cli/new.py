@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from generator.cli.asked import here, refused
+from generator.cli.talk import tell_path
 
 
 @click.command()
@@ -41,5 +40,5 @@ def new(ctx: click.Context, name: str, pack: bool) -> None:
     except DoorError as wrong:
         refused(ctx, wrong.code, wrong.message, wrong.help)
     else:
-        click.echo(os.path.relpath(path, start))
+        tell_path(path, start)
         click.echo(f"open it in an editor, then run 'handouts {'pack' if pack else 'build'} {name}'", err=True)

@@ -10,7 +10,7 @@ import click
 
 from generator.cli.asked import folder_for, here, order_for, pack_named, refused, say_brand, say_where
 from generator.cli.many import Many, checked
-from generator.cli.talk import count, problems, tell
+from generator.cli.talk import count, problems, tell, tell_path
 from generator.cli.usage import Asked
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -67,10 +67,12 @@ def template(
         write_whole(path, made.data)
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)
-    click.echo(os.path.relpath(path, start))
+    tell_path(path, start)
     click.echo(
         "copy its row for each setting; where one has no logo, no phone or the like, write - in the cell", err=True
     )
+    for column in made.left_out:
+        click.echo(f"'{column}' is left empty: a spreadsheet would take what the brand says for a formula", err=True)
     for column, place in made.needed:
         click.echo(f"every setting needs '{column}': {place} asks for it", err=True)
     for column, words in made.optional:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+    from pathlib import Path
+
     from generator.base.findings import Findings
     from generator.pipeline import Made
 
@@ -22,27 +25,38 @@ def tell(findings: Findings) -> None:
 
     for finding in findings.all:
         click.echo(render(finding), err=True)
-    if findings.left_out:
+    if findings.unfinished:
+        click.echo("and more problems: what comes after these was not looked at", err=True)
+    elif findings.left_out:
         click.echo(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
+
+
+def tell_path(path: Path, start: Path) -> None:
+    """Print where a file is, from the folder that the command was given in."""
+    from generator.base.findings import visible
+
+    click.echo(visible(os.path.relpath(path, start)))
 
 
 def tell_more(findings: Findings, made: Sequence[Made]) -> None:
     """Print what `--verbose` asks for: blocks that took another form, and how each handout was fitted."""
-    from generator.base.findings import render
+    from generator.base.findings import render, visible
 
     for finding in findings.notes:
         click.echo(render(finding), err=True)
     for name, rendered, _ in made:
         body, baseline, space = rendered.tightness
         told = f"{count(rendered.pages, 'page')}, type {body:g}/{baseline:g} pt, {space:.0%} of the designed space"
-        click.echo(f"{name}: {told}", err=True)
+        click.echo(f"{visible(name)}: {told}", err=True)
 
 
 def tell_printing(made: Sequence[Made]) -> None:
     """Print how PDFs that are laid on sheets are to be printed and finished."""
+    from generator.base.findings import visible
+
     for item in made:
         if item.told:
-            click.echo(f"{item.name}: {item.told}", err=True)
+            click.echo(f"{visible(item.name)}: {item.told}", err=True)
 
 
 def count(number: int, thing: str) -> str:
@@ -78,7 +92,9 @@ class Progress:
         """Say what comes next."""
         if not self._terminal or time.monotonic() - self._start < QUIET:
             return
-        line = f"{done + 1} of {of}: {name}"
+        from generator.base.findings import visible
+
+        line = visible(f"{done + 1} of {of}: {name}")
         click.echo("\r" + line.ljust(self._shown), err=True, nl=False)
         self._shown = len(line)
 

@@ -35,11 +35,17 @@ def command_of(group: click.Group, arguments: Sequence[str]) -> click.Command | 
 
 
 def advised(fault: click.ClickException, command: click.Command | None) -> click.ClickException:
-    """Return the fault with what to do next in its message, where Click says nothing of it."""
+    """Return the fault with what to do next in its message, where Click says nothing of it, safe to print."""
+    from generator.base.findings import visible
+
     help_ = _help(fault, command) if isinstance(fault, click.UsageError) else ""
-    if not isinstance(fault, click.UsageError) or not help_:
+    told = fault.format_message()
+    safe = "\n".join(map(visible, told.split("\n")))  # it may quote what files are called
+    if not help_ and safe == told:
         return fault
-    return click.UsageError(f"{fault.format_message()}\n  help: {help_}", fault.ctx)
+    if not isinstance(fault, click.UsageError):
+        return click.ClickException(safe)
+    return click.UsageError(f"{safe}\n  help: {help_}" if help_ else safe, fault.ctx)
 
 
 def _help(fault: click.UsageError, command: click.Command | None) -> str:

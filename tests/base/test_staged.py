@@ -12,6 +12,7 @@ import pytest
 from generator.base import staged
 from generator.base.inside import DoorError
 from generator.base.staged import MIDDLE, Staged
+from generator.base.whole_files import PREFIX, SUFFIX
 from tests.support.command import ROOT, written
 
 
@@ -131,6 +132,77 @@ def test_a_folder_swept_away_before_it_was_locked_is_made_again(
         list(aside.publish())
     assert len(calls) == 2
     assert written(tmp_path) == ["one/a.pdf"]
+
+
+STRAY = f"{PREFIX}99999{MIDDLE}0{SUFFIX}"
+
+
+def test_a_waiting_folder_without_a_lock_is_swept(tmp_path: Path) -> None:
+    (tmp_path / STRAY / "setting-1").mkdir(parents=True)
+    (tmp_path / STRAY / "setting-1/a.pdf").write_bytes(b"half")
+    with Staged(tmp_path) as aside:
+        aside.put("two", "a.pdf", b"whole")
+        list(aside.publish())
+    assert written(tmp_path) == ["two/a.pdf"]
+    assert not (tmp_path / STRAY).exists()
+
+
+@pytest.mark.parametrize("name", [f"{PREFIX}mine{MIDDLE}0{SUFFIX}", f"{PREFIX}1{MIDDLE}{SUFFIX}", "mine"])
+def test_a_folder_that_is_called_nearly_so_is_left_alone(name: str, tmp_path: Path) -> None:
+    (tmp_path / name / "one").mkdir(parents=True)
+    with Staged(tmp_path):
+        pass
+    assert (tmp_path / name / "one").is_dir()
+
+
+def test_files_that_no_waiting_folder_holds_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / STRAY).mkdir()
+    (tmp_path / STRAY / "mine.txt").write_text("mine")
+    with Staged(tmp_path):
+        pass
+    assert (tmp_path / STRAY / "mine.txt").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_sweeping_follows_no_links(tmp_path: Path) -> None:
+    outside, out = tmp_path / "outside", tmp_path / "out"
+    (outside / "one").mkdir(parents=True)
+    (out / STRAY / "one").mkdir(parents=True)
+    (out / STRAY / "one/link").symlink_to(outside)
+    (out / f"{PREFIX}99999{MIDDLE}1{SUFFIX}").symlink_to(outside)
+    with Staged(out):
+        pass
+    assert (outside / "one").is_dir()
+    assert not (out / STRAY).exists()
+
+
+@pytest.mark.parametrize("how", ["finished", "swept"])
+def test_the_lock_is_deleted_last(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, seen = staged.let_go, []
+
+    def last(path: Path, handle: int) -> None:
+        seen.append(sorted(os.listdir(path.parent)))
+        real(path, handle)
+
+    monkeypatch.setattr(staged, "let_go", last)
+    if how == "swept":
+        (tmp_path / STRAY / "one").mkdir(parents=True)
+        (tmp_path / STRAY / staged.LOCK).touch()
+    with Staged(tmp_path) as aside:
+        aside.put("one", "a.pdf", b"x")
+    assert seen == [[staged.LOCK]] * (2 if how == "swept" else 1)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_lock_that_comes_while_it_is_looked_at_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing may miss a file that is made meanwhile, and show a folder that was made after it."""
+    real = os.listdir
+
+    with Staged(tmp_path) as aside:
+        aside.put("one", "a.pdf", b"x")
+        monkeypatch.setattr(os, "listdir", lambda path: [name for name in real(path) if name != staged.LOCK])
+        staged.sweep_staged(tmp_path)
+        assert len(written(tmp_path)) == 2
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.columns import Column
-from generator.base.findings import Findings
+from generator.base.findings import MOST_KEPT, Findings
 from generator.base.places import Span
 from generator.catalog import settings as module
 from generator.catalog.brands import joined
@@ -457,3 +457,31 @@ def test_it_is_read_as_a_regular_file_only(tmp_path: Path) -> None:
         findings = Findings()
         assert read_settings(path, workspace, findings) is None
         assert [one.code for one in findings.errors] == [code]
+
+
+WRONG = "name,colours.primary,contact.email\n" + "".join(f"Setting {n},#zzz,nowhere\n" for n in range(5_000))
+
+
+def test_rows_are_read_until_no_more_faults_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, seen = Brand.read, []
+
+    def counted(node: object, findings: Findings) -> object:
+        seen.append(node)
+        return real(node, findings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Brand, "read", counted)
+    findings = Findings()
+    file = settings_in(WRONG.encode(), FILE, None, findings)
+    assert file is not None
+    assert len(findings.errors) == MOST_KEPT
+    assert findings.errors[0].span == Span(FILE, 2, 2)
+    assert findings.unfinished
+    assert len(seen) <= 2 * MOST_KEPT
+
+
+def test_a_table_with_as_many_faults_as_are_kept_is_read_to_its_end() -> None:
+    findings = Findings()
+    rows = "".join(f"Setting {n},#zzz\n" for n in range(MOST_KEPT))
+    settings_in(f"name,colours.primary\n{rows}".encode(), FILE, None, findings)
+    assert len(findings.errors) == MOST_KEPT
+    assert not findings.unfinished

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.kinds.block import block_names
 from tests.support.command import Call, workspace
 
@@ -35,3 +37,45 @@ def test_a_file_with_another_ending_is_listed_as_not_read(tmp_path: Path, call: 
     said = call(workspace(tmp_path, {"handouts/one.yml": "title: One\n"}), "list")
     assert said.code == 0
     assert "  one.yml  (not read: rename it to 'one.yaml')\n" in said.out
+
+
+EVIL = "x\x1b]0;pwn\x07"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list",
+        "build",
+        "check",
+        "build --brand y",
+        "build --layout y",
+        "build one --brand little-room",
+        "pack y",
+        "preview y",
+        "export y --to web",
+        "export one --to y",
+        "settings template",
+        "brand check",
+    ],
+)
+def test_names_of_files_never_steer_the_terminal(tmp_path: Path, call: Call, command: str) -> None:
+    brand = "name: Evil\nextends: little-room\n"
+    files = {f"layouts/brands/{EVIL}{n}/brand.yaml": brand for n in (1, 2)}
+    files |= {"layouts/brands/good/brand.yaml": brand, f"layouts/{EVIL}.yaml": "kind: x\n"}
+    files |= {f"handouts/{EVIL}.yaml": "title: [\n", f"handouts/{EVIL}.yml": "title: [\n"}
+    files |= {f"handouts/packs/{EVIL}.yaml": "title: [\n", "handouts/one.yaml": "title: One\n"}
+    said = call(workspace(tmp_path, files), *command.split())
+    assert said.code in (0, 1, 2)
+    assert "\x1b" not in said.out + said.err
+    assert "\x07" not in said.out + said.err
+    assert "fault of the program" not in said.err
+
+
+def test_a_name_that_is_no_id_is_listed_where_it_steers_nothing(tmp_path: Path, call: Call) -> None:
+    brand = "name: Mine\nextends: little-room\n"
+    files = {"layouts/brands/My Brand/brand.yaml": brand, f"layouts/brands/{EVIL}/brand.yaml": brand}
+    said = call(workspace(tmp_path, {**files, f"handouts/{EVIL}.yaml": "title: One\n"}), "list")
+    assert "My Brand" in said.out
+    assert "pwn" not in said.out.split("\nbrands\n")[1]
+    assert "x\\x1b]0;pwn\\x07" in said.out.split("\npacks\n")[0]  # it would be built, so it is not left out in silence

@@ -7,7 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.base.findings import MOST_KEPT
+from generator.catalog.settings_template import is_formula
 from tests.support.command import Call, Said, workspace, written
 
 ASKS = """\
@@ -236,3 +240,53 @@ def test_each_has_help(command: str, here: Path, call: Call) -> None:
     said = call(here, "settings", command, "--help")
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"Usage: handouts settings {command} ")
+
+
+FORMULAS = """\
+name: "=cmd|'/c calc'!A1"
+extends: little-room
+logo: {file: "@logo.svg", alt: "-1+1"}
+contact: {phone: +44 1632 960 999, address: "1 High Street; =1+1", email: "+a@b.example"}
+people: {lead: "+1+cmd"}
+"""
+
+
+def test_the_template_holds_nothing_that_a_spreadsheet_would_run(here: Path, call: Call) -> None:
+    brand = here / "layouts/brands/evil"
+    brand.mkdir()
+    (brand / "brand.yaml").write_text(FORMULAS)
+    (brand / "@logo.svg").write_text(SVG)
+    said = call(here, "settings", "template", "asks", "--brand", "evil")
+    assert said.code == 0, said.err
+    heads, row = rows(here / "settings.csv")
+    told = dict(zip(heads, row, strict=True))
+    left_out = ["name", "logo.alt", "contact.address", "contact.email", "people.lead"]
+    assert [told[column] for column in left_out] == [""] * len(left_out)
+    assert told["contact.phone"] == "+44 1632 960 999"
+    notes = [line for line in said.err.splitlines() if "for a formula" in line]
+    assert [line.split("'")[1] for line in notes] == left_out
+
+
+@given(st.text())
+def test_what_begins_like_a_formula_is_known(text: str) -> None:
+    for sign in "=@\t\r":
+        assert is_formula(sign + text)
+    for sign in "=+-@":
+        assert is_formula(f"a{text}; {sign}")
+    assert is_formula(f"-{text}") is (text != "")
+    assert is_formula(f"a{text}") is False or any(sign in text for sign in ";\t\r\n")
+
+
+def test_numbers_abroad_are_no_formulas() -> None:
+    assert [is_formula(text) for text in ("+44 1632 960 999", "-", "", "+44-1632", "+1+1", " =1")] == [
+        False, False, False, True, True, True,
+    ]  # fmt: skip
+
+
+def test_words_that_every_row_lacks_are_told_until_no_more_are_kept(here: Path, call: Call) -> None:
+    told = "".join(f"S{n},01632 960 111,a{n}@b.example,\n" for n in range(1_200))
+    (here / "t.csv").write_text(f"name,contact.phone,contact.email,fields.family_hub\n{told}")
+    said = call(here, "settings", "check", "t.csv", "asks", "--brand", "county")
+    assert said.code == 1
+    assert said.err.count("error[empty-cell]") == MOST_KEPT
+    assert "\nand more problems: what comes after these was not looked at\n" in said.err

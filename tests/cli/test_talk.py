@@ -40,6 +40,16 @@ def test_what_is_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.endswith("\nand 3 more problems of the same kinds\n")
 
 
+def test_work_that_was_stopped_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    found = findings(*["handouts/a.yaml"] * MOST_KEPT)
+    assert found.stops()
+    whole = Findings()
+    whole.extend(found)
+    talk.tell(whole)
+    assert capsys.readouterr().err.endswith("\nand more problems: what comes after these was not looked at\n")
+    assert not findings("handouts/a.yaml").stops()
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
