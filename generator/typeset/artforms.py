@@ -94,7 +94,9 @@ class _Maker:
         self._code.append(" ".join(code))
 
     def _line(self, shape: Shape, k: float) -> str:
-        dash = f"[{' '.join(_number(d * k) for d in shape.dash)}] {_number(shape.dash_start * k)} d"
+        sizes = [_number(d * k) for d in shape.dash]
+        # Dashes that are all written as nothing are forbidden (ISO 32000-1, 8.4.3.6): the line is solid.
+        dash = f"[{' '.join(sizes)}] {_number(shape.dash_start * k)} d" if {*sizes} != {"0"} else "[] 0 d"
         return (
             f"{rgb(shape.stroke or '#000000')} RG {_number(shape.stroke_width * k)} w"
             f" {CAPS[shape.cap]} J {JOINS[shape.join]} j {_number(shape.miter)} M {dash}"
