@@ -13,8 +13,8 @@ _MOST: dict[Work, tuple[int, str]] = {
     "stops": (250_000, "stops of gradients, those used again counted again"),
     "clips": (20_000, "outlines of clips that differ"),
     "outlines": (400_000, "segments of clips, those used again counted again"),
-    "layers": (200_000, "shapes seen through clips, masks and opacities, counted once for each"),
-    "boxes": (400_000, "segments of groups that are measured, counted once for each group"),
+    "layers": (120_000, "shapes seen through clips, masks and opacities, counted once for each"),
+    "boxes": (200_000, "segments of groups that are measured, counted once for each group"),
 }
 _HELP = "ungroup and merge what can be merged, or give the logo as a large PNG"
 
