@@ -147,7 +147,8 @@ class Surface(Silent):
             code.append(self._fill_colour(fill))
         if stroke is not None:
             code.append(f"{self._stroke_colour(stroke)}{number(width)} w {cap} J {join} j {number(miter)} M")
-            code.append(f"[{' '.join(number(d) for d in dash)}] 0 d")
+            sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
+            code.append(f"[{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d")
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
         code.append(self._path(path) + " " + paint + ("*" if even_odd and fill is not None else ""))
         if faint:

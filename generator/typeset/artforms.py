@@ -12,6 +12,7 @@ from generator.typeset.drawing import Drawing, Gradient, Layer, Matrix, Path, Sh
 from generator.typeset.svg_values import inverse, times
 
 SIDE = 1000.0  # units of the form's longer side: a hundredth of one is far below what is seen
+FINEST = 0.01  # of these units: what dashes and their gaps measure together at least
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
@@ -94,7 +95,11 @@ class _Maker:
         self._code.append(" ".join(code))
 
     def _line(self, shape: Shape, k: float) -> str:
-        dash = f"[{' '.join(_number(d * k) for d in shape.dash)}] {_number(shape.dash_start * k)} d"
+        sizes = [_number(d * k) for d in shape.dash]
+        # Dashes that are all written as nothing are forbidden (ISO 32000-1, 8.4.3.6), and readers count for long
+        # at those that nobody sees: the line is solid.
+        solid = {*sizes} <= {"0"} or sum(shape.dash) * self._k < FINEST
+        dash = "[] 0 d" if solid else f"[{' '.join(sizes)}] {_number(shape.dash_start * k)} d"
         return (
             f"{rgb(shape.stroke or '#000000')} RG {_number(shape.stroke_width * k)} w"
             f" {CAPS[shape.cap]} J {JOINS[shape.join]} j {_number(shape.miter)} M {dash}"

@@ -41,6 +41,14 @@ class Gradient:
     stops: tuple[Stop, ...]
     matrix: Matrix
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Made once: many shapes may share a gradient of many stops."""
+        return hash((self.ends, self.stops, self.matrix))
+
 
 class Clip(NamedTuple):
     """An outline inside of which a layer is seen; view box units."""
@@ -66,6 +74,10 @@ class Layer:
     alpha: float = 1.0
     mask: tuple[Shape, ...] | None = None
     blend: str = "normal"
+
+    def __hash__(self) -> int:
+        """By its number alone: many shapes may share a layer of many outlines."""
+        return hash(self.number)
 
 
 @dataclass(frozen=True)

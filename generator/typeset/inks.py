@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -19,6 +20,7 @@ MOST_STEPS = 250_000  # crossings and spans; real logos take some thousands, and
 PIECES = 4  # of a curve
 HALF = 0.5  # opacity from which a shape counts
 ROUND_EDGE = 0.9  # of the cells along the edge, for a ground of its own
+LAYER_STEPS = 16  # the same, of cells that are seen through a layer
 STEPS = 4  # cells that are looked at in the time of one of these
 WHITE, GREY = "#ffffff", "#808080"  # a mask is open where it is as light as the grey, and strings of greys are in order
 GRADIENT = "gradient"  # what stands in a cell until its colour is known
@@ -144,7 +146,8 @@ class _Easel:
     def __init__(self, columns: int, rows: int, across: float, down: float) -> None:
         self._columns, self._rows, self._across, self._down = columns, rows, across, down
         self._left = MOST_STEPS
-        self._open: dict[Layer, list[list[bool]]] = {}
+        # By the numbers of layers, the outermost first: where something can be seen through all of them.
+        self._open: dict[tuple[int, ...], list[list[bool]]] = {}
 
     def painted(self, shapes: Sequence[Shape]) -> Grid:
         """Return shapes on a grid."""
@@ -178,29 +181,45 @@ class _Easel:
         own = self._blank()
         self._paint(own, shape)
         self._left -= self._columns * self._rows // STEPS
-        openings = [self._opening(layer) for layer in shape.layers if layer.clips or layer.mask is not None]
+        opening = self._through_all([layer for layer in shape.layers if layer.clips or layer.mask is not None])
         shade = _shade(shape.gradient, self._across, self._down) if shape.gradient is not None else None
         for row, cells in enumerate(own):
             for column, colour in enumerate(cells):
-                if colour is not None and all(opening[row][column] for opening in openings):
-                    grid[row][column] = shade(column, row) if shade is not None and colour == GRADIENT else colour
+                if colour is None or not (opening is None or opening[row][column]):
+                    continue
+                if shade is not None and colour == GRADIENT:
+                    grid[row][column] = shade(column, row)
+                    self._left -= 1
+                else:
+                    grid[row][column] = colour
 
-    def _opening(self, layer: Layer) -> list[list[bool]]:
-        """Return where something can be seen through a layer."""
-        if layer not in self._open:
-            grids = []
-            for clip in layer.clips:
-                grids.append(self._blank())
-                edges = list(_edges(clip.path, self._across, self._down))
-                self._left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self._left)
-            if layer.mask is not None:
-                grids.append(self.painted(layer.mask))
-            self._open[layer] = [
-                [all(grid[row][column] is not None and grid[row][column] >= GREY for grid in grids)  # type: ignore[operator]
-                 for column in range(self._columns)]
-                for row in range(self._rows)
-            ]  # fmt: skip
-        return self._open[layer]
+    def _through_all(self, layers: Sequence[Layer]) -> list[list[bool]] | None:
+        """Return where something can be seen through layers; None where there are none."""
+        opening = None
+        for i, layer in enumerate(layers):
+            key = tuple(layer.number for layer in layers[: i + 1])
+            if key not in self._open:
+                self._open[key] = self._opening(layer, opening)
+            opening = self._open[key]
+        return opening
+
+    def _opening(self, layer: Layer, outer: list[list[bool]] | None) -> list[list[bool]]:
+        """Return where something can be seen through a layer that lies inside of others."""
+        opening = [list(row) for row in outer] if outer else [[True] * self._columns for _ in range(self._rows)]
+        self._left -= self._columns * self._rows // LAYER_STEPS
+        grids = []
+        for clip in layer.clips:
+            if self._left <= 0:
+                break
+            grids.append(self._blank())
+            edges = list(_edges(clip.path, self._across, self._down))
+            self._left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self._left)
+        if layer.mask is not None:
+            grids.append(self.painted(layer.mask))
+        for grid in grids:
+            for seen, row in zip(opening, grid, strict=True):
+                seen[:] = [be and cell is not None and cell >= GREY for be, cell in zip(seen, row, strict=True)]
+        return opening
 
 
 def _shade(gradient: Gradient, across: float, down: float) -> Callable[[int, int], str]:
@@ -217,8 +236,8 @@ def _shade(gradient: Gradient, across: float, down: float) -> Callable[[int, int
             t = ((x - first[0]) * along[0] + (y - first[1]) * along[1]) / (along[0] ** 2 + along[1] ** 2)
         else:  # as if the light stood in the middle
             t = (hypot(x - last[0], y - last[1]) - first[2]) / (last[2] - first[2])
-        before = max((stop for stop in gradient.stops if stop.at <= t), key=lambda s: s.at, default=gradient.stops[0])
-        after = next((stop for stop in gradient.stops if stop.at > t), gradient.stops[-1])
+        place = bisect_right(gradient.stops, t, key=lambda stop: stop.at)
+        before, after = gradient.stops[max(0, place - 1)], gradient.stops[min(place, len(gradient.stops) - 1)]
         share = (t - before.at) / (after.at - before.at) if after.at > before.at else 1.0
         one, other = to_srgb(before.colour), to_srgb(after.colour)
         share = max(0.0, min(1.0, share))

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from generator.model.colour import from_srgb, to_srgb
 from generator.typeset.drawing import Bounds, Clip, Drawing, Matrix, Path, Segment, Shape
 from generator.typeset.svg_bounds import apart, joined, outline_bounds
+from generator.typeset.svg_budget import Budget
 from generator.typeset.svg_paint import Style, hidden, reference, styled
 from generator.typeset.svg_references import References
 from generator.typeset.svg_shapes import OUTLINES, corner, measured, moved
 from generator.typeset.svg_sheet import Looks
-from generator.typeset.svg_tree import Node
-from generator.typeset.svg_values import fault, inverse, length, number, times, transform
+from generator.typeset.svg_tree import DEEPEST, Node
+from generator.typeset.svg_values import fault, inverse, length, nested, number, times, transform
 
 MOST_PARTS = 500  # outlines of one clip
 
 View = tuple[float, float]
+Box: TypeAlias = Callable[[], Bounds]  # measured only where something asks for it
 
 
 class Clips:
     """Reads what `clip-path` and `mask` name."""
 
-    def __init__(self, references: References, looks: Looks) -> None:
-        self._references, self._looks = references, looks
+    def __init__(self, references: References, looks: Looks, budget: Budget) -> None:
+        self._references, self._looks, self._budget = references, looks, budget
+        self._inherited: dict[Node, tuple[dict[str, str], Style]] = {}
+        self._known: dict[tuple[object, ...], Clip | None] = {}
 
     def window(self, box: Bounds, matrix: Matrix | None) -> Clip:
         """Return a clip to a box `(left, top, right, bottom)`, taken through a matrix."""
@@ -42,28 +47,31 @@ class Clips:
         if node.name in OUTLINES:
             found = outline_bounds(OUTLINES[node.name](measured(node.attributes, view)))
         else:
+            self._budget.take("boxes", sum(len(shape.path) for shape in shapes))
             back = inverse(matrix)
             found = joined(outline_bounds(moved(list(shape.path), back)) for shape in shapes)
         return found or (0.0, 0.0, 0.0, 0.0)
 
-    def units(self, node: Node, name: str, box: Bounds, matrix: Matrix) -> Matrix:
+    def units(self, node: Node, name: str, box: Box, matrix: Matrix) -> Matrix:
         """Return the matrix of what is inside a clip or mask: the element's own, or that of its box."""
         if node.attributes.get(name, "userSpaceOnUse").strip() != "objectBoundingBox":
             return matrix
-        left, top, right, bottom = box
+        left, top, right, bottom = box()
         if right <= left or bottom <= top:
             raise fault("svg-unsupported", f"{name} of a shape that has no area")
-        return times(matrix, (right - left, 0.0, 0.0, bottom - top, left, top))
+        return nested(matrix, (right - left, 0.0, 0.0, bottom - top, left, top))
 
     def inherited(self, node: Node) -> tuple[dict[str, str], Style]:
         """Return the properties and the style of an element that is named: it inherits from where it stands."""
-        style = Style()
-        for element in (*self._references.above(node), node):
-            properties = self._looks.properties(element.name, element.attributes)
-            style = styled(style, properties)
-        return properties, style
+        if node not in self._inherited:
+            style = Style()
+            for element in (*self._references.above(node), node):
+                properties = self._looks.properties(element.name, element.attributes)
+                style = styled(style, properties)
+            self._inherited[node] = properties, style
+        return self._inherited[node]
 
-    def region(self, node: Node, box: Bounds, matrix: Matrix, view: View) -> Clip:
+    def region(self, node: Node, box: Box, matrix: Matrix, view: View) -> Clip:
         """Return the window of a mask, outside of which nothing is seen."""
         usual = {"x": "-10%", "y": "-10%", "width": "120%", "height": "120%"}
         texts = {name: node.attributes.get(name, text).strip() for name, text in usual.items()}
@@ -77,7 +85,7 @@ class Clips:
         x, y = value("x", whole[0]), value("y", whole[1])
         w, h = value("width", whole[0]), value("height", whole[1])
         if by_box:
-            left, top, right, bottom = box
+            left, top, right, bottom = box()
             x, y, w, h = left + x * (right - left), top + y * (bottom - top), w * (right - left), h * (bottom - top)
         return self.window((x, y, x + w, y + h), matrix)
 
@@ -87,34 +95,47 @@ class Clips:
         mapping = {colour: "#ffffff" if by_alpha else _luma(colour) for colour in drawing.paints}
         return drawing.recoloured(mapping).shapes
 
-    def clips(self, ident: str, box: Bounds, matrix: Matrix, view: View) -> tuple[Clip, ...] | None:
+    def clips(self, ident: str, box: Box, matrix: Matrix, view: View) -> tuple[Clip, ...] | None:
         """Return the clips that an id names; None where nothing at all is seen."""
-        node = self._references.find(ident)
-        if node.name != "clipPath":
-            raise fault("svg-reference", f"the clip is a {node.name[:40]!r}")
-        with self._references.following(node):
-            properties, style = self.inherited(node)
-            own = self.units(node, "clipPathUnits", box, matrix)
-            own = times(own, transform(node.attributes.get("transform", "")))
-            parts: list[tuple[Path, bool]] = []
-            for child in node.children:
-                parts += self._parts(child, style, own, view)
-            if not parts:
+        found: list[Clip] = []
+        seen: set[Node] = set()
+        while ident:
+            node = self._references.find(ident)
+            if node.name != "clipPath":
+                raise fault("svg-reference", f"the clip is a {node.name[:40]!r}")
+            if node in seen:
+                raise fault("svg-reference", "it uses itself")
+            if len(seen) == DEEPEST:
+                raise fault("svg-too-deep", f"more than {DEEPEST} clips of one another", "merge the clipping paths")
+            seen.add(node)
+            clip = self._clip(node, self.units(node, "clipPathUnits", box, matrix), view)
+            if clip is None:
                 return None
-            more: tuple[Clip, ...] | None = ()
-            outer = properties.get("clip-path", "none").strip()
-            if outer != "none":
-                more = self.clips(reference(outer), box, matrix, view)
-            return None if more is None else (_union(parts), *more)
+            self._budget.take("outlines", len(clip.path))
+            found.append(clip)
+            outer = self.inherited(node)[0].get("clip-path", "none").strip()
+            ident = "" if outer == "none" else reference(outer)
+        return tuple(found)
+
+    def _clip(self, node: Node, matrix: Matrix, view: View) -> Clip | None:
+        """Return the outlines of one clip, put together; None where it has none."""
+        key = node, matrix, view
+        if key not in self._known:
+            _, style = self.inherited(node)
+            own = nested(matrix, transform(node.attributes.get("transform", "")))
+            parts = [part for child in node.children for part in self._parts(child, style, own, view)]
+            self._known[key] = _union(parts) if parts else None
+        return self._known[key]
 
     def _parts(self, node: Node, style: Style, matrix: Matrix, view: View) -> list[tuple[Path, bool]]:
+        self._budget.take("clips", 1)
         properties = self._looks.properties(node.name, node.attributes)
         if hidden(properties):
             return []
         if properties.get("clip-path", "none").strip() != "none":
             raise fault("svg-unsupported", "a clip inside of a clip's shape is not drawn", "merge the clipping paths")
         style = styled(style, properties)
-        matrix = times(matrix, transform(node.attributes.get("transform", "")))
+        matrix = nested(matrix, transform(node.attributes.get("transform", "")))
         if node.name == "use":
             x, y = corner(node.attributes, view)
             target = self._references.named(node.attributes.get("href", ""))
@@ -126,6 +147,7 @@ class Clips:
                 return []
             raise fault("svg-unsupported", f"a clip of a {node.name[:40]!r} is not drawn", "clip with one plain path")
         path = moved(OUTLINES[node.name](measured(node.attributes, view)), matrix)
+        self._budget.take("outlines", len(path))
         return [(path, style.clip_even_odd)] if path and style.visible else []
 
 

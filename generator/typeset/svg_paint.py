@@ -312,4 +312,7 @@ def _pen(matrix: Matrix) -> Matrix | None:
     # Without stretching, the columns are as long as each other and at right angles.
     if abs(a * a + b * b - c * c - d * d) + 2 * abs(a * c + b * d) <= EVEN * k * k:
         return None
-    return (a / k, b / k, c / k, d / k, 0.0, 0.0)
+    pen = (a / k, b / k, c / k, d / k, 0.0, 0.0)
+    if not abs(abs(determinant(pen)) - 1) < EVEN:  # what is left of a matrix that is almost flat is rounding
+        raise fault("svg-transform", "transforms within each other make the line of a shape all but flat")
+    return pen

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.base.errors import AssetError
 from generator.typeset.drawing import Bounds, Clip, Drawing, Gradient, Layer, Matrix, Shape
 from generator.typeset.svg_bounds import outline_bounds
-from generator.typeset.svg_clips import Clips
-from generator.typeset.svg_gradients import GRADIENTS, Painted, gradient
+from generator.typeset.svg_budget import Budget
+from generator.typeset.svg_clips import Box, Clips
+from generator.typeset.svg_gradients import GRADIENTS, Gradients, Painted
 from generator.typeset.svg_paint import CURRENT, Style, hidden, number_of, painted, reference, styled
 from generator.typeset.svg_path import MOST_SEGMENTS
 from generator.typeset.svg_references import References
 from generator.typeset.svg_shapes import OUTLINES, corner, measured, moved
 from generator.typeset.svg_sheet import Looks
 from generator.typeset.svg_tree import DEEPEST, Node, at, read_tree
-from generator.typeset.svg_values import fault, times, transform
+from generator.typeset.svg_values import fault, nested, transform
 from generator.typeset.svg_viewport import Viewport, inner_viewport, viewport
 
 MOST_BYTES = 2_000_000
@@ -87,7 +88,9 @@ class _Walk:
         self._root = root
         self._references = References(root)
         self._looks = Looks(self._sheets())
-        self._clips = Clips(self._references, self._looks)
+        self._budget = Budget()
+        self._clips = Clips(self._references, self._looks, self._budget)
+        self._gradients = Gradients(self._references.find, self._looks, self._budget)
         self._visits = self._shapes = self._segments = self._layers = 0
 
     def drawing(self) -> Drawing:
@@ -150,7 +153,7 @@ class _Walk:
             return []
         matrix = above.matrix
         if "transform" in node.attributes:
-            matrix = times(matrix, transform(node.attributes["transform"]))
+            matrix = nested(matrix, transform(node.attributes["transform"]))
         context = replace(above, style=styled(above.style, properties), matrix=matrix, depth=above.depth + 1)
         if node.name in OUTLINES:
             shapes, veil = self._outline(node, context, properties)
@@ -184,7 +187,7 @@ class _Walk:
     def _use(self, node: Node, context: _Context) -> list[Shape]:
         target = self._references.named(node.attributes.get("href", ""))
         x, y = corner(node.attributes, context.view)
-        context = replace(context, matrix=times(context.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
+        context = replace(context, matrix=nested(context.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
         with self._references.following(target):
             if target.name not in ("symbol", "svg"):
                 return self._element(target, context)
@@ -202,7 +205,7 @@ class _Walk:
         if inner is None:
             return []
         matrix = context.matrix
-        shapes = self._inside(node, replace(context, matrix=times(matrix, inner.matrix), view=inner.view))
+        shapes = self._inside(node, replace(context, matrix=nested(matrix, inner.matrix), view=inner.view))
         if inner.window is None or not shapes:
             return shapes
         return self._through(shapes, clips=(self._clips.window(inner.window, matrix),))
@@ -242,7 +245,7 @@ class _Walk:
         if not paint.startswith("url("):
             return Painted(style.color if paint == CURRENT else paint, 1.0, None)
         node = self._references.named("#" + reference(paint))
-        return gradient(node, self._references.find, self._looks, box, context.view, context.matrix)
+        return self._gradients.painted(node, box, context.view, context.matrix)
 
     def _parted(self, shape: Shape, fill: Painted | None, stroke: Painted | None) -> list[Shape]:
         """Return a shape as its fill and its line, where one alone cannot say what they are painted with.
@@ -272,6 +275,7 @@ class _Walk:
     # -- layers --------------------------------------------------------------------------------------------------------
     def _through(self, shapes: list[Shape], **seen: object) -> list[Shape]:
         self._layers += 1
+        self._budget.take("layers", len(shapes))
         layer = Layer(self._layers, **seen)  # type: ignore[arg-type]
         return [replace(shape, layers=(layer, *shape.layers)) for shape in shapes]
 
@@ -285,7 +289,7 @@ class _Walk:
             return shapes
         if blend != "normal" and blend not in _BLENDS:
             raise fault("svg-unsupported", f"mix-blend-mode {blend[:40]!r} is not drawn", "flatten the artwork")
-        box = self._clips.box(node, shapes, context.matrix, context.view)
+        box = cache(lambda: self._clips.box(node, shapes, context.matrix, context.view))
         clips = self._clips.clips(reference(clip), box, context.matrix, context.view) if clip != "none" else ()
         if clips is None:
             return []
@@ -299,7 +303,7 @@ class _Walk:
             return []
         return self._through(shapes, clips=clips, alpha=veil, mask=hiding, blend=blend)
 
-    def _mask(self, node: Node, box: Bounds, context: _Context) -> tuple[tuple[Shape, ...], Clip]:
+    def _mask(self, node: Node, box: Box, context: _Context) -> tuple[tuple[Shape, ...], Clip]:
         if node.name != "mask":
             raise fault("svg-reference", f"the mask is a {node.name[:40]!r}")
         self._count(context)

@@ -149,7 +149,7 @@ def moved(segments: list[Segment], matrix: tuple[float, float, float, float, flo
     """
     a, b, c, d, e, f = matrix
     result: list[Segment] = []
-    far = 0.0
+    p = q = 0.0
     for segment in segments:
         if segment[0] == "C":
             _, x1, y1, x2, y2, x, y = segment
@@ -157,14 +157,12 @@ def moved(segments: list[Segment], matrix: tuple[float, float, float, float, flo
             result.append(
                 ("C", a * x1 + c * y1 + e, b * x1 + d * y1 + f, a * x2 + c * y2 + e, b * x2 + d * y2 + f, p, q)
             )
-            far = max(far, abs(p), abs(q))
         elif segment[0] == "Z":
             result.append(segment)
         else:
             kind, x, y = segment
             p, q = a * x + c * y + e, b * x + d * y + f
             result.append((kind, p, q))  # type: ignore[arg-type]  # kind is M or L
-            far = max(far, abs(p), abs(q))
-    if not far <= LIMIT:
-        raise fault("svg-number", f"a transform moves a point out of range: at most {LIMIT:g}")
+        if not (abs(p) <= LIMIT and abs(q) <= LIMIT):  # not `abs(p) > LIMIT`, which is false for NaN
+            raise fault("svg-number", f"a transform moves a point out of range: at most {LIMIT:g}")
     return tuple(result)

@@ -14,6 +14,7 @@ from generator.typeset.svg_values import LONGEST, fault, shown
 Declarations: TypeAlias = tuple[tuple[str, str], ...]
 
 MOST_RULES = 1_000  # of all style sheets; Illustrator writes one for each look
+MOST_TRIES = 500_000  # of rules on elements, in all; those that name another class or id are not tried
 # In a style sheet, every property is to be known by name: these do nothing to a filled or stroked path.
 HARMLESS = re.compile(
     r"-inkscape-.*|-webkit-.*|font.*|text.*|letter-spacing|word-spacing|white-space|writing-mode|direction|unicode-bidi"
@@ -71,7 +72,14 @@ class Looks:
             if len(self._rules) > MOST_RULES:
                 raise fault("svg-too-complex", f"more than {MOST_RULES} rules of style")
         self._rules.sort(key=lambda rule: rule.order)
-        self._known: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._classes = {name for rule in self._rules for name in rule.classes}
+        self._ids = {name for rule in self._rules for name in rule.ids}
+        # Places of rules by one thing that each asks for, so that few are tried on an element.
+        self._places: dict[tuple[str, str], list[int]] = {}
+        for place, rule in enumerate(self._rules):
+            self._places.setdefault(_asked(rule), []).append(place)
+        self._known: dict[tuple[str, str, frozenset[str]], dict[str, str]] = {}
+        self._tries = 0
 
     def properties(self, element: str, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return what an element says by attributes, then the sheets by their weight, then its own style."""
@@ -83,16 +91,30 @@ class Looks:
         return properties
 
     def _look(self, element: str, ident: str, classes: str) -> dict[str, str]:
-        key = element, ident, classes
+        own = frozenset(self._classes.intersection(classes.split()))
+        key = element, ident if ident in self._ids else "", own
         if key not in self._known:
-            own = set(classes.split())
+            asked = [("#", ident), ("", element), ("", ""), *((".", name) for name in own)]
+            places = sorted(place for name in asked for place in self._places.get(name, ()))
+            self._tries += len(places)
+            if self._tries > MOST_TRIES:
+                raise fault("svg-too-complex", f"rules of style are tried more than {MOST_TRIES} times on elements")
             self._known[key] = {
                 name: value
-                for rule in self._rules
+                for rule in (self._rules[place] for place in places)
                 if rule.element in (None, element) and rule.ids <= {ident} and rule.classes <= own
                 for name, value in rule.pairs
             }
         return self._known[key]
+
+
+def _asked(rule: Rule) -> tuple[str, str]:
+    """Return one thing that an element needs for a rule: an id, else a class, else a name, else nothing."""
+    if rule.ids:
+        return "#", min(rule.ids)
+    if rule.classes:
+        return ".", min(rule.classes)
+    return "", rule.element or ""
 
 
 def sheet(css: str, start: int = 0) -> list[Rule]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator.base.errors import AssetError
-from generator.typeset.svg_values import fault
+from generator.typeset.svg_values import fault, shown
 
 DEEPEST = 64  # elements within elements; drawing programs stay below 20
 MOST_ELEMENTS = 50_000
 
 _SVG = "http://www.w3.org/2000/svg"
+_STANDARD = ("http://www.w3.org/", "https://www.w3.org/")  # where the definition of SVG itself stands
 _XLINK = "http://www.w3.org/1999/xlink href"
 _TOLD = frozenset({"title", "desc", "metadata"})  # words about the drawing, not part of it
 
@@ -77,9 +78,12 @@ class _Reader:
         parser.ExternalEntityRefHandler = self.refuse_declaration
         parser.SkippedEntityHandler = self.refuse_declaration
         parser.ProcessingInstructionHandler = self.instruction
+        parser.StartDoctypeDeclHandler = self.doctype
+        parser.EndDoctypeDeclHandler = self.doctype_end
         self.root: Node | None = None
         self.open: list[Node] = []
         self.depth = self.count = 0
+        self.definition = ""  # what the DOCTYPE names
         self.skipping = 0  # depth of the element whose inside is passed over, 0 for none
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -124,6 +128,20 @@ class _Reader:
                 "svg-unsupported",
                 f"line {self.parser.CurrentLineNumber}: the SVG names a style sheet outside of it",
                 "save it with presentation attributes instead of a style sheet",
+            )
+
+    def doctype(self, name: str, system: str | None, *_: object) -> None:
+        self.definition = system or ""
+
+    def doctype_end(self) -> None:
+        """Take the line that drawing programs write; nothing is opened, but what names another place is no drawing."""
+        system = self.definition
+        if system and not system.startswith(_STANDARD):
+            raise AssetError(
+                "svg-reference",
+                f"line {self.parser.CurrentLineNumber}, <!DOCTYPE>: {shown(system)} is outside of the drawing,"
+                " and is not opened",
+                "delete the DOCTYPE from the file, or save it as plain SVG",
             )
 
     def refuse_declaration(self, *_: object) -> int:

@@ -16,6 +16,8 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LIMIT = 1e6  # user units; PDF readers keep single precision, and no drawing needs more
 LONGEST = 4_000  # characters of a value that is kept in a cache
 SMALLEST = 1e-9  # of a transform's determinant: below it a shape has no area
+GREATEST = 1e12  # of the numbers of transforms within each other
+VANISHED = 1e-24  # of their determinant: whatever lies within LIMIT is then smaller than can be seen
 
 # Possessive, so that a megabyte of digits is gone through once; not the group: see tests/house/test_patterns.py.
 NUMBER = r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
@@ -96,8 +98,26 @@ def times(outer: Matrix, inner: Matrix) -> Matrix:
     return (a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f)
 
 
+def sound(matrix: Matrix) -> bool:
+    """Whether a matrix can be drawn with and undone: finite, and not so small that all in it vanishes."""
+    # Not `abs(value) > GREATEST`, which is false for NaN.
+    return all(abs(value) <= GREATEST for value in matrix) and abs(determinant(matrix)) >= VANISHED
+
+
+def nested(outer: Matrix, inner: Matrix) -> Matrix:
+    """Return what `times` does.
+
+    Raises:
+        AssetError: `svg-transform` where the two together are not `sound`.
+    """
+    found = times(outer, inner)
+    if not sound(found):
+        raise fault("svg-transform", "transforms within each other make the shape vanish or grow without bounds")
+    return found
+
+
 def inverse(matrix: Matrix) -> Matrix:
-    """Return the matrix that undoes one; its determinant is not 0."""
+    """Return the matrix that undoes one, which is `sound`."""
     a, b, c, d, e, f = matrix
     k = 1 / (a * d - b * c)
     return (d * k, -b * k, -c * k, a * k, (c * f - d * e) * k, (b * e - a * f) * k)

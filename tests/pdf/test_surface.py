@@ -127,3 +127,16 @@ def test_two_shapes_of_one_transparency_are_both_transparent() -> None:
     page.end_page()
     picture = rasters(page.finish(), 36, grey=True)[0]
     assert picture.getpixel((25, 75)) == picture.getpixel((75, 75)) == 127
+
+
+def test_dashes_that_are_written_as_nothing_are_left_out() -> None:
+    page = surface(Element("Document"))
+    page.begin_page(200, 200)
+    page.shape(SQUARE, stroke="#ff0000", dash=(0.0001, 0.0001))
+    page.shape(SQUARE, stroke="#ff0000", dash=(0, 2))
+    page.end_page()
+    with pikepdf.open(io.BytesIO(page.finish())) as pdf:
+        dashes = [
+            list(part.operands[0]) for part in pikepdf.parse_content_stream(pdf.pages[0]) if str(part.operator) == "d"
+        ]
+    assert dashes == [[], [0, 2]]
