@@ -11,7 +11,6 @@ from tests.support.goldens import Goldens
 from tests.support.making import Built, build, build_body, build_in, handout
 from tests.support.onpage import contrasts, off_page
 from tests.support.reading import poppler_fonts, rasters, smallest_type
-from tests.support.verapdf import validate
 
 ROOT = Path(__file__).parents[2]
 CREAM = (252, 246, 239)
@@ -58,12 +57,6 @@ def test_contrasts_hold_on_cream_in_any_brand(colours: str) -> None:
     built = build(everything("Words"), files, edition="dyslexia-friendly", brand="pale")
     assert built.errors == []
     assert {p: s for p, (ratio, s) in contrasts(built.data).items() if ratio < 4.5 and s.strip("•")} == {}
-
-
-@pytest.mark.verapdf
-def test_the_validator_passes_it(whole: Built, tmp_path: Path) -> None:
-    (tmp_path / "whole.pdf").write_bytes(whole.data)
-    assert validate([tmp_path / "whole.pdf"])[tmp_path / "whole.pdf"] == []
 
 
 @settings(max_examples=10, deadline=None)

@@ -9,7 +9,6 @@ from tests.support.making import Built, build_in, handout, pdfium_text
 from tests.support.making import build as build_text
 from tests.support.onpage import characters, off_page
 from tests.support.reading import smallest_type
-from tests.support.verapdf import validate
 
 ROOT = Path(__file__).parents[2]
 TEXT = "Watch first. Then answer! Is your baby tired? “Not now.” Dr. Grey says so. It takes 2 minutes."
@@ -44,12 +43,6 @@ def test_type_is_large_and_nothing_is_lost(easy: Built) -> None:
     assert smallest_type(easy.data) >= 14.0
     assert easy.lint == []
     assert off_page(easy.data) == []
-
-
-@pytest.mark.verapdf
-def test_the_validator_passes_it(easy: Built, tmp_path: Path) -> None:
-    (tmp_path / "easy.pdf").write_bytes(easy.data)
-    assert validate([tmp_path / "easy.pdf"])[tmp_path / "easy.pdf"] == []
 
 
 @pytest.mark.poppler

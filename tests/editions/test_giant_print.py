@@ -9,7 +9,6 @@ from tests.support.goldens import Goldens
 from tests.support.making import Built, build, build_in
 from tests.support.onpage import off_page
 from tests.support.reading import smallest_type
-from tests.support.verapdf import validate
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,12 +34,6 @@ def test_nothing_is_smaller_than_22_pt(giant: Built, whole: Built) -> None:
 def test_what_no_page_holds_whole_is_parted_and_not_refused() -> None:
     for name in ("big-feelings", "when-baby-cries-card", "did-you-know"):
         assert build_in(ROOT, name, edition="giant-print").errors == []
-
-
-@pytest.mark.verapdf
-def test_the_validator_passes_it(whole: Built, tmp_path: Path) -> None:
-    (tmp_path / "whole.pdf").write_bytes(whole.data)
-    assert validate([tmp_path / "whole.pdf"])[tmp_path / "whole.pdf"] == []
 
 
 @pytest.mark.poppler

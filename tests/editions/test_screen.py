@@ -13,7 +13,6 @@ from tests.support.goldens import Goldens
 from tests.support.making import Built, build, build_body, build_in, handout
 from tests.support.onpage import off_page
 from tests.support.reading import rasters, smallest_type
-from tests.support.verapdf import validate
 
 ROOT = Path(__file__).parents[2]
 FORM = """\
@@ -114,13 +113,6 @@ def test_a_cover_on_a_narrow_page_has_its_picture_or_none_but_never_too_little_r
 def test_large_print_has_no_fields() -> None:
     assert fields(build(handout(FORM), edition="large-print").data) == {}
     assert build_body(FORM).words(labels=True).count("☐") == 2
-
-
-@pytest.mark.verapdf
-def test_the_validator_passes_it(form: Built, whole: Built, leaflet: Built, tmp_path: Path) -> None:
-    for name, built in (("form", form), ("whole", whole), ("leaflet", leaflet)):
-        (tmp_path / f"{name}.pdf").write_bytes(built.data)
-    assert all(failed == [] for failed in validate(sorted(tmp_path.iterdir())).values())
 
 
 @pytest.mark.poppler
