@@ -17,6 +17,7 @@ MOST_ELEMENTS = 50_000
 
 _SVG = "http://www.w3.org/2000/svg"
 _STANDARD = ("http://www.w3.org/", "https://www.w3.org/")  # where the definition of SVG itself stands
+_PUBLIC = "-//W3C//DTD SVG"  # the same by its public name, wherever a program says that it lies
 _XLINK = "http://www.w3.org/1999/xlink href"
 _TOLD = frozenset({"title", "desc", "metadata"})  # words about the drawing, not part of it
 
@@ -130,8 +131,9 @@ class _Reader:
                 "save it with presentation attributes instead of a style sheet",
             )
 
-    def doctype(self, name: str, system: str | None, *_: object) -> None:
-        self.definition = system or ""
+    def doctype(self, name: str, system: str | None, public: str | None, *_: object) -> None:
+        known = public is not None and public.startswith(_PUBLIC)
+        self.definition = "" if known else system or ""
 
     def doctype_end(self) -> None:
         """Take the line that drawing programs write; nothing is opened, but what names another place is no drawing."""

@@ -201,7 +201,7 @@ def test_ink_saver_keeps_clear_of_the_edges() -> None:
 SIZES = st.lists(st.integers(1, 30), min_size=1, max_size=12)
 
 
-@settings(max_examples=9, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(SIZES, st.sampled_from(["a5-booklet", "a4-booklet"]), st.booleans())
 @example([1], "a5-booklet", False)
 @example([30] * 12, "a5-booklet", True)

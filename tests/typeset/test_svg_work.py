@@ -276,6 +276,7 @@ def test_dashes_that_are_written_as_nothing_are_left_out(dash: str) -> None:
         '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
         '<!DOCTYPE svg SYSTEM "https://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
         "<!DOCTYPE svg>",
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://127.0.0.1:9/svg11.dtd">',
         '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "">',
     ],
 )
