@@ -87,9 +87,9 @@ class Cover:
 
     @property
     def _lead_measure(self) -> float:
-        return (
-            min(self._measure, self._grid.span(0, 9)[1]) if self._row is not None and not self._alone else self._measure
-        )
+        if self._row is None or self._alone:
+            return self._measure
+        return min(self._measure, self._grid.span(0, 9)[1])
 
     def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
         setting, document = self._setting, self._setting.document

@@ -224,25 +224,20 @@ class TableBox(Box):
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between rows."""
-        head, rows = self._heights(measure)
-        fewest = FEWEST if self._grid.setting.edition.any_pages and not self._stacked(measure) else 1
-        y = head
-        for i, tall in enumerate(rows):
-            if y + tall > room + ENOUGH:
-                i = min(i, len(rows) - fewest)
-                if i < fewest:
-                    return None
-                return self._part(self._start, self._start + i), self._part(self._start + i, self._end)
-            y += tall
-        return None
+        pages = self._grid.setting.edition.any_pages and not self._stacked(measure)
+        return self._parted(measure, room, FEWEST if pages else 1)
 
     def tear(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part it after whatever rows fit."""
-        head, rows = self._heights(measure)
-        y = head
+        return self._parted(measure, room, 1)
+
+    def _parted(self, measure: float, room: float, fewest: int) -> tuple[Box, Box] | None:
+        """Part between rows, with so many at least on either side."""
+        y, rows = self._heights(measure)
         for i, tall in enumerate(rows):
             if y + tall > room + ENOUGH:
-                return (self._part(self._start, self._start + i), self._part(self._start + i, self._end)) if i else None
+                at = self._start + min(i, len(rows) - fewest)
+                return (self._part(self._start, at), self._part(at, self._end)) if at - self._start >= fewest else None
             y += tall
         return None
 

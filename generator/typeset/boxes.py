@@ -170,27 +170,27 @@ class Stack(Box):
     def tear(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part it though it keeps together; after a heading too, where its box is taller than the room."""
         parts = self._split(measure, room)
-        if parts is not None:
+        i, y = self._fitting(measure, room)
+        if parts is not None or i == len(self.boxes):
             return parts
+        torn = self.boxes[i].tear(measure, room - y) if room > y else None
+        if torn is not None:
+            return Stack([*self.boxes[:i], torn[0]]), Stack([torn[1], *self.boxes[i + 1 :]])
+        return (Stack(self.boxes[:i]), Stack(self.boxes[i:])) if i > 0 else None
+
+    def _fitting(self, measure: float, room: float) -> tuple[int, float]:
+        """Return how many boxes fit, and where the next one would begin, pt."""
         y = 0.0
         for i, box in enumerate(self.boxes):
             tall = box.height(measure)
             if y + tall > room + ENOUGH:
-                torn = box.tear(measure, room - y) if room > y else None
-                if torn is not None:
-                    return Stack([*self.boxes[:i], torn[0]]), Stack([torn[1], *self.boxes[i + 1 :]])
-                return (Stack(self.boxes[:i]), Stack(self.boxes[i:])) if i > 0 else None
+                return i, y
             y += tall + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
-        return None
+        return len(self.boxes), y
 
     def _split(self, measure: float, room: float) -> tuple[Box, Box] | None:
-        y = 0.0
-        for i, box in enumerate(self.boxes):
-            tall = box.height(measure)
-            if y + tall > room + ENOUGH:
-                return self._split_at(i, measure, room - y)
-            y += tall + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
-        return None
+        i, y = self._fitting(measure, room)
+        return self._split_at(i, measure, room - y) if i < len(self.boxes) else None
 
     def _split_at(self, i: int, measure: float, room: float) -> tuple[Box, Box] | None:
         parts = self.boxes[i].split(measure, room) if room > 0 else None
@@ -215,14 +215,7 @@ class Company(Stack):
         self._fewest = fewest
 
     def _split(self, measure: float, room: float) -> tuple[Box, Box] | None:
-        y, fit = 0.0, 0
-        for i, box in enumerate(self.boxes):
-            y += box.height(measure)
-            if y > room + ENOUGH:
-                break
-            fit = i + 1
-            y += self.gap(i) if i + 1 < len(self.boxes) else 0.0
-        fit = min(fit, len(self.boxes) - self._fewest)
+        fit = min(self._fitting(measure, room)[0], len(self.boxes) - self._fewest)
         if fit < self._fewest:
             return None
         first, rest = (Company(part, fewest=self._fewest) for part in (self.boxes[:fit], self.boxes[fit:]))
