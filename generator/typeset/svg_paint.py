@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from generator.base.patterns import later
 from generator.typeset.drawing import Cap, Gradient, Join, Matrix, Path, Shape
 from generator.typeset.svg_colours import NAMED
 from generator.typeset.svg_shapes import end_of_line, moved
@@ -44,10 +45,10 @@ class Style:
     visible: bool = True
 
 
-_RGB = re.compile(r"rgb\(\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*\)")
-_URL = re.compile(r"url\(\s*(['\"]?)#([^'\"()\s]{1,200})\1\s*\)", re.IGNORECASE)
-_SHORT = re.compile(r"#[0-9a-f]{3}")
-_LONG = re.compile(r"#[0-9a-f]{6}")
+_RGB = later(r"rgb\(\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*\)")
+_URL = later(r"url\(\s*(['\"]?)#([^'\"()\s]{1,200})\1\s*\)", re.IGNORECASE)
+_SHORT = later(r"#[0-9a-f]{3}")
+_LONG = later(r"#[0-9a-f]{6}")
 
 
 @lru_cache(maxsize=256)
