@@ -17,7 +17,8 @@ from generator.kinds.specimen_type import SAMPLES
 from generator.kinds.styles import Styles
 from generator.model.people import PEOPLE
 from generator.model.roles import GROUNDS, SOFTS, Roles, contrasts
-from generator.pipeline import Order, Works, make_specimen
+from generator.pipeline import Order, Works
+from generator.products import make_specimen
 from tests.support import verapdf
 from tests.support.command import workspace
 from tests.support.goldens import Goldens
