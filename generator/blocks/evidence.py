@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from generator.base.fields import Length
 from generator.base.scalars import Markdown, Name, Text
+from generator.base.values import replace
 from generator.kinds.block import Block, Place
 from generator.kinds.parts import card, prose
 from generator.kinds.setting import Setting

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.base.patterns import later
+from generator.base.values import replace
 from generator.typeset.runs import Run
 
 _HOLE = "\0"  # stands for a raised number: it belongs to the sentence before it

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.values import replace
 from generator.pdf.glyphs import Cluster, Said
 from generator.pdf.structure import Artifact, Element
 from generator.pdf.surface import Surface

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.values import record
 from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -28,7 +28,7 @@ ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
 _MAY_PART = later("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
-@dataclass(frozen=True)
+@record
 class Run:
     """Some words that are set alike and belong to one element."""
 
