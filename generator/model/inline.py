@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-PLACEHOLDER = later(r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}")
-_TAKEN = later(PLACEHOLDER.pattern + r"|\[@([^\]\s]+)\]")
+_ASKED = r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}"
+PLACEHOLDER = later(_ASKED)
+_TAKEN = later(_ASKED + r"|\[@([^\]\s]+)\]")
 _ANY_BRACES = later(r"\{\{[^}]*\}?\}?")
 _SENTINEL = 0x10F000  # a private plane that no font uses
 SENTINELS = later("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out

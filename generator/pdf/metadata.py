@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +66,8 @@ class Metadata(NamedTuple):
 
 def _xml(value: str) -> str:
     """Escape text for XML 1.0; characters that XML cannot hold are left out."""
-    return escape("".join(c for c in value if c >= " " or c in "\t\n"), quote=False)
+    kept = "".join(c for c in value if c >= " " or c in "\t\n")
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def srgb() -> bytes:
