@@ -133,7 +133,7 @@ def main() -> NoReturn:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as fault:
-        code = _not_said(fault)
+        code = not_said(fault)
     sys.exit(code)
 
 
@@ -151,7 +151,7 @@ def run(arguments: list[str]) -> int:
         return STOPPED
     except Exception as fault:
         if isinstance(fault, OSError) and fault.errno in UNSAID:
-            return _not_said(fault)
+            return not_said(fault)
         return _broken(fault, arguments)
 
 
@@ -176,7 +176,7 @@ def _tolerate() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _not_said(fault: OSError) -> int:
+def not_said(fault: OSError) -> int:
     """End where nobody reads on, as in `handouts list | head -1`, or where the disk is full."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())  # else Python complains once more when it closes the stream
