@@ -113,6 +113,18 @@ class Store:
         self._usable = None
         return self._ours()
 
+    def fault(self) -> str:
+        """Return why the folder is not used; empty where it is, or will be made."""
+        try:
+            status = os.stat(self.place.folder)
+        except FileNotFoundError:
+            return ""
+        except OSError as fault:
+            return f"it cannot be looked into ({fault.strerror})"
+        if not stat.S_ISDIR(status.st_mode):
+            return "it is not a folder"
+        return "" if _private(status) else "it is another user's, or others may write to it"
+
     def _ours(self) -> bool:
         """Tell whether the folder is this user's, and nobody else may write to it."""
         if self._usable is None:

@@ -71,6 +71,10 @@ COMMANDS = {
         "generator.cli.specimen:specimen",
         "Show what a brand is made of: colours, type, shapes, and every block that a handout may have.",
     ),
+    "cache": (
+        "generator.cli.cache:cache",
+        "Show where the tool keeps what makes it quick, and how much that is; with --clear, delete it.",
+    ),
     "schema": ("generator.cli.schema:schema", "Print the JSON Schema of a handout, a pack, a brand or a layout."),
 }
 """Every command: where it is, and what the list of commands says of it, which is how its own help begins."""
