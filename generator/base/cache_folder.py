@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 FOLDER_VARIABLE, SIZE_VARIABLE = "HANDOUTS_CACHE", "HANDOUTS_CACHE_SIZE"
 USUAL_SIZE = 512 << 20  # bytes
@@ -17,12 +16,11 @@ OFF = ("off", "0", "no", "false", "none")
 _UNITS = {"": 20, "m": 20, "mb": 20, "g": 30, "gb": 30, "k": 10, "kb": 10}  # a bare number is megabytes
 
 
-class Place(NamedTuple):
+class Place:
     """Where it is; ``wrong`` says what is wrong with the wish for a size, which is then the usual one."""
 
-    folder: str
-    size: int
-    wrong: str = ""
+    def __init__(self, folder: str, size: int, wrong: str = "") -> None:
+        self.folder, self.size, self.wrong = folder, size, wrong
 
 
 def cache_place() -> Place | None:

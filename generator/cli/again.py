@@ -14,10 +14,14 @@ import os
 import stat
 import sys
 import time
-from typing import NamedTuple, TextIO
 
 from generator.base.store import usual_store
 from generator.base.tool import this_tool
+from generator.base.whole_bytes import put_whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # to import typing, or anything that does, takes a quarter of the time
+    from typing import TextIO
 
 FORM = 1  # of an answer
 MOST = 3000  # files that are looked at: with more it takes as long as the work that it saves
@@ -26,23 +30,21 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _TICK, _COARSE_TICK = 100_000_000, 2_500_000_000  # ns; disks that tell whole seconds alone have the second
 
 
-class Question(NamedTuple):
+class Question:
     """What was asked, and where; ``newest`` is the last change of a file, ns."""
 
-    key: str
-    roots: tuple[str, ...]
-    newest: int
-    asked_at: int
-    state: str
+    def __init__(self, key: str, roots: tuple[str, ...], state: tuple[str, int], asked_at: int) -> None:
+        self.key, self.roots, self.asked_at = key, roots, asked_at
+        self.state, self.newest = state
 
 
-class Answer(NamedTuple):
+class Answer:
     """What was said (on stderr, or on stdout) and what was written."""
 
-    said: list[tuple[bool, str]]
-    folder: str
-    fence: str | None
-    files: list[tuple[str, bytes]]
+    def __init__(
+        self, said: list[tuple[bool, str]], folder: str, fence: str | None, files: list[tuple[str, bytes]]
+    ) -> None:
+        self.said, self.folder, self.fence, self.files = said, folder, fence, files
 
 
 _pending: list[Question] = []  # the question of this process, when it is not answered yet
@@ -78,7 +80,7 @@ def keep(question: Question, answer: Answer, read: set[str]) -> None:
     tick = _TICK if question.newest % 1_000_000_000 else _COARSE_TICK
     if question.newest + tick >= question.asked_at or state_of(question.roots) != (question.state, question.newest):
         return
-    store.put(question.key, marshal.dumps((FORM, *answer)))
+    store.put(question.key, marshal.dumps((FORM, answer.said, answer.folder, answer.fence, answer.files)))
 
 
 def ask(arguments: list[str]) -> Question | None:
@@ -94,11 +96,11 @@ def ask(arguments: list[str]) -> Question | None:
         found = state_of(roots)
         if found is None:
             return None
-        state, newest = found
+        state, _ = found
         key = "\0".join(("answer", str(FORM), here, root or "", str(day), this_tool(), state, *arguments))
     except (OSError, ValueError):
         return None
-    return Question(key, roots, newest, now, state)
+    return Question(key, roots, found, now)
 
 
 def library_root() -> str:
@@ -198,14 +200,9 @@ def _write(answer: Answer) -> bool:
     for name, data in answer.files:
         path = os.path.join(answer.folder, name)
         if not _renewed(path, data):
-            from pathlib import Path  # imported here and below: with its imports a tenth of the time
-
-            from generator.base.inside import DoorError
-            from generator.base.whole_files import write_whole
-
             try:
-                write_whole(Path(path), data, Path(answer.fence) if answer.fence is not None else None)
-            except DoorError:
+                put_whole(answer.folder, name, data)
+            except OSError:
                 return False
     return True
 

@@ -47,7 +47,9 @@ def test_it_can_be_turned_off(word: str, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_another_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HANDOUTS_CACHE", "mine")
-    assert cache_place() == (str(tmp_path / "mine"), USUAL_SIZE, "")
+    place = cache_place()
+    assert place is not None
+    assert (place.folder, place.size, place.wrong) == (str(tmp_path / "mine"), USUAL_SIZE, "")
 
 
 @pytest.mark.parametrize(

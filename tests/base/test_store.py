@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.cache_folder import Place
-from generator.base.store import Kept, Store, usual_store
+from generator.base.store import Store, usual_store
 
 MB = 1 << 20
 
@@ -45,7 +45,7 @@ def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
     assert store(tmp_path).get("a") is None, "others may have written it"
     store(tmp_path).put("b", b"y")
     assert len(files(tmp_path)) == 1
-    assert store(tmp_path).clear() == (0, 0)
+    assert store(tmp_path).clear().entries == 0
     (tmp_path / "cache").chmod(0o755)
     assert store(tmp_path).get("a") == b"x"
 
@@ -80,7 +80,8 @@ def test_it_may_be_deleted_at_any_moment(tmp_path: Path) -> None:
     assert one.get("a") is None
     one.put("a", b"y")
     assert one.get("a") == b"y"
-    assert one.clear() == (1, len(b"y") + 49)
+    gone = one.clear()
+    assert (gone.entries, gone.size) == (1, len(b"y") + 49)
     assert one.get("a") is None
     assert files(tmp_path) == []
 
@@ -90,7 +91,7 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_is_told(tmp_pa
     one = store(tmp_path)
     one.put("a", b"x")
     assert one.get("a") is None
-    assert one.kept() == Kept(0, 0)
+    assert one.kept().entries == 0
     below = Store(Place(str(tmp_path / "cache" / "below"), MB))
     below.put("a", b"x")
     assert below.get("a") is None

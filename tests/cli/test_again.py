@@ -175,18 +175,23 @@ def test_a_folder_that_is_a_link_is_looked_into_each_time(desk: Desk, tmp_path: 
     assert all(desk.run("build", "sleep").err.endswith(LONG) for _ in range(2))
 
 
-def test_what_has_just_changed_is_not_trusted(desk: Desk) -> None:
-    question = again.ask(["build"])
-    assert question is not None
-    state = again.state_of((str(desk.root),))
+def test_what_has_just_changed_is_not_trusted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    roots = (str(desk.root),)
+    state = again.state_of(roots)
     assert state is not None
-    asked = question._replace(roots=(str(desk.root),), state=state[0], newest=state[1], key="a")
-    os.environ["HANDOUTS_CACHE"] = str(desk.store)  # the fixture of all tests puts it back
+    newest = state[1]
+    monkeypatch.setenv("HANDOUTS_CACHE", str(desk.store))
     answer = again.Answer([], str(desk.root), None, [])
-    for late, kept in ((asked._replace(asked_at=state[1] + 1), 0), (asked._replace(asked_at=state[1] + 10**10), 1)):
-        again.keep(late, answer, set())
+    for name, asked_at, read, kept in (
+        ("a", newest + 1, set(), 0),
+        ("b", newest + 10**10, set(), 1),
+        ("c", newest + 10**10, {str(desk.root / "photo.png")}, 1),
+        ("d", newest - 10**10, set(), 1),  # the clock was put back
+    ):
+        again.keep(again.Question(name, roots, state, asked_at), answer, read)
         assert len([path for path in desk.store.rglob("*") if path.is_file()]) == kept
-    again.keep(asked._replace(key="b", asked_at=state[1] + 10**10), answer, {str(desk.root / "photo.png")})
+    (desk.root / "handouts/new.yaml").write_text("x")
+    again.keep(again.Question("e", roots, state, newest + 10**10), answer, set())
     assert len([path for path in desk.store.rglob("*") if path.is_file()]) == 1
 
 
