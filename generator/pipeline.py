@@ -18,6 +18,7 @@ from generator.catalog.layouts import load_layout
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.edition import USUAL, Edition, load_edition
+from generator.kinds.larder import Larder
 from generator.kinds.look import Look
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
@@ -74,6 +75,8 @@ class Works:
         self._layouts: dict[str, Layout | None] = {}
         self._families: dict[str, FontStack | None] = {}
         self._shaped: dict[str, tuple[Shaped | None, Findings]] = {}
+        self._editions: dict[tuple[int, int], tuple[Layout, Layout, Assets]] = {}
+        self.larder: Larder | None = None  # where many settings get the same handouts
 
     @property
     def assets(self) -> Assets:
@@ -181,11 +184,19 @@ class Works:
         dressed = self.dressed(look, edition)
         if dressed is None:
             return None
-        job = Job(shaped, dressed, edition.set_on(layout), edition.show(self.assets), edition)
+        job = Job(shaped, dressed, *self._shown(layout, edition), edition, larder=self.larder)
         if whole is None:
             fit(job, found)
             self.findings.extend(found)
         return job if whole is not None else None
+
+    def _shown(self, layout: Layout, edition: Edition) -> tuple[Layout, Assets]:
+        """Return a layout and the assets as an edition shows them: the same objects each time."""
+        kept = self._editions.get((id(layout), id(edition)))
+        if kept is None or kept[0] is not layout:
+            kept = layout, edition.set_on(layout), edition.show(self.assets)
+            self._editions[id(layout), id(edition)] = kept
+        return kept[1:]
 
     def _layout_for(self, shaped: Shaped, order: Order) -> Layout | None:
         if order.layout is not None:

@@ -18,6 +18,7 @@ from generator.catalog.settings import SettingRow, SettingsFile, read_settings
 from generator.catalog.settings_template import Template, make_template
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import ROW, Wardrobe
+from generator.kinds.larder import Larder
 from generator.model.asked import Wish, asked_for
 from generator.model.pack import Copy
 from generator.packs import make_pack, pack_name, pack_words
@@ -143,6 +144,7 @@ def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path 
 def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) -> list[Done]:
     """Make every setting and put its files aside; what is wrong is collected in ``works.findings``."""
     rows, done, troubles = programme.file.rows, [], Troubles(programme.file.shown)
+    works.larder = Larder()
     for number, row in enumerate(rows):
         watch(number, len(rows), row.ident)
         made = make_one(works, programme, row, troubles)

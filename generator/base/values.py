@@ -67,6 +67,11 @@ def names_of(cls: type) -> tuple[str, ...]:
     return names
 
 
+def is_record(cls: type) -> bool:
+    """Tell whether the values of a class are frozen so."""
+    return hasattr(cls, _NAMES)
+
+
 def _first(self: Any, *arguments: Any, **given: Any) -> None:
     """Stand for `__init__` until the first value of a class is made; then write it."""
     owner: Any = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is _first)

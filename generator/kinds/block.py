@@ -80,7 +80,8 @@ def compose_all(blocks: Sequence[Block], setting: Setting) -> Iterator[Composed]
     turns = iter([(i + 1, count) for count in runs for i in range(count)])
     for block in blocks:
         setting.turn = (1, 1) if block.place == "break" else next(turns)
-        yield Composed(block, setting)
+        keeping = setting.keeping
+        yield Composed(block, setting) if keeping is None else keeping.composed(block, setting, Composed)
 
 
 def every_block(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -60,7 +60,7 @@ class Book:
         whole = self.title if copy == "learner" else f"{self.title}: {self.setting.word('trainer-copy')}"
         said = about(self.setting, whole, summary=pack.summary, review=pack.review, keywords=pack.keywords)
         self.surface = Surface(said, self.root)
-        self.surface.ground = dress.edition.ground(self.setting.roles)
+        self.surface.ground, self.surface.hues = dress.edition.ground(self.setting.roles), self.setting.hues
         self.frame = Frame(dress.layout, bound=True, rtl=self.setting.rtl)
 
     # -- numbers -------------------------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
 from generator.kinds.titles import fit_title
 from generator.model.clothes import SKIN_APART, STANDS_OUT
-from generator.model.colour import apart, contrast, mix
+from generator.model.colour import apart, contrast
 from generator.model.handout import Handout
+from generator.model.hues import mixed
 from generator.pdf.surface import Surface
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.drawing import Drawing
@@ -63,11 +64,11 @@ class BookletCover:
         setting, roles = self._setting, self._setting.roles
         if self._art is None or setting.edition.outlined:
             return
-        light = {roles.cloth: roles.warm, roles.sleeve: mix(roles.warm, roles.primary_dark, SLEEVE)}
-        art = self._art.recoloured(light)
+        light = {roles.cloth: roles.warm, roles.sleeve: mixed(roles.warm, roles.primary_dark, SLEEVE)}
+        art, hue = setting.reclad(self._art, light), setting.hue
         for fill in (roles.primary, roles.primary_fill):
-            if contrast(fill, roles.accent_soft) >= STANDS_OUT and all(
-                apart(fill, colour) >= SKIN_APART for colour in art.colours
+            if contrast(hue(fill), hue(roles.accent_soft)) >= STANDS_OUT and all(
+                apart(hue(fill), hue(colour)) >= SKIN_APART for colour in art.colours
             ):
                 self._art, self._fill, self.field = art, fill, roles.accent_soft
                 return

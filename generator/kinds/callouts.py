@@ -76,7 +76,7 @@ class DecoratedCard(Card):
         found = setting.assets.drawing(self._name, None, setting.findings)
         if side < SMALLEST_DRAWING or found is None:
             return
-        art = found.without("bg").recoloured(setting.look.people)
+        art = found.without("bg").recoloured(setting.people(0))
 
         def ink(surface: Surface, x: float, y: float, measure: float) -> None:
             left = x + measure - side * (1 - OFFSET) if setting.rtl else x - side * OFFSET

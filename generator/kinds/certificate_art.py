@@ -70,7 +70,7 @@ def draw_ground(surface: Surface, setting: Setting, foot: Foot, target: Target) 
 def _frame(surface: Surface, setting: Setting, target: Target) -> None:
     """Draw the paper on its ground; an outline where the ground is paper too."""
     roles, inside = setting.roles, rectangle(FRAME, FRAME, WIDTH - 2 * FRAME, HEIGHT - 2 * FRAME)
-    if setting.edition.outlined or apart(roles.warm, roles.paper) < ALIKE:
+    if setting.edition.outlined or apart(setting.hue(roles.warm), setting.hue(roles.paper)) < ALIKE:
         surface.shape(inside, stroke=roles.line_strong, width=WEIGHT, target=target)
         return
     surface.shape(rectangle(0, 0, WIDTH, HEIGHT), fill=roles.warm, target=target)

@@ -74,7 +74,9 @@ class Cover:
         roles = self._setting.roles
         shown = {roles.doorway, *self._art.colours} if self._art is not None else set[str]()
         shown |= self._row.colours if self._row is not None else set()
-        return self.height - (0.0 if set(given_colours(self._setting)) <= shown else GIVEN_BAND)
+        hue = self._setting.hue
+        given = {hue(colour) for colour in given_colours(self._setting)}
+        return self.height - (0.0 if given <= {hue(colour) for colour in shown} else GIVEN_BAND)
 
     @property
     def _measure(self) -> float:

@@ -59,7 +59,8 @@ def draw_doorway(
     if art is not None:
         left = door.x + (door.width - door.side) / 2
         roles = setting.roles  # no shape takes the colour of its ground, nor that of the page below it
-        art = art.recoloured({fill: roles.accent_soft if fill == roles.primary_soft else roles.paper})
+        soft = setting.hue(fill) == setting.hue(roles.primary_soft)
+        art = setting.reclad(art, {fill: roles.accent_soft if soft else roles.paper})
         draw(surface, art, left, door.foot - door.side, door.side, target, flip=setting.rtl, clip=path)
 
 

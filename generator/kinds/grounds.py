@@ -12,7 +12,7 @@ from generator.model.colour import apart
 from generator.pdf.structure import LAYOUT, Target
 from generator.pdf.surface import Segment, Surface
 from generator.typeset.drawing import Drawing
-from generator.typeset.inks import inks
+from generator.typeset.inks import coverage
 from generator.typeset.shapes import line, rectangle
 
 SAFE = mm(10.3)  # from the page's edge: an office printer prints nothing nearer than 10 mm, nor does an edition for one
@@ -49,7 +49,8 @@ def paint_field(
 
 def faint(setting: Setting, colour: str) -> bool:
     """Tell whether a colour is that of the page, or so nearly that its edge is not seen."""
-    return min(apart(colour, setting.roles.warm), apart(colour, setting.roles.paper)) < FAINT
+    hue, roles = setting.hue, setting.roles
+    return min(apart(hue(colour), hue(ground)) for ground in (roles.warm, roles.paper)) < FAINT
 
 
 def given_colours(setting: Setting) -> tuple[str, ...]:
@@ -71,7 +72,9 @@ def paint_band(
     x, y, w, h = box
     colours = given_colours(setting)
     if ground is not None:
-        colours = tuple(colour for colour in colours if apart(colour, ground) >= STEP) or colours
+        colours = (
+            tuple(colour for colour in colours if apart(setting.hue(colour), setting.hue(ground)) >= STEP) or colours
+        )
     if not colours or h <= 0:
         return
     first, *more = colours
@@ -86,15 +89,15 @@ def colour_areas(*drawn: tuple[Drawing | None, float]) -> Counter[str]:
     areas: Counter[str] = Counter()
     for art, side in drawn:
         if art is not None:
-            seen = inks(art)
-            areas.update({colour: share * seen.painted * side * side for colour, share in seen.shares})
+            shares, painted = coverage(art)
+            areas.update({colour: share * painted * side * side for colour, share in shares})
     return areas
 
 
 def door_on_dark(setting: Setting) -> str:
     """Return the colour of a doorway on a dark ground: a pale primary as it was given, else a soft accent."""
     roles = setting.roles
-    pale = roles.doorway == roles.primary and not faint(setting, roles.primary)
+    pale = setting.hue(roles.doorway) == setting.hue(roles.primary) and not faint(setting, roles.primary)
     return roles.doorway if pale else roles.accent_soft
 
 
@@ -107,8 +110,11 @@ def band_wanted(setting: Setting, page: float, areas: Mapping[str, float], k: fl
         areas: of the colours on it, pt squared.
         k: how many times larger than designed the page is.
     """
-    given = given_colours(setting)
-    return 0.0 if not given or any(areas.get(colour, 0.0) >= LARGE * page for colour in given) else GIVEN_BAND * k
+    shown: Counter[str] = Counter()  # colours of several names may be one
+    for colour, area in areas.items():
+        shown[setting.hue(colour)] += area  # type: ignore[assignment]
+    given = [setting.hue(colour) for colour in given_colours(setting)]
+    return 0.0 if not given or any(shown[colour] >= LARGE * page for colour in given) else GIVEN_BAND * k
 
 
 def paint_shape(surface: Surface, setting: Setting, path: Iterable[Segment], fill: str, target: Target) -> None:

@@ -122,7 +122,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
 
     A picture that brings a white ground of its own to its very edges stands on a plate of the same white.
     """
-    seen, roles = inks(art), setting.roles
+    seen, roles, ground = inks(art), setting.look.roles, setting.hue(ground)
     dark = luminance(ground) < DARK
     if setting.edition.outlined and not dark:
         ground = roles.paper

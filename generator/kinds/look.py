@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.base.places import Span
 from generator.model.brand import Brand
@@ -59,6 +59,44 @@ class Look(NamedTuple):
     def name(self) -> str:
         """The setting's name."""
         return self.brand.name or self.ident
+
+    @property
+    def people_set(self) -> str:
+        """Which people drawings show: `a` to `f`."""
+        return self.brand.people_set or "a"
+
+
+class Glass(Look):
+    """A look that counts how often it was asked for what differs between the settings of one programme.
+
+    Shape, corners, faces and people are not among it: what was composed serves only looks that have the same.
+    """
+
+    asked: int
+
+    def __new__(cls, *values: object) -> Glass:
+        """Make it of the values of a look."""
+        made = super().__new__(cls, *values)  # type: ignore[arg-type]
+        made.asked = 0
+        return made
+
+    def _of(self, index: int) -> Any:
+        self.asked += 1
+        return self[index]
+
+    ident = property(lambda self: self._of(0))
+    brand = property(lambda self: self._of(1))
+    values = property(lambda self: self._of(2))
+    roles = property(lambda self: self._of(3))
+    logo = property(lambda self: self._of(6))
+    partners = property(lambda self: self._of(7))
+    funders = property(lambda self: self._of(8))
+    people = property(lambda self: self._of(11))
+
+    @property
+    def people_set(self) -> str:
+        """Which people drawings show: `a` to `f`."""
+        return self[1].people_set or "a"
 
 
 class BandLook(NamedTuple):

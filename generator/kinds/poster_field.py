@@ -11,8 +11,9 @@ from generator.kinds.poster_scale import as_designed, is_dense, page_scale
 from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
 from generator.kinds.titles import fit_title
-from generator.model.colour import contrast, mix
+from generator.model.colour import contrast
 from generator.model.handout import Handout
+from generator.model.hues import mixed
 from generator.model.people import PEOPLE, SLOTS
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
@@ -90,10 +91,12 @@ class PosterField:
         used = {shape.fill for shape in drawing.shapes if shape.fill is not None} & {SLOTS[slot] for slot in _BODY}
         turns = range(1 if setting.look.brand.people_set else len(PEOPLE))
         for people in map(setting.people, turns):
-            if not setting.edition.outlined and all(contrast(people[slot], dark) >= SHOWN for slot in used):
+            if not setting.edition.outlined and all(
+                contrast(setting.hue(people[slot]), setting.hue(dark)) >= SHOWN for slot in used
+            ):
                 self._fill = dark
                 return drawing.recoloured({**people, **_light_clothes(setting)})
-        return drawing.recoloured(setting.look.people)
+        return drawing.recoloured(setting.people(0))
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def _fit_title(self, handout: Handout, element: Element) -> Paragraph:
@@ -298,5 +301,5 @@ def _light_clothes(setting: Setting) -> Mapping[str, str]:
         SLOTS["primary_dark"]: roles.accent_soft,
         SLOTS["accent"]: roles.accent_soft,
         SLOTS["accent_soft"]: roles.warm,
-        SLOTS["accent_strong"]: mix(roles.accent, roles.accent_soft, 0.5),
+        SLOTS["accent_strong"]: mixed(roles.accent, roles.accent_soft, 0.5),
     }

@@ -6,7 +6,7 @@ styles, colours, space, drawings and text; they never see a layout file or a bra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,11 +19,14 @@ from generator.base.suggest import did_you_mean
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.look import BandLook, Look
+from generator.kinds.keeping import Keeping
+from generator.kinds.look import Glass, Look
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
+from generator.kinds.tinted import Tinted
 from generator.kinds.words import words
 from generator.model.brand import unbroken
+from generator.model.hues import NAMED, Hues
 from generator.model.inline import (
     PLACEHOLDER,
     SENTINELS,
@@ -36,11 +39,9 @@ from generator.model.inline import (
     stray_braces,
 )
 from generator.model.layout import Layout
-from generator.model.people import PEOPLE, palette
 from generator.model.placeholders import unsaid
 from generator.model.roles import Roles
 from generator.pdf.structure import Element
-from generator.typeset.panels import Ground
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
@@ -59,13 +60,16 @@ class Tightness(NamedTuple):
 
 
 @dataclass
-class Setting:
+class Setting(Tinted):
     """See the module. One for each attempt at fitting: it collects findings, citations and the structure tree.
 
     Attributes:
         parent: the element that blocks are composed into; ``home`` the one that sections hang from.
         binding: how it is bound into a pack; None for a handout that stands alone.
         numbered: whether the numbers of sources are printed: not where their list is kept in the file.
+        roles: names of colours, the same for every brand; ``hues`` has their values.
+        casting: drawings that were used, in their order: others than the first show other people.
+        keeping: composes blocks where many settings get the same handout; None where it is one.
         turn: place of the block that is composed among neighbours of its kind, from 1, and how many there are.
     """
 
@@ -80,6 +84,7 @@ class Setting:
     binding: Binding | None = None
     numbered: bool = True
     roles: Roles = field(init=False)
+    hues: Hues = field(init=False)
     scale: Scale = field(init=False)
     styles: Styles = field(init=False)
     rtl: bool = field(init=False)
@@ -89,10 +94,11 @@ class Setting:
     cited: list[str] = field(default_factory=list)
     links: list[tuple[str, Span | None]] = field(default_factory=list)
     notes: dict[str, list[Element]] = field(default_factory=dict)
-    _cast: dict[str, int] = field(default_factory=dict)
+    casting: dict[str, int] = field(default_factory=dict)
+    keeping: Keeping | None = None
 
     def __post_init__(self) -> None:
-        self.roles = self.look.roles
+        self.roles, self.hues = NAMED, Hues(self.look.roles)
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
         fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
@@ -102,6 +108,15 @@ class Setting:
         self.parent = self.home = self.document
         if self.binding is not None:
             self.cited = list(self.binding.cited)
+
+    def begin(self, look: Glass, document: Element) -> None:
+        """Start again with another look of the same faces, shape and people, and a tree of its own."""
+        assert self.keeping is not None
+        self.keeping.begin()
+        self.look, self.hues, self.document = look, Hues(look[3]), document
+        self.parent = self.home = document
+        self.findings, self.turn = Findings(), (1, 1)
+        self.cited, self.links, self.notes, self.casting = [], [], {}, {}
 
     # -- space, words, shapes ----------------------------------------------------------------------------------------
     @property
@@ -131,34 +146,6 @@ class Setting:
     def word(self, key: str, *values: str) -> str:
         """Return one of the tool's own words."""
         return words(self.language)[key].format(*values)
-
-    def radius(self, designed: float) -> float:
-        """Return a corner's radius as this brand has it, pt."""
-        return designed * self.look.radius
-
-    def ground(self, fill: str, *, radius: float, padding: float) -> Ground:
-        """Return what a card stands on; ``radius`` as designed and ``padding``, both pt."""
-        if self.edition.outlined:
-            return Ground(self.roles.paper, self.roles.line_strong, self.radius(radius), padding, 1.0)
-        return Ground(fill, radius=self.radius(radius), padding=padding)
-
-    def people(self, turn: int) -> Mapping[str, str]:
-        """Return the colours of a drawing's slots with people ``turn`` sets on from the brand's own."""
-        sets = sorted(PEOPLE)
-        first = sets.index(self.look.brand.people_set or sets[0])
-        return palette(self.roles, sets[(first + turn) % len(sets)], grey=self.edition.grey)
-
-    def cast(self, name: str) -> Mapping[str, str]:
-        """Return the colours of a drawing's slots: the first drawing has the brand's own people."""
-        return self.people(self._cast.setdefault(str(name), len(self._cast)))
-
-    @property
-    def band(self) -> BandLook:
-        """How the dark bands of this edition look."""
-        roles = self.roles
-        if self.edition.outlined:
-            return BandLook(None, roles.ink, roles.ink_soft)
-        return BandLook(roles.primary_dark, roles.on_primary, roles.on_dark_soft)
 
     def note(self, span: Span | None, code: str, message: str) -> None:
         """Say, while drawing, that a block is set in another form than its own: `--verbose` tells."""

@@ -107,7 +107,7 @@ def colour_sheet(sheet: Sheet) -> None:
 def _least(setting: Setting) -> dict[str, float]:
     """Return the least contrast of each role on the grounds that it is promised for; of a fill, that of its words."""
     found: dict[str, float] = {}
-    for fg, bg, ratio, _ in contrasts(setting.roles):
+    for fg, bg, ratio, _ in contrasts(setting.look.roles):
         found[fg] = min(ratio, found.get(fg, ratio))
         if fg == "on_primary":
             found[bg] = min(ratio, found.get(bg, ratio))
@@ -116,10 +116,10 @@ def _least(setting: Setting) -> dict[str, float]:
 
 def _swatch(sheet: Sheet, role: str, use: str, least: dict[str, float], listing: Element) -> Box:
     setting, styles = sheet.setting, sheet.setting.styles
-    colour = getattr(setting.roles, role)
+    colour = getattr(setting.look.roles, role)
     body = listing.add("LI").add("LBody")
     name = body.add("P")
-    style = styles.small.with_(colour=setting.roles.ink)
+    style = styles.small.with_(colour=setting.look.roles.ink)
     runs = [Run(role, name, strong=True), Run(f"  {colour}", name)]
     said = f"{use}, {_ratio(least[role])}" if role in least else use
     width, tall = SWATCH
@@ -128,7 +128,7 @@ def _swatch(sheet: Sheet, role: str, use: str, least: dict[str, float], listing:
 
     def ink(surface: Surface, x: float, y: float, room: float) -> None:
         path = rectangle(x, y, width, tall, setting.radius(5))
-        surface.shape(path, fill=colour, stroke=setting.roles.line, width=0.5, target=LAYOUT)
+        surface.shape(path, fill=colour, stroke=setting.look.roles.line, width=0.5, target=LAYOUT)
 
     gap = setting.space(1)
     return Marked(words, width + 8, ink).spaced(gap, gap)
@@ -158,7 +158,7 @@ def _table(sheet: Sheet, section: Element, width: float) -> float:
     setting, surface = sheet.setting, sheet.surface
     table = section.add("Table")
     each = (width - NAMES) / len(SOFTS)
-    small = setting.styles.small.with_(colour=setting.roles.ink, leading=ROW)
+    small = setting.styles.small.with_(colour=setting.look.roles.ink, leading=ROW)
     row = table.add("THead").add("TR")
     sheet.words("Role", setting.styles.label, row.add("TH", scope="Column")).draw(surface, MARGIN, sheet.top, NAMES)
     for i, ground in enumerate(SOFTS):
@@ -179,7 +179,7 @@ def _table(sheet: Sheet, section: Element, width: float) -> float:
 
 def _cell(sheet: Sheet, role: str, ground: str, cell: tuple[float, float, float, float], target: Element) -> None:
     """Draw a colour on a ground with its contrast; words in the colour itself, a shape beside words in ink."""
-    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.roles
+    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.look.roles
     x, y, width, tall = cell
     paper = getattr(roles, ground)
     if role in SHAPES and ground not in _grounds(setting, role):
@@ -198,12 +198,12 @@ def _cell(sheet: Sheet, role: str, ground: str, cell: tuple[float, float, float,
 
 
 def _grounds(setting: Setting, role: str) -> set[str]:
-    return {bg for fg, bg, _, _ in contrasts(setting.roles) if fg == role}
+    return {bg for fg, bg, _, _ in contrasts(setting.look.roles) if fg == role}
 
 
 def _fills(sheet: Sheet, section: Element, x: float) -> None:
     """Draw the dark and full fills with the words that stand on them."""
-    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.roles
+    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.look.roles
     y = sheet.top
     sheet.words("Words on fills", setting.styles.label, section, "H3").draw(surface, x, y, FILLS)
     y += 18

@@ -30,7 +30,7 @@ ROW = 112.0  # height of a row of doorways, pt
 
 def first_sheet(sheet: Sheet) -> None:
     """Draw the first sheet: the setting's name, its doorway on the horizon, its colours and faces."""
-    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.roles
+    setting, surface, roles = sheet.setting, sheet.surface, sheet.setting.look.roles
     sheet.begin_bare()
     section = sheet.root.add("Sect")
     paint_field(surface, setting, (0, 0, WIDTH, HORIZON), roles.warm, "foot")
@@ -63,16 +63,16 @@ def _strip(sheet: Sheet, section: Element) -> None:
     listing = section.add("L", numbering="None")
     y = HORIZON + 40
     for role, (x, width) in zip(STRIP, spans, strict=True):
-        colour = getattr(setting.roles, role)
+        colour = getattr(setting.look.roles, role)
         path = rectangle(x, y, width, 54, setting.radius(9))
-        surface.shape(path, fill=colour, stroke=setting.roles.line, width=0.5, target=LAYOUT)
+        surface.shape(path, fill=colour, stroke=setting.look.roles.line, width=0.5, target=LAYOUT)
         body = listing.add("LI").add("LBody")
         small = setting.styles.small
-        name = sheet.words(role, small.with_(weight=700, colour=setting.roles.ink), body)
+        name = sheet.words(role, small.with_(weight=700, colour=setting.look.roles.ink), body)
         Stack([name, sheet.words(colour, small, body)]).draw(surface, x, y + 60, width)
     heading, text = (face_name(style)[0] for style in (setting.styles.h1, setting.styles.body))
     faces = f"Headings in {heading}, text in {text}" if heading != text else f"Headings and text in {text}"
-    style = setting.styles.small.with_(colour=setting.roles.ink)
+    style = setting.styles.small.with_(colour=setting.look.roles.ink)
     sheet.words(faces, style, section).draw(surface, MARGIN, HEIGHT - MARGIN - style.ascent + 4, sheet.measure / 2)
 
 
@@ -108,7 +108,7 @@ def _doorways(sheet: Sheet, section: Element, y: float) -> float:
         width = tall / 1.14
         art = drawing(setting, name) if name is not None else None
         door = Doorway(x, foot, width, tall, width * 0.92)
-        draw_doorway(sheet.surface, setting, door, art, getattr(setting.roles, role))
+        draw_doorway(sheet.surface, setting, door, art, getattr(setting.look.roles, role))
         _label(sheet, listing, role, x, foot, width)
         x += width + 34
     _corners(sheet, listing, x + 10, foot)
@@ -117,7 +117,7 @@ def _doorways(sheet: Sheet, section: Element, y: float) -> float:
 
 def _corners(sheet: Sheet, listing: Element, x: float, foot: float) -> None:
     """Draw the corners of a card, a small card and a tick box as this brand has them."""
-    setting, roles = sheet.setting, sheet.setting.roles
+    setting, roles = sheet.setting, sheet.setting.look.roles
     for said, side, radius in (("card, 12", 74.0, 12.0), ("small card, 9", 54.0, 9.0), ("box, 2.5", 14.0, 2.5)):
         path = rectangle(x, foot - side, side, side, setting.radius(radius))
         sheet.surface.shape(path, fill=roles.primary_tint, stroke=roles.line_strong, width=0.75, target=LAYOUT)
@@ -137,10 +137,10 @@ def _people(sheet: Sheet, section: Element, y: float) -> float:
     own = setting.look.brand.people_set or min(PEOPLE)
     names = [own, *sorted(set(PEOPLE) - {own})]
     for i, (name, (x, width)) in enumerate(zip(names, columns(sheet.measure, len(names), 40), strict=True)):
-        colours = palette(setting.roles, name, grey=setting.edition.grey)
+        colours = palette(setting.look.roles, name, grey=setting.edition.grey)
         foot = y + width * 1.06
         door = Doorway(x, foot, width, width * 1.06, width * 0.94)
-        fill = setting.roles.accent_soft if i % 2 else setting.roles.doorway
+        fill = setting.look.roles.accent_soft if i % 2 else setting.look.roles.doorway
         draw_doorway(sheet.surface, setting, door, drawing(setting, FAMILY, colours), fill)
         _label(sheet, listing, f"set {name}, its own" if name == own else f"set {name}", x, foot, width)
     return foot + 16
@@ -154,10 +154,10 @@ def _logos(sheet: Sheet, section: Element, y: float) -> None:
         return
     listing, y = _head(sheet, section, "Logo on its grounds", y)
     for role, (x, width) in zip(LOGO_GROUNDS, columns(sheet.measure, len(LOGO_GROUNDS), 12), strict=True):
-        ground = getattr(setting.roles, role)
+        ground = getattr(setting.look.roles, role)
         art = mark.light if role == "primary_dark" and mark.light is not None else mark.art
         path = rectangle(x, y, width, LOGO_CARD, setting.radius(9))
-        surface.shape(path, fill=ground, stroke=setting.roles.line, width=0.5, target=LAYOUT)
+        surface.shape(path, fill=ground, stroke=setting.look.roles.line, width=0.5, target=LAYOUT)
         plate = plate_for(setting, art, ground)
         rim = 6.0 if plate is not None else 0.0
         area = LOGO_TALL * LOGO_TALL * USUAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.roles import Roles
@@ -31,6 +32,7 @@ class Styles(NamedTuple):
     offer: Style
 
 
+@lru_cache(maxsize=64)
 def make_styles(
     scale: Scale, roles: Roles, heading: FontStack, body: FontStack, *, rtl: bool, tracking: float = 0.0
 ) -> Styles:

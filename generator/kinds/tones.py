@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.kinds.setting import Setting
-from generator.model.colour import mix
+from generator.model.hues import mixed
 
 
 def tones(setting: Setting, count: int) -> list[str]:
     """Return so many tones of the brand's colour, the palest first; two or more."""
     roles = setting.roles
-    return [mix(roles.primary_soft, roles.primary_mid, i / max(1, count - 1)) for i in range(count)]
+    return [mixed(roles.primary_soft, roles.primary_mid, i / max(1, count - 1)) for i in range(count)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.hues import Hues
 from generator.pdf.glyphs import Cluster, FaceData, Said
 from generator.pdf.outline import Places
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
@@ -82,7 +83,7 @@ class Recorder(Surface):
     hears = True
 
     def __init__(self, root: Element) -> None:
-        self._root = root
+        self._root, self.hues = root, Hues()
         self._contents = Contents()
         self._places = Places()
         self._idents: dict[Element, tuple[str, ...]] = {}
@@ -163,6 +164,7 @@ class Recorder(Surface):
         if fill is None and stroke is None:
             return
         self._claim(target)
+        fill, stroke = (self.hues[colour] if colour is not None else None for colour in (fill, stroke))
         style = (fill, stroke, width, cap, join, miter, tuple(dash), even_odd, fill_alpha, stroke_alpha)
         self._keep(Shape(tuple(path), *style, self._clips[-1]), target)
 
@@ -209,7 +211,7 @@ class Recorder(Surface):
         tracking: float = 0.0,
     ) -> None:
         """Remember how words look that were told already."""
-        self._keep(Letters(face, tuple(clusters), x, y, size, colour, tracking, self._clips[-1]), target)
+        self._keep(Letters(face, tuple(clusters), x, y, size, self.hues[colour], tracking, self._clips[-1]), target)
 
     def say(self, words: Sequence[Said]) -> None:
         """Remember the words of a line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from generator.model.hues import Hues
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fields import Typed
 from generator.pdf.fonts import FontBook
@@ -51,7 +52,8 @@ class Surface(Silent):
         self._fill = self._stroke = ""
         self._inserting: Inserting | None = None
         self.width = self.height = 0.0
-        self.ground: str | None = None  # what every page that is begun is painted with, ``#rrggbb``
+        self.ground: str | None = None  # what every page that is begun is painted with
+        self.hues = Hues()  # the values of colours that are given by name
         self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
@@ -177,12 +179,14 @@ class Surface(Silent):
         return " ".join(out)
 
     def _fill_colour(self, colour: str) -> str:
+        colour = self.hues[colour]
         if colour == self._fill:
             return ""
         self._fill = colour
         return rgb(colour) + " rg"
 
     def _stroke_colour(self, colour: str) -> str:
+        colour = self.hues[colour]
         if colour == self._stroke:
             return ""
         self._stroke = colour
@@ -283,7 +287,9 @@ class Surface(Silent):
 
         ``element`` is its Form, which holds nothing else.
         """
-        self._spots.field(element, self._rect(box), (self.page, self._contents.turn), typed)
+        self._spots.field(
+            element, self._rect(box), (self.page, self._contents.turn), typed._replace(colour=self.hues[typed.colour])
+        )
 
     def _rect(self, box: Box) -> Box:
         """Return (left, bottom, right, top) of a box, pt, PDF space."""

@@ -58,7 +58,7 @@ def certificates(
     setting = _setting(course, language, document)
     page = CertificatePage(setting, course.pack)
     surface = RepeatingSurface(_metadata(course, setting), document)
-    surface.ground = course.edition.ground(setting.roles)
+    surface.ground, surface.hues = course.edition.ground(setting.roles), setting.hues
     for i, person in enumerate(people):
         watch(i, len(people))
         part = document.add("Part")

@@ -16,6 +16,7 @@ def read_plan(shaped: Shaped, plan: Plan, setting: Setting) -> Reading:
     head = shaped.head
     said = about(setting, setting.plain(head.title), summary=head.summary, review=head.review, keywords=head.keywords)
     recorder = Recorder(setting.document)
+    recorder.hues = setting.hues
     plan.draw(recorder)
     return Reading(
         str(shaped.ident),
@@ -27,7 +28,7 @@ def read_plan(shaped: Shaped, plan: Plan, setting: Setting) -> Reading:
         said.keywords,
         said.date,
         read(recorder, setting.document),
-        setting.roles,
+        setting.look.roles,
         setting.look.shape,
         setting.look.radius,
         setting.styles.h1.face,

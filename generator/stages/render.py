@@ -16,6 +16,7 @@ from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
+from generator.kinds.larder import Larder
 from generator.kinds.look import Look
 from generator.kinds.setting import Setting, Tightness
 from generator.kinds.shaped import Shaped
@@ -41,6 +42,7 @@ class Job(NamedTuple):
     assets: Assets
     edition: Edition = STANDARD
     binding: Binding | None = None  # how it is bound into a pack; None where it stands alone
+    larder: Larder | None = None  # what was composed for other settings; None where there is but one
 
 
 class Rendered(NamedTuple):
@@ -90,7 +92,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     head = job.shaped.head
     said = about(setting, setting.plain(head.title), summary=head.summary, review=head.review, keywords=head.keywords)
     surface = Surface(said, setting.document)
-    surface.ground = job.edition.ground(setting.roles)
+    surface.ground, surface.hues = job.edition.ground(setting.roles), setting.hues
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
@@ -198,7 +200,13 @@ def _setting(job: Job, tight: Tightness) -> Setting:
     sources = job.shaped.head.sources
     printed = job.binding is not None or sources is None or sources.show != "file-only"
     dress = (job.layout, job.look, job.assets, language, tight)
-    return Setting(*dress, Findings(), document, job.edition, job.binding, numbered=printed)
+
+    def make() -> Setting:
+        return Setting(*dress, Findings(), document, job.edition, job.binding, numbered=printed)
+
+    if job.larder is None or job.binding is not None:
+        return make()
+    return job.larder.setting((job.shaped, job.layout, job.assets, job.edition), tight, job.look, document, make)
 
 
 def _check_links(job: Job, setting: Setting) -> None:

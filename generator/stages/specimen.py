@@ -48,7 +48,7 @@ def specimen(
     setting = Setting(layout, look, assets, LANGUAGE, tight, Findings(), document, edition)
     about = "Colours, type, shapes and every block"
     surface = Surface(Metadata(f"{look.name}: specimen", look.name, about, "specimen", LANGUAGE), document)
-    surface.ground = edition.ground(look.roles)
+    surface.ground, surface.hues = edition.ground(look.roles), setting.hues
     sheet = Sheet(setting, surface)
     first_sheet(sheet)
     colour_sheet(sheet)

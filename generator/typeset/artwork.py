@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.hues import SIGN
 from generator.pdf.structure import Target
 from generator.pdf.surface import Segment, Surface
 from generator.pdf.vector_forms import draw_form
@@ -30,6 +31,7 @@ def draw(
     surface.save()
     surface.clip(clip or rectangle(x, y, width, drawing.height * k))
     if not drawing.plain:
+        drawing = drawing.recoloured({paint: surface.hues[paint] for paint in drawing.paints if paint.startswith(SIGN)})
         draw_form(surface, drawing, form_of(drawing), (x, y, width, drawing.height * k), target, flip=flip)
         surface.restore()
         return

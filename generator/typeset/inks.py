@@ -62,6 +62,18 @@ class Inks(NamedTuple):
 
 
 @lru_cache(maxsize=64)
+def coverage(art: Drawing) -> tuple[tuple[tuple[str, float], ...], float]:
+    """Return the colours of a drawing with their shares, as `Inks.shares`, and how much of it is painted.
+
+    It reckons with no colour: they may be names.
+    """
+    grid = _drawn(art)
+    counts = Counter(colour for row in grid for colour in row if colour is not None)
+    total = sum(counts.values())
+    return tuple((colour, count / total) for colour, count in counts.items()), total / (len(grid) * len(grid[0]))
+
+
+@lru_cache(maxsize=256)
 def inks(art: Drawing | Picture) -> Inks:
     """Return the inks of a drawing or a picture."""
     grid = _drawn(art) if isinstance(art, Drawing) else _seen(art)

@@ -3,13 +3,14 @@ from __future__ import annotations
 import copy
 import pickle
 from functools import cached_property
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.values import names_of, record, replace
+from generator.base.values import is_record, names_of, record, replace
 
 
 @record
@@ -73,6 +74,8 @@ def test_nothing_of_it_can_be_changed() -> None:
 
 def test_defaults_and_class_variables_are_no_fields_that_must_be_given() -> None:
     assert names_of(Point) == ("x", "y", "label")
+    assert is_record(Point)
+    assert not is_record(Path)
     assert Point(2.0) == Point(2.0, 0.0, "")
     assert Point.kind == "point"
     assert repr(Point(2.0)) == "Point(x=2.0, y=0.0, label='')"
