@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.syntax import text
 
 PRODUCER = "handouts"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.base.values import replace
 from generator.pdf.glyphs import Cluster, Said
 from generator.pdf.structure import Artifact, Element
