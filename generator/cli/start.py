@@ -22,7 +22,7 @@ def main() -> NoReturn:
     """Run the command of this process and end it."""
     leave_rubbish()
     arguments = sys.argv[1:]
-    if arguments[:1] == ["build"]:
+    if arguments[:1] in (["build"], ["pack"]):
         from generator.cli.again import answered
 
         try:
