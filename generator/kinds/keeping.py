@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.kinds.kept_bands import KeptBands
 from generator.pdf.structure import Element
+from generator.pdf.taping import Tapes
 from generator.typeset.boxes import Box
 
 if TYPE_CHECKING:
@@ -40,9 +42,16 @@ class _Kept(NamedTuple):
 
 
 class Keeping:
-    """The blocks of one handout at one degree of tightness."""
+    """The blocks of one handout at one degree of tightness.
+
+    Attributes:
+        bands: those that they are arranged in.
+        tapes: what was drawn of them.
+    """
 
     def __init__(self) -> None:
+        self.bands = KeptBands()
+        self.tapes = Tapes()
         self._kept: dict[int, _Kept] = {}
         self._used: set[int] = set()
         self._inside = False

@@ -50,6 +50,9 @@ class FaceData(Protocol):
     hb_face: Any
     hb_font: Any
 
+    def __hash__(self) -> int:
+        """A face is itself only."""
+
     def spelling(self, glyph: int) -> str:
         """Return the text that a glyph has by the face's own character map, or an empty string."""
 

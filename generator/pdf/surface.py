@@ -15,12 +15,12 @@ from generator.pdf.fields import Typed
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspots
-from generator.pdf.metadata import Metadata, srgb
+from generator.pdf.metadata import Metadata, profile_stream
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.shower import Shower
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
+from generator.pdf.syntax import coordinate, image, number, rgb, stream
 from generator.pdf.tree import Contents, TreeWriter
 from generator.pdf.writer import Own, reserve, write
 
@@ -179,18 +179,19 @@ class Surface(Silent):
         return " ".join(out)
 
     def _fill_colour(self, colour: str) -> str:
-        colour = self.hues[colour]
         if colour == self._fill:
             return ""
         self._fill = colour
-        return rgb(colour) + " rg"
+        return self._colour(colour) + " rg"
 
     def _stroke_colour(self, colour: str) -> str:
-        colour = self.hues[colour]
         if colour == self._stroke:
             return ""
         self._stroke = colour
-        return rgb(colour) + " RG "
+        return self._colour(colour) + " RG "
+
+    def _colour(self, colour: str) -> str:
+        return rgb(self.hues[colour])
 
     # -- text ----------------------------------------------------------------------------------------------------------
     def glyphs(
@@ -251,7 +252,18 @@ class Surface(Silent):
         self._document.addForm(name, Raw(image(width, height, space, samples, mask)))
         return name
 
-    # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
+    # -- what stands on many pages alike, or in many documents; see repeating.py and taping.py -------------------------
+    def taped(self, key: Hashable, draw: Callable[[], None]) -> None:
+        """Draw something that may be drawn again in other documents, with nothing taken over from before it."""
+        self._apart(draw)
+
+    def _apart(self, draw: Callable[[], None]) -> None:
+        self._close()
+        self._fill = self._stroke = ""
+        draw()
+        self._close()
+        self._fill = self._stroke = ""
+
     def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
         """Draw words for these elements."""
         draw(elements)
@@ -311,6 +323,10 @@ class Surface(Silent):
                 found += [element.ident] if element.ident is not None else []
                 element = element.parent  # type: ignore[assignment]
             names = self._idents[target] = tuple(found)
+        if names:
+            self._destine(names, x, y)
+
+    def _destine(self, names: tuple[str, ...], x: float, y: float) -> None:
         for name in names:
             self._places.set(name, self.page, x, self.height - y)
 
@@ -372,7 +388,7 @@ class Surface(Silent):
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(self._metadata.viewer)
         catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
-        profile = document.Reference(Raw(packed(b"/N 3", srgb())))
+        profile = document.Reference(Raw(profile_stream()))
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"

@@ -137,18 +137,7 @@ class Drawing:
 
     def recoloured(self, mapping: Mapping[str, str]) -> Drawing:
         """Return the drawing with each `#rrggbb` that `mapping` names swapped for its value."""
-        return replace(
-            self,
-            shapes=tuple(
-                replace(
-                    shape,
-                    fill=mapping.get(shape.fill, shape.fill) if shape.fill else None,
-                    stroke=mapping.get(shape.stroke, shape.stroke) if shape.stroke else None,
-                    gradient=_recoloured(shape.gradient, mapping),
-                )
-                for shape in self.shapes
-            ),
-        )
+        return replace(self, shapes=tuple([_shape(shape, mapping) for shape in self.shapes])) if mapping else self
 
     def without(self, group: str) -> Drawing:
         """Return the drawing less the shapes of one group."""
@@ -178,6 +167,17 @@ class Drawing:
         if not boxes:
             return (0.0, 0.0, 0.0, 0.0)
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def _shape(shape: Shape, mapping: Mapping[str, str]) -> Shape:
+    if shape.fill not in mapping and shape.stroke not in mapping and shape.gradient is None:
+        return shape
+    return replace(
+        shape,
+        fill=mapping.get(shape.fill, shape.fill) if shape.fill else None,
+        stroke=mapping.get(shape.stroke, shape.stroke) if shape.stroke else None,
+        gradient=_recoloured(shape.gradient, mapping),
+    )
 
 
 def _recoloured(gradient: Gradient | None, mapping: Mapping[str, str]) -> Gradient | None:
