@@ -205,7 +205,7 @@ def _tried(label: Wanted, size: int, scene: Scene) -> Iterator[_Tried]:
             bottom = y + h
             if y < least or bottom > most or highest < y < lowest:
                 continue
-            if taken and any([y < end + scene.apart and start < bottom + scene.apart for start, end in taken]):
+            if taken and any(y < end + scene.apart and start < bottom + scene.apart for start, end in taken):
                 continue
             dy = near_y - bottom if bottom < near_y else y - foot_of_near if y > foot_of_near else 0.0
             distance = hypot(dx, dy)

@@ -7,6 +7,7 @@ shown is the glyph numbers themselves: no private-use codes, no state outside th
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -24,6 +25,7 @@ class EmbeddedFace:
     def __init__(self, face: FaceData, resource: str) -> None:
         self.face, self.resource = face, resource
         self._said: dict[int, str] = {}
+        self._noted: set[str] = set()
 
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
@@ -33,6 +35,12 @@ class EmbeddedFace:
         for glyph in glyphs:
             self._spell(glyph.number, cluster.said)
         return False
+
+    def notes(self, code: str, clusters: Sequence[Cluster]) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; ``code`` names them."""
+        if code not in self._noted:
+            self._noted.add(code)
+            self._said.update([(cluster.glyphs[0].number, cluster.said) for cluster in clusters])
 
     def _spell(self, glyph: int, said: str) -> str:
         known = self._said.get(glyph)

@@ -16,10 +16,11 @@ from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, srgb
 from generator.pdf.outline import Entry, Places, write_outline
-from generator.pdf.shower import Shower
+from generator.pdf.paths import Segment, written
+from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
+from generator.pdf.syntax import image, number, packed, rgb, stream
 from generator.pdf.tree import Contents, TreeWriter
 from generator.pdf.writer import Own, reserve, write
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from generator.pdf.inserts import InsertPage
 
 Box = tuple[float, float, float, float]
-Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
 class Surface(Silent):
@@ -114,7 +114,7 @@ class Surface(Silent):
     def clip(self, path: Iterable[Segment]) -> None:
         """Clip to a path until the state is restored."""
         self._close()
-        self._add(self._path(path) + " W n")
+        self._add(written(path, self.height) + " W n")
 
     # -- shapes --------------------------------------------------------------------------------------------------------
     def shape(
@@ -150,7 +150,7 @@ class Surface(Silent):
             sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
             code.append(f"[{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d")
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
-        code.append(self._path(path) + " " + paint + ("*" if even_odd and fill is not None else ""))
+        code.append(written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else ""))
         if faint:
             code.append("Q")
             self._fill = self._stroke = ""
@@ -164,17 +164,6 @@ class Surface(Silent):
         state.set(self._canvas, "CA", stroke)
         made, code[n:] = " ".join(code[n:]), []
         return made
-
-    def _path(self, path: Iterable[Segment]) -> str:
-        out, top = list[str](), self.height
-        for segment in path:
-            op = segment[0]
-            if op == "Z":
-                out.append("h")
-                continue
-            points = [coordinate(v) if i % 2 == 0 else coordinate(top - v) for i, v in enumerate(segment[1:])]
-            out.append(" ".join(points) + {"M": " m", "L": " l", "C": " c"}[op])
-        return " ".join(out)
 
     def _fill_colour(self, colour: str) -> str:
         if colour == self._fill:
@@ -202,18 +191,29 @@ class Surface(Silent):
         tracking: float = 0.0,
     ) -> None:
         """Show shaped text of one face with its pen at ``x`` on the baseline ``y``; ``tracking`` in pt a cluster."""
+        self.letters(face, (clusters,), x, y, size=size, colour=colour, target=target, tracking=tracking)
+
+    def letters(
+        self,
+        face: FaceData,
+        pieces: Sequence[Sequence[Cluster]],
+        x: float,
+        y: float,
+        *,
+        size: float,
+        colour: str,
+        target: Target,
+        tracking: float = 0.0,
+    ) -> None:
+        """Show the words of a paragraph, piece by piece, which who hears has heard already."""
         self._name(target, x, y - size)
         self._claim(target)
         font = self._fonts.face(face)
-        writer = Shower(face, size, x, self.height - y, tracking)
-        for cluster in clusters:
-            writer.cluster(cluster, plain=font.says(cluster))
+        shown = show(font, pieces, size, x, self.height - y, tracking)
         colour_code = self._fill_colour(colour)
         space = f"{number(tracking)} Tc " if tracking else ""
         reset = " 0 Tc" if tracking else ""
-        self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
-
-    letters = glyphs  # how the words of a paragraph look, which who hears has heard already
+        self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{shown}{reset} ET".strip())
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(

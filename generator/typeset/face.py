@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from generator.pdf.glyphs import Cluster, Glyph
+from generator.pdf.glyphs import Cluster, Clusters, Glyph
 from generator.typeset.font_gate import FontFile, admit_font
 
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
@@ -30,9 +30,9 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
-        self._spaces: dict[int, Cluster] = {}
+        self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
-        self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
+        self._measured: dict[tuple[str, bool, bool], tuple[Clusters, float]] = {}
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -83,11 +83,12 @@ class Face:
         glyph = self.hb_font.get_nominal_glyph(32) or 0
         return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
 
-    def wide_space(self, advance: int) -> Cluster:
-        """Return a word space of this width, font units."""
+    def wide_space(self, advance: int) -> Clusters:
+        """Return a word space of this width, font units, as a piece of its own."""
         known = self._spaces.get(advance)
         if known is None:
-            known = self._spaces[advance] = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+            space = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+            known = self._spaces[advance] = Clusters((space,))
         return known
 
     @cached_property
@@ -95,18 +96,18 @@ class Face:
         """Width of the word space, em."""
         return self.space.glyphs[0].advance / self.upem
 
-    def measured(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[tuple[Cluster, ...], float]:
+    def measured(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Clusters, float]:
         """Return a shaped piece and its width, em."""
         key = (text, rtl, joined)
         known = self._measured.get(key)
         if known is None:
             if len(self._measured) >= MOST_KEPT:
                 self._measured.clear()
-            clusters = self._shape(text, rtl=rtl, joined=joined)
+            clusters = Clusters(self._shape(text, rtl=rtl, joined=joined))
             known = self._measured[key] = (clusters, advance(clusters) / self.upem)
         return known
 
-    def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Cluster, ...]:
+    def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> Clusters:
         """Shape a piece of one word; clusters in visual order.
 
         Args:

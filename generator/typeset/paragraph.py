@@ -127,7 +127,7 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
         surface.say(_said(style, line))
     inks = _inks(style, line)
     pen = x
-    held: list[Cluster] = []
+    held: list[Sequence[Cluster]] = []
     held_at = x
     first: _Ink | None = None
     links: dict[Element, tuple[Run, float, float]] = {}
@@ -138,7 +138,7 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
             held, first = [], None
         if first is None:
             first, held_at = ink, pen
-        held += piece.clusters
+        held.append(piece.clusters)
         if run.link and isinstance(run.target, Element) and piece.clusters[0].said != " ":
             left = links.get(run.target, (run, pen, pen))[1]
             links[run.target] = (run, min(left, pen), pen + piece.width)
@@ -189,8 +189,8 @@ def _space(style: Style, line: Line, word: Word, level: int, following: Word | N
         run = Run(" ", around or run.target, strong=run.strong, colour=run.colour)
     face = style.face if form.raised else before.face
     size = style.size if form.raised else before.size
-    cluster = face.wide_space(round(word.space / size * face.upem - style.tracking * face.upem))
-    return _Ink(Piece(form, face, (cluster,), size, word.space, level), level, run)
+    clusters = face.wide_space(round(word.space / size * face.upem - style.tracking * face.upem))
+    return _Ink(Piece(form, face, clusters, size, word.space, level), level, run)
 
 
 def _alike(a: _Ink, b: _Ink) -> bool:
@@ -204,13 +204,15 @@ def _alike(a: _Ink, b: _Ink) -> bool:
     )
 
 
-def _show(surface: Surface, style: Style, ink: _Ink, clusters: list[Cluster], x: float, baseline: float) -> None:
+def _show(
+    surface: Surface, style: Style, ink: _Ink, pieces: list[Sequence[Cluster]], x: float, baseline: float
+) -> None:
     piece, run = ink.piece, ink.run
     colour = run.colour or (style.link_colour if run.link and style.link_colour else style.colour)
     rise = RAISED_BY * style.size if run.raised else 0.0
     surface.letters(
         piece.face,
-        clusters,
+        pieces,
         x,
         baseline - rise,
         size=piece.size,
