@@ -7,7 +7,7 @@ shown is the glyph numbers themselves: no private-use codes, no state outside th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -17,6 +17,7 @@ from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.syntax import packed
 
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
+_MOVES = re.compile(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
@@ -36,11 +37,14 @@ class EmbeddedFace:
             self._spell(glyph.number, cluster.said)
         return False
 
-    def notes(self, code: str, clusters: Sequence[Cluster]) -> None:
-        """Note glyphs as used of which each says what it is spelt as by the face itself; ``code`` names them."""
-        if code not in self._noted:
-            self._noted.add(code)
-            self._said.update([(cluster.glyphs[0].number, cluster.said) for cluster in clusters])
+    def notes(self, code: str) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; see `glyphs.Shown.code`."""
+        self._noted.add(code)
+
+    def _spell_noted(self) -> None:
+        digits = _MOVES.sub("", "".join(self._noted))
+        for glyph in {digits[at : at + 4] for at in range(0, len(digits), 4)}:
+            self._spell(int(glyph, 16), "")
 
     def _spell(self, glyph: int, said: str) -> str:
         known = self._said.get(glyph)
@@ -50,6 +54,7 @@ class EmbeddedFace:
 
     def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
+        self._spell_noted()
         data = self._subset()
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         name = f"{tag}+{self.face.postscript_name}"

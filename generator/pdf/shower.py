@@ -20,8 +20,8 @@ class Font(Protocol):
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
 
-    def notes(self, code: str, clusters: Sequence[Cluster]) -> None:
-        """Note glyphs as used of which each says what it is spelt as by the face itself."""
+    def notes(self, code: str) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; see `Shown.code`."""
 
 
 def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float, y: float, tracking: float) -> str:
@@ -34,7 +34,7 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
                 shown = _worked_out(face, piece)
             if shown is _MORE_NEEDED:
                 break
-            font.notes(shown.code, piece)
+            font.notes(shown.code)
             if pending:
                 out.append(_moved(pending, face.upem))
             out.append(shown.code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.base.places import Span
 from generator.pdf.glyphs import Cluster, Said
@@ -37,7 +36,7 @@ class Paragraph(Box):
 
     def as_artifact(self, target: Artifact) -> Paragraph:
         """Return the same words once more, as decoration: seen, not read, without their links."""
-        return Paragraph([replace(run, target=target, link=None) for run in self.runs], self.style, span=self.span)
+        return Paragraph([run._replace(target=target, link=None) for run in self.runs], self.style, span=self.span)
 
     def narrowest(self) -> float:
         """Return the width of the widest word."""

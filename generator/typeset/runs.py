@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,8 +28,7 @@ MOST_MET, MOST_STYLES = 1_000, 48  # words that are kept in each style; styles o
 _MAY_PART = re.compile("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Some words that are set alike and belong to one element."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,9 +39,10 @@ class Font:
         spelt = [self.used.setdefault(g.number, self.face.spelling(g.number) or cluster.said) for g in cluster.glyphs]
         return spelt == [cluster.said]
 
-    def notes(self, code: str, clusters: Any) -> None:
+    def notes(self, code: str) -> None:
         """Note glyphs all at once."""
-        self.used |= {cluster.glyphs[0].number: cluster.said for cluster in clusters}
+        for digits in re.findall("[0-9A-F]{4}", re.sub(">.*?<", "", code)):
+            self.used.setdefault(int(digits, 16), self.face.spelling(int(digits, 16)))
 
 
 KERNS = st.sampled_from((0, 0, 0, -20, 7, 60))
