@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.typeset.bands import MOST_UNITS_IN_BAND, Band, Grid, Options, Page, Placed, Unit, arrange, bands_from
+from generator.typeset.rulers import Ruler
 
 MOST_PILES = 24  # of one handout at one degree of tightness: covers and feet have few heights
 
@@ -23,6 +24,7 @@ class KeptBands:
         """Return what `bands.options_for` returns; bands of boxes that are the same as before are not made again."""
         alike: list[_Place] = [(id(u.box), u.place, u.section, u.new_page, u.box.keep_next) for u in units]
         out: Options = []
+        ruler = Ruler(grid)
         for placed in self._used:
             for part in placed.band.parts:
                 part.box.open(0.0)
@@ -32,7 +34,7 @@ class KeptBands:
             key = (grid, gap, len(units), *alike[max(0, start - 1) : end])
             known = self._bands.get(start)
             if known is None or known[0] != key:
-                made = list(bands_from(units, start, grid, gap))
+                made = list(bands_from(units, start, ruler, gap))
                 # with the units, so that their ids are no others' as long as they are known
                 known = self._bands[start] = key, list(units[max(0, start - 1) : end]), made
                 self._piles.clear()

@@ -7,6 +7,7 @@ shown is the glyph numbers themselves: no private-use codes, no state outside th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from generator.pdf.syntax import packed
 
 USUAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;'&@/()+-\u2019\u2013"
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
+_MOVES = re.compile(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
@@ -27,6 +29,7 @@ class EmbeddedFace:
     def __init__(self, face: FaceData, resource: str) -> None:
         self.face, self.resource = face, resource
         self._said: dict[int, str] = {}
+        self._noted: set[str] = set()
 
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
@@ -41,6 +44,15 @@ class EmbeddedFace:
         """Note glyphs as used, with the texts that the face itself has for them."""
         self._said.update(said)
 
+    def notes(self, code: str) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; see `glyphs.Shown.code`."""
+        self._noted.add(code)
+
+    def _spell_noted(self) -> None:
+        digits = _MOVES.sub("", "".join(self._noted))
+        for glyph in {digits[at : at + 4] for at in range(0, len(digits), 4)}:
+            self._spell(int(glyph, 16), "")
+
     def _spell(self, glyph: int, said: str) -> str:
         known = self._said.get(glyph)
         if known is None:
@@ -49,6 +61,7 @@ class EmbeddedFace:
 
     def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
+        self._spell_noted()
         made = _programme(self.face, tuple(sorted({**_usual(self.face), **self._said}.items())))
         key = b"/FontFile3 " if self.face.is_cff else b"/FontFile2 "
         program = key + _number(document, made.program)

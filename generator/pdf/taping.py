@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.model.hues import SIGN
@@ -193,10 +194,10 @@ class TapingSurface(Surface):
             return super()._alpha(fill, stroke)
         return f"\x01{_FAINT}{fill!r} {stroke!r}\x02"
 
-    def glyphs(
+    def letters(
         self,
         face: FaceData,
-        clusters: Sequence[Cluster],
+        pieces: Sequence[Sequence[Cluster]],
         x: float,
         y: float,
         *,
@@ -205,18 +206,16 @@ class TapingSurface(Surface):
         target: Target,
         tracking: float = 0.0,
     ) -> None:
-        """Show shaped text, as `Surface.glyphs` does."""
-        super().glyphs(face, clusters, x, y, size=size, colour=colour, target=target, tracking=tracking)
+        """Show shaped text, as `Surface.letters` does."""
+        super().letters(face, pieces, x, y, size=size, colour=colour, target=target, tracking=tracking)
         if self._steps is None:
             return
         used = self._used.setdefault(face, {})
-        for cluster in clusters:
+        for cluster in chain.from_iterable(pieces):
             for glyph in cluster.glyphs:
                 said = face.spelling(glyph.number)
                 self._whole = self._whole and bool(said)  # else it is spelled as it was met first in a document
                 used[glyph.number] = said
-
-    letters = glyphs
 
     def _destine(self, names: tuple[str, ...], x: float, y: float) -> None:
         self._note("_destine", names, x, y)
