@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.findings import Findings, Refused
 from generator.base.places import Span
@@ -14,43 +14,28 @@ from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.fonts import find_stack
 from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed
-from generator.catalog.layouts import layout_names, load_layout
-from generator.catalog.names import read_names
-from generator.catalog.packs import read_pack
-from generator.catalog.specimens import FOLDER as SPECIMENS
-from generator.catalog.specimens import specimen_assets, specimen_names, specimen_shelf
+from generator.catalog.layouts import load_layout
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
-from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, Edition, load_edition
-from generator.kinds.export import PAGE, PLAIN, load_export
-from generator.kinds.imposition import Imposition
 from generator.kinds.larder import Larder
 from generator.kinds.look import Look
-from generator.kinds.rule import Case, apply_rules
 from generator.kinds.shaped import Shaped
-from generator.kinds.specimen_blocks import Exhibit
-from generator.model.layout import Layout, Type
-from generator.stages.certificates import Certificates, Course, certificates
-from generator.stages.export import read_plan
-from generator.stages.impose import impose_layout
+from generator.model.layout import Layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
 from generator.stages.shape import legible, shape
-from generator.stages.specimen import specimen
 from generator.stages.write import ready_to_write, write
 from generator.typeset.family import FontStack
+
+if TYPE_CHECKING:  # the type alone: what only some jobs need is imported where they are done
+    from generator.kinds.imposition import Imposition
 
 __all__ = [
     "Made",
     "Order",
     "Works",
-    "certificates_name",
     "check",
-    "export_name",
     "make",
-    "make_certificates",
-    "make_exports",
-    "make_specimen",
     "names_of",
     "output_name",
     "ready_to_write",
@@ -238,41 +223,6 @@ def make(works: Works, order: Order, watch: Watch) -> Iterator[Made]:
             yield from on_sheets(Made(output_name(works, ident, order), rendered), order, works.findings)
 
 
-def make_exports(works: Works, order: Order, names: Sequence[str], watch: Watch) -> Iterator[tuple[str, bytes]]:
-    """Make every handout that is asked for in other wrappers than PDF; yield names of files with what is in them.
-
-    Each is composed once, below one another on one long page, and read from there. What is wrong is collected in
-    ``works.findings``.
-
-    Args:
-        works: the workspace.
-        order: the handouts and the brand.
-        names: of exports.
-        watch: told of every handout.
-    """
-    chosen = works.chosen(order)
-    for i, ident in enumerate(chosen):
-        watch(i, len(chosen), ident)
-        job = works.job(ident, order)
-        if job is None:
-            continue
-        job, found = job._replace(layout=PAGE, edition=PLAIN), Findings()
-        fitted = fit(job, found)
-        look_for_faults(job, order, found, strict=False)
-        reading = read_plan(job.shaped, *fitted) if fitted is not None else None
-        for name in names if reading is not None else ():
-            export = load_export(name)
-            data = export.wrap(reading, found) if reading is not None else None
-            if data is not None:
-                yield export_name(works, ident, order, name), data
-        works.findings.extend(found)
-
-
-def export_name(works: Works, ident: str, order: Order, name: str) -> str:
-    """Return the name of the file of a handout in another wrapper: as that of a PDF, with its own ending."""
-    return named([ident], works, order).removesuffix(".pdf") + load_export(name).suffix
-
-
 def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool = False) -> Iterator[Made]:
     """Yield a finished PDF, laid on sheets where that is asked for; nothing where it cannot be, with the reason.
 
@@ -281,6 +231,8 @@ def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool 
     if order.imposition is None:
         yield made
         return
+    from generator.stages.impose import impose_layout
+
     rendered = made.rendered
     asked = order.imposition._replace(rtl=rendered.rtl, back_cover=back_cover or rendered.layout.kind == "booklet")
     try:
@@ -290,63 +242,6 @@ def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool 
         findings.extend(fault._replace(message=f"{name}: {fault.message}") for fault in refused.findings.errors)
     else:
         yield Made(made.name, rendered._replace(data=data), told)
-
-
-def make_specimen(works: Works, order: Order) -> bytes | None:
-    """Make the specimen of a brand: its colours, type, shapes and every block. None where something is wrong.
-
-    The blocks are shown by the specimens that come with the tool, drawn with the workspace's own illustrations.
-    """
-    shelf, found = specimen_shelf(), Findings()
-    look = works.look(order.brand or default_brand(works.workspace))
-    assets = specimen_assets(works.workspace, found)
-    read = [(name, shape(shelf, name, found, SPECIMENS)) for name in specimen_names()]
-    exhibits = [Exhibit(name, block_summary(name), one.blocks) for name, one in read if one is not None]
-    layouts = {name: works.layout(name, None) for name in layout_names(works.workspace)}
-    works.findings.extend(found)
-    if look is None or works.findings.errors:
-        return None
-    edition = load_edition(order.edition)
-    sizes = {name: layout.type or Type() for name, layout in layouts.items() if layout is not None}
-    dressed = works.dressed(look, edition)
-    if dressed is None:
-        return None
-    made = specimen(dressed, edition.show(assets), edition, sizes, exhibits, works.findings)
-    return None if works.findings.errors else made
-
-
-def make_certificates(
-    works: Works, ident: str, names: tuple[Path, str], order: Order, watch: Watch
-) -> Certificates | None:
-    """Make the certificates of a pack, a page for each row of a file of names; None where something is wrong.
-
-    Args:
-        works: the workspace.
-        ident: the pack.
-        names: where the file of names is, and its name as the user wrote it.
-        order: brand and edition.
-        watch: told of every page, without its name.
-    """
-    found = Findings()
-    pack = read_pack(works.workspace, ident, found)
-    people = read_names(*names, found)
-    brand = order.brand or default_brand(works.workspace)
-    look = works.look(brand) or works.rough_look(brand)
-    made = None
-    if pack is not None and look is not None:
-        edition = load_edition(order.edition)
-        dressed = works.dressed(look, edition)
-        if dressed is None:
-            return None
-        course = Course(pack, dressed, edition.show(works.assets), edition)
-        made = certificates(course, people, found, lambda done, of: watch(done, of, ident))
-    works.findings.extend(found)
-    return None if works.findings.errors else made
-
-
-def certificates_name(works: Works, ident: str, order: Order) -> str:
-    """Return the name of the file of a pack's certificates, as `output_name` makes it."""
-    return named([ident, "certificates"], works, order)
 
 
 def check(works: Works, order: Order) -> None:
@@ -363,6 +258,8 @@ def check(works: Works, order: Order) -> None:
 def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool) -> None:
     """Apply the rules on content, where the order has a date."""
     if order.today is not None:
+        from generator.kinds.rule import Case, apply_rules
+
         sheet = job.binding is not None and job.binding.head == "sheet"
         shaped = job.shaped
         case = Case(shaped.head, shaped.blocks, job.look, job.assets, order.today, sheet, shaped.ident)

@@ -38,6 +38,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             need(tool)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept from one run to the next is the user's own: a test that wants some names a folder."""
+    monkeypatch.setenv("HANDOUTS_CACHE", "off")
+
+
 @pytest.fixture
 def goldens(request: pytest.FixtureRequest, tmp_path: Path) -> Goldens:
     """The goldens beside a test's module: `tests/blocks/test_steps.py` has `tests/blocks/goldens/steps/`."""

@@ -11,7 +11,8 @@ from generator.base.findings import Finding, render
 from generator.base.places import Span
 from generator.kinds.words import words
 from generator.packs import make_pack
-from generator.pipeline import Order, Works, check, make, make_certificates
+from generator.pipeline import Order, Works, check, make
+from generator.products import make_certificates
 from tests.support.command import ROOT
 from tests.support.making import put
 

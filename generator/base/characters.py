@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from generator.base.patterns import later
 
 # Surrogates alone, and the noncharacters of Unicode (23.7): U+FDD0-FDEF and the last two of each of the 17 planes.
 _LAST_TWO = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_NO_CHARACTER = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
+_NO_CHARACTER = later(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 
 
 def is_blank(text: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.base.characters import no_character
 from generator.base.findings import Findings, escaped
+from generator.base.patterns import later
 from generator.base.yaml_nodes import Scalar
 
 MOST_TOLD = 5
@@ -14,8 +13,8 @@ MOST_TOLD = 5
 # C0 and C1 less tab and line ends, and the bidirectional embeddings, overrides and isolates, which hide the order of
 # words from the person who checks them. U+0085, U+2028 and U+2029 end lines nowhere but in old standards: spaces here.
 _REMOVED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
-_STRAY = re.compile(f"[{_REMOVED}]")
-_CHANGED = re.compile(f"\r\n|[\r\x85\u2028\u2029{_REMOVED}]")
+_STRAY = later(f"[{_REMOVED}]")
+_CHANGED = later(f"\r\n|[\r\x85\u2028\u2029{_REMOVED}]")
 _AS_SPACE = "\x85\u2028\u2029"
 
 

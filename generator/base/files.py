@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.base.inside import DoorError, parse_inside
 from generator.base.whole_files import write_whole
 
-__all__ = ["DoorError", "parse_inside", "read_below", "read_regular", "write_whole"]
+__all__ = ["DoorError", "listen", "parse_inside", "read_below", "read_regular", "write_whole"]
 
 _LFS = b"version https://git-lfs.github.com/spec/"
 # Windows knows none of the first three, other systems not the last.
@@ -21,6 +21,16 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 _STEP_BY_STEP = os.open in os.supports_dir_fd
+
+
+_listening: list[set[str]] = []
+
+
+def listen() -> set[str]:
+    """Return a set that gets the path of each file that this process opens from here on, or looks for in vain."""
+    heard: set[str] = set()
+    _listening.append(heard)
+    return heard
 
 
 def read_regular(root: Path, relative: str | PurePosixPath, cap: int) -> bytes:
@@ -60,6 +70,8 @@ def read_below(path: Path, roots: tuple[Path, ...], cap: int) -> bytes:
 
 def _resolved(path: Path, bases: tuple[Path, ...], shown: str) -> Path:
     """Return the path with every link followed, when it is inside one of `bases`."""
+    for heard in _listening:
+        heard.add(str(path))
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError) as fault:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, NoReturn
 
+from generator.base.patterns import later
 from generator.base.places import NOWHERE, Span
 
 Level = Literal["error", "warning", "note"]
@@ -14,7 +14,7 @@ MOST_KEPT = 500
 """Findings kept of each level: a hostile file could make one for every byte, and nobody reads further."""
 
 # C0, DEL, C1, the line separators, the bidi marks, embeddings, overrides and isolates, BOM, surrogates, noncharacters.
-_UNSAFE = re.compile(
+_UNSAFE = later(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 

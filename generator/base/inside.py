@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
+
+from generator.base.patterns import later
 
 LONGEST = 240
 """Characters in a path: what Windows opens without special settings, less the workspace's own folder."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ud800-\udfff]")
-_DRIVE = re.compile(r"[A-Za-z]:")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_SHELL = re.compile(r'[*?\[\]|<>"]')
+_CONTROL = later("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ud800-\udfff]")
+_DRIVE = later(r"[A-Za-z]:")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SHELL = later(r'[*?\[\]|<>"]')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final, Protocol
 
 from generator.base.bounds import Length, Range
 from generator.base.findings import Findings, quoted
+from generator.base.patterns import later
 from generator.base.readers import FAILED, SCALAR, Schema, SchemaBook, check_length, wrong
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Node, Scalar
@@ -102,8 +102,8 @@ class NumberReader:
 
     kinds = SCALAR
     # Fifteen digits are what a float keeps; int() of 5,000 digits raises.
-    WHOLE: Final = re.compile("[+-]?[0-9]{1,15}")
-    DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})")
+    WHOLE: Final = later("[+-]?[0-9]{1,15}")
+    DECIMAL: Final = later(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})")
 
     def __init__(self, whole: bool, bounds: Range | None) -> None:
         self.whole = whole

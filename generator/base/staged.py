@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.base.inside import DoorError
+from generator.base.patterns import later
 from generator.base.whole_files import (
     PREFIX,
     SUFFIX,
@@ -35,7 +36,7 @@ from generator.base.whole_files import (
 
 MIDDLE = "-staged-"  # in the names of waiting folders
 LOCK = "in-use"  # the file in each that is locked as long as its process lives
-_OURS = re.compile(rf"{re.escape(PREFIX)}[0-9]+{MIDDLE}[0-9]+{re.escape(SUFFIX)}")
+_OURS = later(rf"{re.escape(PREFIX)}[0-9]+{MIDDLE}[0-9]+{re.escape(SUFFIX)}")
 _counter = itertools.count()
 
 

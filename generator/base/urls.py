@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.base.names import name_fault
+from generator.base.patterns import later
 
 LONGEST = 2_000
 """Characters in an address: what every browser opens."""
@@ -15,12 +16,12 @@ LONGEST = 2_000
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.)+{_LABEL}"
 _PATH_SIGN = r"[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}"
-_WEB = re.compile(
+_WEB = later(
     rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:/(?:{_PATH_SIGN})*)?(?:\?(?:{_PATH_SIGN}|\?)*)?(?:#(?:{_PATH_SIGN}|\?)*)?"
 )
-_MAIL = re.compile(rf"mailto:[A-Za-z0-9._+-]{{1,64}}@{_HOST}", re.IGNORECASE)
-_PHONE = re.compile(r"tel:\+?[0-9](?:[0-9().-]{0,30}[0-9])?")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_MAIL = later(rf"mailto:[A-Za-z0-9._+-]{{1,64}}@{_HOST}", re.IGNORECASE)
+_PHONE = later(r"tel:\+?[0-9](?:[0-9().-]{0,30}[0-9])?")
+_SCHEME = later(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def url_fault(text: str) -> tuple[str, str] | None:

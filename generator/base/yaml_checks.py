@@ -7,22 +7,21 @@ A comment after a plain value is a comment when it is set off by two spaces or m
 
 from __future__ import annotations
 
-import re
-
 from generator.base.characters import no_character
 from generator.base.findings import Findings, escaped, quoted
+from generator.base.patterns import later
 from generator.base.yaml_events import Event
 from generator.base.yaml_places import offsets
 from generator.base.yaml_source import Source
 
 # Matched in place, never on a copied line: a file may be one line of a megabyte.
-_BLANK = re.compile(r"[ \t]*")
-_COMMENT = re.compile(r"  +#(?=[ \r\n]|\Z)")
-COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?![0-9A-Za-z])")
+_BLANK = later(r"[ \t]*")
+_COMMENT = later(r"  +#(?=[ \r\n]|\Z)")
+COLOUR = later(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?![0-9A-Za-z])")
 _WIDE_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_KEY_WITH_WIDE_SPACE = re.compile(f"[A-Za-z][A-Za-z0-9_-]*:[{_WIDE_SPACE}]")
-_STARTS_WIDE = re.compile(f"[{_WIDE_SPACE}]")
-_ODD_IN_KEY = re.compile(f"[{_WIDE_SPACE}\uff1a]")
+_KEY_WITH_WIDE_SPACE = later(f"[A-Za-z][A-Za-z0-9_-]*:[{_WIDE_SPACE}]")
+_STARTS_WIDE = later(f"[{_WIDE_SPACE}]")
+_ODD_IN_KEY = later(f"[{_WIDE_SPACE}\uff1a]")
 
 CODES = {0xFF1A: "a full-width colon", 0xFEFF: "an invisible byte order mark", 0x200B: "an invisible zero-width space"}
 

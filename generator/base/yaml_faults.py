@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
 from generator.base.findings import quoted
+from generator.base.patterns import later
 from generator.base.yaml_checks import COLOUR, cut_at_hash, odd_name
 from generator.base.yaml_events import Event, SyntaxFault
 from generator.base.yaml_source import Source
@@ -17,13 +17,13 @@ SHOWN = 120  # characters of an author's text in a line of help
 QUOTE = "put the whole text in quotes"
 MOST_LOOKED = 20  # brackets, and signs in them: a file may be one line of a megabyte, which each look copies
 _WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_ODD_KEY = re.compile(f"^[ \\-]*[A-Za-z][\\w-]*[ ]?(?:(\uff1a)|:([{_WIDE}]))")
-_ODD_INDENT = re.compile(f"^[ ]*([{_WIDE}])")
+_ODD_KEY = later(f"^[ \\-]*[A-Za-z][\\w-]*[ ]?(?:(\uff1a)|:([{_WIDE}]))")
+_ODD_INDENT = later(f"^[ ]*([{_WIDE}])")
 # A # that hides the rest of a line in brackets, and the sign before it where that is not a text.
-_HIDDEN = re.compile(r"(?:([,\[{][ \t]*|:[ \t]+)|[^\s:,\[{][ \t]+)(?=#)")
+_HIDDEN = later(r"(?:([,\[{][ \t]*|:[ \t]+)|[^\s:,\[{][ \t]+)(?=#)")
 # Where a quote that YAML takes for a closing one must be an opening one.
-_OPENS_BLOCK = re.compile(r"^[ ]*(?:- +)*(?:[\w-]+: +)?(?:[\[{] *)?$")
-_OPENS_FLOW = re.compile(r"(?:[,\[{]|[\w-]:) *$")
+_OPENS_BLOCK = later(r"^[ ]*(?:- +)*(?:[\w-]+: +)?(?:[\[{] *)?$")
+_OPENS_FLOW = later(r"(?:[,\[{]|[\w-]:) *$")
 _STARTERS = {
     "*": "an alias",
     "&": "an anchor",

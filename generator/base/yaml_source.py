@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 
 from generator.base.findings import Findings, escaped
+from generator.base.patterns import later
 from generator.base.places import Span
 
 LARGEST = 1024 * 1024
@@ -17,9 +17,9 @@ MOST_STRAY = 20
 
 SAVE_AS_UTF8 = "save the file as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)"
 
-_BREAK = re.compile("\r\n|\r|\n")
-# YAML 1.1, 5.1: all that is not in c-printable, and DEL.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = later("\r\n|\r|\n")
+# YAML 1.1, 5.1: all that is not in c-printable, and DEL. (What is in it takes ten times as long to compile.)
+_FORBIDDEN = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line ends to YAML, but text to people who cannot see them: replaced one for one, so that places stay right.
 _SOFT_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from generator.base.patterns import later
 
 # What YAML may not hold as it is, or takes for the end of a line, or what hides the order of words in an editor.
-_ESCAPED = re.compile(
+_ESCAPED = later(
     '["\\\\\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]'
 )
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}

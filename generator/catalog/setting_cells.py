@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.base.findings import quoted
+from generator.base.patterns import later
 from generator.catalog.tables import Fault, cell_fault
 from generator.catalog.workbooks import Typed
 from generator.model.inline import stray_braces
@@ -13,13 +14,11 @@ from generator.model.phones import spaced, without_zero
 LONGEST_NAME, LONGEST = 120, 1000  # characters of a name, and of another cell
 AS_TEXT = "format the column as Text in the spreadsheet, then type it again"
 _PHONES = frozenset({"phone", "telephone", "tel", "mobile", "fax", "helpline"})
-_SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?E[+-]\d{2,3}", re.ASCII | re.IGNORECASE)
-_NO_PLUS = re.compile(r"(44\d{9,10})(?:\.0)?", re.ASCII)
+_SHORTENED = later(r"[+-]?\d(?:[.,]\d+)?E[+-]\d{2,3}", re.ASCII | re.IGNORECASE)
+_NO_PLUS = later(r"(44\d{9,10})(?:\.0)?", re.ASCII)
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_DATED = re.compile(
-    rf"\d{{1,2}}-{_MONTH}(?:-\d{{2,4}})?|{_MONTH}-\d{{2}}|\d{{4}}-\d\d-\d\d \d\d:\d\d(?::\d\d)?", re.ASCII
-)
-_TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\u00ef\u00bb\u00bf")  # UTF-8 read as Windows' own
+_DATED = later(rf"\d{{1,2}}-{_MONTH}(?:-\d{{2,4}})?|{_MONTH}-\d{{2}}|\d{{4}}-\d\d-\d\d \d\d:\d\d(?::\d\d)?", re.ASCII)
+_TWICE = later("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\u00ef\u00bb\u00bf")  # UTF-8 read as Windows' own
 
 
 def mangled(raw: str, text: str, path: tuple[str, ...]) -> Fault | None:

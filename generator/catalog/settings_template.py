@@ -6,11 +6,11 @@ import codecs
 import csv
 import io
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.catalog.settings import ID
 from generator.catalog.wanting import column_for, said
 from generator.catalog.workspace import Workspace
@@ -30,8 +30,8 @@ ALWAYS = (
 )
 # What Excel and others would work out as a formula, at the start of a cell or of what they take for one. A dash alone
 # is words to them, and so is a number with a plus in front.
-_FORMULA = re.compile("(?:^|[;\t\r\n])[\\s\"'\u200b\ufeff]*[=+@\uff1d\uff0b\uff20\uff0d\u2212-]|^[\t\r]")
-_HARMLESS = re.compile(r"-|\+[0-9][0-9 ]*")
+_FORMULA = later("(?:^|[;\t\r\n])[\\s\"'\u200b\ufeff]*[=+@\uff1d\uff0b\uff20\uff0d\u2212-]|^[\t\r]")
+_HARMLESS = later(r"-|\+[0-9][0-9 ]*")
 
 
 class Template(NamedTuple):

@@ -19,6 +19,7 @@ from generator.base.characters import no_character
 from generator.base.files import read_regular
 from generator.base.findings import Findings, escaped, quoted
 from generator.base.inside import DoorError
+from generator.base.patterns import later
 from generator.base.places import Span
 
 MOST_TOLD = 12  # numbers of blank rows told one by one
@@ -39,12 +40,12 @@ _OTHERS = (
 )
 _SHEETS = (b"xl/", b"opendocument.spreadsheet", b"Index/")  # names in the zip files of Excel, of Calc, of Numbers
 _NOT_TEXT = "not-csv", "this is not a CSV file: it holds bytes that no text has", SAVE_AS_UTF8
-_SPACES = re.compile(r"[\s\u00a0\u3000]+")
+_SPACES = later(r"[\s\u00a0\u3000]+")
 # C0, C1, and what hides the order of words from the person who checks them; marks of direction alone do no harm
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffd]")
-_MARKS = re.compile("[\u200b\u200e\u200f\u061c\u2060\ufeff]")
-_BROKEN = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|NULL!|NUM!|DIV/0!|#+)")
-_SEP = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)  # Excel's own way to say what parts the cells
+_HIDDEN = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffd]")
+_MARKS = later("[\u200b\u200e\u200f\u061c\u2060\ufeff]")
+_BROKEN = later(r"#(?:REF!|N/A|NAME\?|VALUE!|NULL!|NUM!|DIV/0!|#+)")
+_SEP = later(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)  # Excel's own way to say what parts the cells
 
 
 class Row(NamedTuple):

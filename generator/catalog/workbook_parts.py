@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from generator.base.findings import quoted
+from generator.base.patterns import later
 
 SAVE_AS_CSV = "or save it as 'CSV UTF-8' (in Excel: File, Save as)"
 SAVE_AGAIN = f"open it in Excel and save it again, {SAVE_AS_CSV}"
@@ -30,9 +30,9 @@ MOST_SIGNS, MOST_IN_ROW, MOST_OUTSIDE, MOST_IN_STRINGS = 3_000_000, 120_000, 200
 MOST_ROWS = 150_000  # in the XML, blank ones too
 _LISTED = b"PK\x01\x02"  # before each part in the list of a zip file
 _TYPES = "[Content_Types].xml"
-_ENCODING = re.compile(rb"""\A<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
-_ROW = re.compile(rb"<(/?)(?:[^\s<>/:]+:)?row(?=[\s/>])[^>]*?(/?)>")
-_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
+_ENCODING = later(rb"""\A<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
+_ROW = later(rb"<(/?)(?:[^\s<>/:]+:)?row(?=[\s/>])[^>]*?(/?)>")
+_NUMBER = later(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.base.patterns import later
 from generator.kinds.rule import Case, Hit
 from generator.kinds.wording import heard
 
@@ -16,7 +16,7 @@ ADVICE = True
 KNOWN = frozenset(
     {"NHS", "GP", "GPS", "UK", "US", "USA", "EU", "TV", "DVD", "CD", "PDF", "QR", "OK", "ID", "DIY", "AM", "PM", "SMS"}
 )
-_LETTERS = re.compile(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
+_LETTERS = later(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
 
 
 def look(case: Case) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import later
 from generator.kinds.rule import Case, Hit
 from generator.kinds.wording import heard
 
@@ -14,9 +15,9 @@ SOURCE = "NHS digital service manual, content: ages"
 ADVICE = True
 
 MOST_WEEKS, MOST_MONTHS = 26, 24
-_OLD = re.compile(r"\b(\d{1,3})[- ](week|month)s?\b(?![- ](?:later|ago|before|after|course))", re.IGNORECASE)
-_DASH = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}[- ](?:week|month|year)s?\b", re.IGNORECASE)
-_SHORT = re.compile(r"\b\d{1,3}\s?(?:yrs?|mths?|wks?|m/o|y/o)\b\.?", re.IGNORECASE)
+_OLD = later(r"\b(\d{1,3})[- ](week|month)s?\b(?![- ](?:later|ago|before|after|course))", re.IGNORECASE)
+_DASH = later(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}[- ](?:week|month|year)s?\b", re.IGNORECASE)
+_SHORT = later(r"\b\d{1,3}\s?(?:yrs?|mths?|wks?|m/o|y/o)\b\.?", re.IGNORECASE)
 
 
 def look(case: Case) -> Iterator[Hit]:

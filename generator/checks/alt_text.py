@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import later
 from generator.kinds.block import every_block
 from generator.kinds.rule import Case, Hit
 
@@ -13,10 +14,10 @@ MEND = "Say in one sentence what the picture shows and why it is here."
 SOURCE = "WCAG 2.2, 1.1.1; W3C, images tutorial"
 
 LONGEST = 200  # characters; a screen reader reads it in one breath
-_FILE = re.compile(
+_FILE = later(
     r"\.(?:png|jpe?g|webp|gif|svg|pdf)\b|^\w*_\w*$|^(?:img|dsc|image|photo|picture|untitled)[\s_-]?\d*$", re.IGNORECASE
 )
-_OPENING = re.compile(
+_OPENING = later(
     r"^(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|illustration|drawing|icon)s? (?:of|showing)\b",
     re.IGNORECASE,
 )

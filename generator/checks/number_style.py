@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import later
 from generator.kinds.rule import Case, Hit
 from generator.kinds.wording import heard
 
@@ -14,14 +15,14 @@ SOURCE = "NHS digital service manual, content: numbers"
 ADVICE = True
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")  # a sentence may begin with one
-_IDIOMS = re.compile(
+_WORDS = later(rf"\b(?:{'|'.join(_NUMBERS)})\b")  # a sentence may begin with one
+_IDIOMS = later(
     r"\b(?:(?:the|these|those|all|other|your|my|our|you) (?:two|three|four)|two of you|in two)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(?<![\w.,/-])\d{1,3}\s?[-\u2013]\s?\d{1,3}(?![\w/-]|[.,]\d)")
-_DECIMAL = re.compile(r"(?<![\w.,/:])\d+\.\d+(?![\w.])")
-_PER_CENT = re.compile(r"\bper ?cent\b", re.IGNORECASE)
+_RANGE = later(r"(?<![\w.,/-])\d{1,3}\s?[-\u2013]\s?\d{1,3}(?![\w/-]|[.,]\d)")
+_DECIMAL = later(r"(?<![\w.,/:])\d+\.\d+(?![\w.])")
+_PER_CENT = later(r"\bper ?cent\b", re.IGNORECASE)
 
 
 def look(case: Case) -> Iterator[Hit]:

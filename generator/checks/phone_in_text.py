@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.base.patterns import later
 from generator.kinds.rule import Case, Hit
 from generator.kinds.wording import texts
 
@@ -14,9 +15,9 @@ SOURCE = "FORMAT, help contacts"
 ALWAYS = True
 
 # Digits as people group them: "0808 800 5000", "0808-800-5000", "+44 (0)808 800 5000". No-break spaces count as spaces.
-_RUN = re.compile(r"\d(?:[ \u00a0\u2009\u2011\u202f().\u2013-]{0,3}\d)*", re.ASCII)
+_RUN = later(r"\d(?:[ \u00a0\u2009\u2011\u202f().\u2013-]{0,3}\d)*", re.ASCII)
 SHORT = 6  # digits; 999 may count mothers, so that a short number is one to ring only where the words before say so
-_RING = re.compile(
+_RING = later(
     r"\b(call|calling|dial|dialling|helpline|line|nhs|phone|phoning|press|ring|ringing|tel|telephone|text)\b[^.!?\d]*$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import later
 from generator.kinds.block import every_block, name_of
 from generator.kinds.rule import Case, Hit
 from generator.kinds.wording import heard, texts
@@ -14,13 +15,13 @@ MEND = "Put [@key] after it, with a key of handouts/sources.yaml."
 SOURCE = "NHS England, creating health content: evidence; the library's own rule"
 ADVICE = True
 
-_FIGURE = re.compile(
+_FIGURE = later(
     r"\b\d[\d,]*\s?%|\b\d+ (?:in|out of)(?: every)? \d+\b"
     r"|\b\d[\d,]* (?:\w+ )?(?:studies|babies|mothers|fathers|parents|families|children|adults|homes|labs|pairs)\b",
     re.IGNORECASE,
 )
 LISTED = ("evidence", "chart", "ranges", "milestones")  # blocks that name their sources themselves
-SMALL = re.compile(
+SMALL = later(
     r"(?<!in )(?<!of )\b(?:[1-9]|10) (?:\w+ )?(?:babies|mothers|fathers|parents|children|adults)\b", re.IGNORECASE
 )  # no study: "2 babies on a mat"
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from generator.cli.talk import say
+
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from datetime import date
     from pathlib import Path
@@ -55,7 +57,7 @@ def here() -> Path:
 def say_where(works: Works, doing: str = "building") -> None:
     """Say so when the handouts are not the user's own."""
     if works.home is None:
-        click.echo(f"no workspace here: {doing} the starter library's handouts", err=True)
+        say(f"no workspace here: {doing} the starter library's handouts", err=True)
 
 
 def say_brand(works: Works, brand: str | None) -> None:

@@ -132,7 +132,8 @@ def _ident(name: str) -> str:
 def _show(ctx: click.Context, start: Path, works: Works, ident: str) -> None:
     """Draw the specimen, say what became of what was given, and what to type next."""
     from generator.base.findings import Refused
-    from generator.pipeline import Order, make_specimen
+    from generator.pipeline import Order
+    from generator.products import make_specimen
 
     root, name, wrong = works.workspace.root, specimen_name(ident), works.findings
     data = make_specimen(works, Order((), ident))

@@ -71,7 +71,8 @@ def specimen_name(ident: str) -> str:
 
 def specimen(ctx: click.Context, works: Works, ident: str) -> bytes:
     """Return a brand's specimen as a PDF; with anything wrong, say so and end with 1."""
-    from generator.pipeline import Order, make_specimen
+    from generator.pipeline import Order
+    from generator.products import make_specimen
 
     made = make_specimen(works, Order((), ident))
     if made is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.again import Answer, keep, pending
 from generator.cli.asked import (
     choices,
     each_edition,
@@ -20,7 +21,7 @@ from generator.cli.asked import (
 )
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
-from generator.cli.talk import Progress, count, part, problems, tell, tell_more, tell_path, tell_printing
+from generator.cli.talk import Progress, count, listen, part, problems, say, tell, tell_more, tell_path, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
@@ -50,10 +51,12 @@ def build(
     What is wrong is told with its file, line and column; then nothing is written. With --settings, a table says how
     many settings look and are reached, a row each, and the PDFs of each go into a folder of its own.
     """
-    start = here()
-    from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
+    start, question = here(), pending()
+    from generator.base.files import listen as listen_to_reads  # imported here and below: --help starts without them
+    from generator.base.inside import DoorError
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all
 
+    read, said = listen_to_reads(), listen()
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
@@ -86,4 +89,7 @@ def build(
         refused(ctx, fault.code, fault.message, fault.help)
     tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
-    click.echo(f"{count(written, 'PDF')} made{warned}", err=True)
+    say(f"{count(written, 'PDF')} made{warned}", err=True)
+    if question is not None:
+        files = [(one.name, one.rendered.data) for one in made]
+        keep(question, Answer(said, str(folder), str(fence) if fence is not None else None, files), read)

@@ -27,7 +27,8 @@ def certificates(
     """
     start = here()
     # imported here: --help starts without the typesetter
-    from generator.pipeline import Works, certificates_name, make_certificates, ready_to_write
+    from generator.pipeline import Works, ready_to_write
+    from generator.products import certificates_name, make_certificates
 
     works = Works(start)
     say_where(works)

@@ -34,7 +34,8 @@ def export(
     names = _known(wrappers)
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
     from generator.kinds.export import Missing, load_export
-    from generator.pipeline import Works, export_name, make_exports, ready_to_write
+    from generator.pipeline import Works, ready_to_write
+    from generator.products import export_name, make_exports
     from generator.stages.write import write
 
     for name in names:

@@ -14,27 +14,70 @@ from typing import Any, NoReturn
 
 import click
 
-from generator.cli.brand import brand
-from generator.cli.build import build
-from generator.cli.certificates import certificates
-from generator.cli.check import check
-from generator.cli.contact_sheet import contact_sheet
-from generator.cli.export import export
-from generator.cli.init import init
-from generator.cli.list import list_
-from generator.cli.merge import merge
-from generator.cli.new import new
-from generator.cli.pack import pack
-from generator.cli.preview import preview
-from generator.cli.schema import schema
-from generator.cli.settings import settings
-from generator.cli.specimen import specimen
+from generator.cli.listed import Commands
 from generator.cli.usage import Asked, advised, command_of
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
 MANY_NEW = 50_000  # objects between two searches for rubbish: most live as long as a command, a tenth of its time
 UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
+
+
+COMMANDS = {
+    "build": ("generator.cli.build:build", "Make PDFs: of the handouts named, or of all."),
+    "pack": (
+        "generator.cli.pack:pack",
+        "Make a course pack: many handouts, one PDF, with cover, contents, dividers, sources and certificate.",
+    ),
+    "certificates": (
+        "generator.cli.certificates:certificates",
+        "Make certificates of attendance for a course: one page for each row of a file of names.",
+    ),
+    "settings": (
+        "generator.cli.settings:settings",
+        "Tables of settings: one row a setting, for 'build --settings' and 'pack --settings'.",
+    ),
+    "merge": (
+        "generator.cli.merge:merge",
+        "Merge PDFs into one and keep their tags, links, bookmarks and form fields.",
+    ),
+    "check": (
+        "generator.cli.check:check",
+        "Look for mistakes in handouts and packs without making PDFs; fails if there are any.",
+    ),
+    "preview": ("generator.cli.preview:preview", "Draw a handout as a picture: all of it, side by side."),
+    "contact-sheet": (
+        "generator.cli.contact_sheet:contact_sheet",
+        "Draw every page of the handouts named, or of all, on one sheet.",
+    ),
+    "export": (
+        "generator.cli.export:export",
+        "Make a web page, a book, plain text, a Word document or braille: of the handouts named, or of all.",
+    ),
+    "list": (
+        "generator.cli.list:list_",
+        "List the handouts, packs, brands, layouts, blocks, editions and exports that there are.",
+    ),
+    "new": ("generator.cli.new:new", "Begin a handout: handouts/NAME.yaml, a small example to change."),
+    "init": (
+        "generator.cli.init:init",
+        "Make a workspace: a folder with the starter handouts, layouts, brands and fonts.",
+    ),
+    "brand": (
+        "generator.cli.brand:brand",
+        "Make a brand of your own from a logo and one or two colours, and look it over.",
+    ),
+    "specimen": (
+        "generator.cli.specimen:specimen",
+        "Show what a brand is made of: colours, type, shapes, and every block that a handout may have.",
+    ),
+    "cache": (
+        "generator.cli.cache:cache",
+        "Show where the tool keeps what makes it quick, and how much that is; with --clear, delete it.",
+    ),
+    "schema": ("generator.cli.schema:schema", "Print the JSON Schema of a handout, a pack, a brand or a layout."),
+}
+"""Every command: where it is, and what the list of commands says of it, which is how its own help begins."""
 
 
 class _Group(Asked):
@@ -50,7 +93,11 @@ class _Group(Asked):
             ctx.exit(STOPPED)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Group,
+    commands=Commands(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -81,26 +128,6 @@ def _version(ctx: click.Context, wanted: bool) -> None:
     ctx.exit()
 
 
-for _command in (
-    build,
-    pack,
-    certificates,
-    settings,
-    merge,
-    check,
-    preview,
-    contact_sheet,
-    export,
-    list_,
-    new,
-    init,
-    brand,
-    specimen,
-    schema,
-):
-    cli.add_command(_command)
-
-
 def main() -> NoReturn:
     """Run the command of this process and end it."""
     _tolerate()
@@ -110,7 +137,7 @@ def main() -> NoReturn:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as fault:
-        code = _not_said(fault)
+        code = not_said(fault)
     sys.exit(code)
 
 
@@ -128,7 +155,7 @@ def run(arguments: list[str]) -> int:
         return STOPPED
     except Exception as fault:
         if isinstance(fault, OSError) and fault.errno in UNSAID:
-            return _not_said(fault)
+            return not_said(fault)
         return _broken(fault, arguments)
 
 
@@ -153,7 +180,7 @@ def _tolerate() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _not_said(fault: OSError) -> int:
+def not_said(fault: OSError) -> int:
     """End where nobody reads on, as in `handouts list | head -1`, or where the disk is full."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())  # else Python complains once more when it closes the stream

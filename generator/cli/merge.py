@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.patterns import later
 from generator.cli.asked import here
 from generator.cli.drawing import Target, save, stop
 from generator.cli.talk import count, tell
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the type alone: `handouts --help` starts without it
     from pathlib import Path
 
 SUFFIX = ".pdf"
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of a BCP 47 tag
+LANGUAGE = later(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of a BCP 47 tag
 
 
 @click.command()

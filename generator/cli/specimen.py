@@ -24,7 +24,8 @@ def specimen(ctx: click.Context, brand: str | None, edition: str, output: str | 
     """
     start = here()
     from generator.catalog.brands import default_brand  # imported here: --help starts without the typesetter
-    from generator.pipeline import Works, make_specimen, ready_to_write
+    from generator.pipeline import Works, ready_to_write
+    from generator.products import make_specimen
 
     works = Works(start)
     say_brand(works, brand)

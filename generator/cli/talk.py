@@ -19,23 +19,40 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 QUIET = 1.0  # seconds without progress: most builds are done by then
 
 
+_said: list[list[tuple[bool, str]]] = []
+
+
+def listen() -> list[tuple[bool, str]]:
+    """Return a list that gets all that is said from here on: whether on stderr, and a line."""
+    heard: list[tuple[bool, str]] = []
+    _said.append(heard)
+    return heard
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Say a line."""
+    for heard in _said:
+        heard.append((err, line))
+    click.echo(line, err=err)
+
+
 def tell(findings: Findings) -> None:
     """Print every finding, in the order of places."""
     from generator.base.findings import render
 
     for finding in findings.all:
-        click.echo(render(finding), err=True)
+        say(render(finding), err=True)
     if findings.unfinished:
-        click.echo("and more problems: what comes after these was not looked at", err=True)
+        say("and more problems: what comes after these was not looked at", err=True)
     elif findings.left_out:
-        click.echo(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
+        say(f"and {count(findings.left_out, 'more problem')} of the same kinds", err=True)
 
 
 def tell_path(path: Path, start: Path) -> None:
     """Print where a file is, from the folder that the command was given in."""
     from generator.base.findings import visible
 
-    click.echo(visible(os.path.relpath(path, start)))
+    say(visible(os.path.relpath(path, start)))
 
 
 def tell_more(findings: Findings, made: Sequence[Made]) -> None:
@@ -43,11 +60,11 @@ def tell_more(findings: Findings, made: Sequence[Made]) -> None:
     from generator.base.findings import render, visible
 
     for finding in findings.notes:
-        click.echo(render(finding), err=True)
+        say(render(finding), err=True)
     for name, rendered, _ in made:
         body, baseline, space = rendered.tightness
         told = f"{count(rendered.pages, 'page')}, type {body:g}/{baseline:g} pt, {space:.0%} of the designed space"
-        click.echo(f"{visible(name)}: {told}", err=True)
+        say(f"{visible(name)}: {told}", err=True)
 
 
 def tell_printing(made: Sequence[Made]) -> None:
@@ -56,7 +73,7 @@ def tell_printing(made: Sequence[Made]) -> None:
 
     for item in made:
         if item.told:
-            click.echo(f"{visible(item.name)}: {item.told}", err=True)
+            say(f"{visible(item.name)}: {item.told}", err=True)
 
 
 def count(number: int, thing: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import click
 
+from generator.cli.listed import Later
+
 SPACES = "put a name that has spaces in it in quotes"
 
 
-class Asked(click.Group):
+class Asked(Later):
     """A group of commands, in which an option that is given twice is refused."""
 
     def resolve_command(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.patterns import later
 from generator.kinds.export import Export, Missing
 from generator.kinds.liblouis import BOLD, ITALIC, NoLiblouis, NoTable, translated, version
 from generator.kinds.linear import Line, lines
@@ -25,7 +26,7 @@ DISPLAY = "en-us-brf.dis"  # which character each cell is written as
 TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb"}  # by language
 NOTE = ("@.<", "@.>")  # round what a transcriber says: of pictures (Rules of UEB, 3.27)
 SQUARE = "$#4"  # the shape (Rules of UEB, 11.7.2), for which a box to tick stands
-_UNKNOWN = re.compile(r"\\x[0-9a-j]{4}", re.IGNORECASE)  # what liblouis writes for a character that it does not know
+_UNKNOWN = later(r"\\x[0-9a-j]{4}", re.IGNORECASE)  # what liblouis writes for a character that it does not know
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz`{|}~", "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[\\]^")
 
 

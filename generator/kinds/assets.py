@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.values import record
 from generator.model.evidence import HelpContact, Source
 from generator.typeset.drawing import Drawing
 from generator.typeset.pictures import Picture
 
 
-@dataclass(frozen=True)
+@record
 class Assets:
     """What blocks may ask for by name; each reports its own faults and returns None then."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
+from generator.base.values import replace
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, in_lines
 from generator.kinds.headings import HeadingBox

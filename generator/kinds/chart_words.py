@@ -5,12 +5,12 @@ A chart draws them where they belong: a row's heading beside or below its bar, a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.base.places import Span
 from generator.kinds.axes import number_text
 from generator.kinds.setting import Setting, Written
@@ -20,7 +20,7 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.style import Style
 
 SHORT_UNIT = 3  # letters: a longer unit stands in the heading, not with every number
-_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
+_NUMBER = later(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 
 
 class Series(NamedTuple):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.base.findings import Findings, quoted
+from generator.base.patterns import later
 from generator.base.places import Span
 
-_CLAIM = re.compile(
+_CLAIM = later(
     r"\b(?:qualif(?:y|ies|ied|ying|ications?)|accredit\w*|certif(?:y|ies|ied|ication)|licen[cs]ed|diploma)\b",
     re.IGNORECASE,
 )
 # "it is not a qualification" is no claim
-_DENIED = re.compile(r"\b(?:not?|never|nor|without|\w+n['\u2019]t|un|non)\b(?:[\s-]+\w+){0,2}[\s-]*$", re.IGNORECASE)
+_DENIED = later(r"\b(?:not?|never|nor|without|\w+n['\u2019]t|un|non)\b(?:[\s-]+\w+){0,2}[\s-]*$", re.IGNORECASE)
 
 
 def claim_in(text: str) -> re.Match[str] | None:

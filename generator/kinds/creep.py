@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from generator.base.patterns import later
 from generator.base.units import mm
 
 BULK = 1.25
@@ -20,8 +21,8 @@ LIGHTEST, HEAVIEST = 40.0, 400.0  # g/m²: bible paper, stiff card
 THINNEST, THICKEST = 0.03, 0.6  # mm: the same
 MUCH = mm(10)  # of creep: more pushes words into the fold, whose margin is 18 mm in the layouts that are folded
 
-_GRAMMAGE = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,2})?) ?(?:gsm|g/m2|g/m²|g)?", re.IGNORECASE)
-_CALIPER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?) ?(mm|µm|μm|um|microns?)", re.IGNORECASE)
+_GRAMMAGE = later(r"([0-9]{1,4}(?:\.[0-9]{1,2})?) ?(?:gsm|g/m2|g/m²|g)?", re.IGNORECASE)
+_CALIPER = later(r"([0-9]{1,4}(?:\.[0-9]{1,4})?) ?(mm|µm|μm|um|microns?)", re.IGNORECASE)
 
 
 def creep(sheet: int, caliper: float) -> float:

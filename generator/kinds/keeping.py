@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
 from generator.pdf.structure import Element
 from generator.pdf.taping import Tapes
@@ -155,9 +156,8 @@ _WHOLE = frozenset({"Setting", "Lines", "Face", "Family", "FontStack", "Assets",
 def _is_part(thing: object) -> bool:
     """Tell whether a thing is made while composing and may change: what all blocks share is left alone."""
     kind = type(thing)
-    frozen = getattr(getattr(kind, "__dataclass_params__", None), "frozen", False)
     ours = kind.__module__.startswith(_PARTS) and kind.__name__ not in _WHOLE
-    return ours and hasattr(thing, "__dict__") and not frozen and not _is_written(kind)
+    return ours and hasattr(thing, "__dict__") and not is_record(kind) and not _is_written(kind)
 
 
 def _is_written(kind: type) -> bool:

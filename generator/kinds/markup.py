@@ -6,15 +6,15 @@ element a script, so that a page may forbid both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.kinds.reading import BOX, HEADINGS, SIGNS, Node, Reading, Words
 from generator.kinds.vector import svg
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = later("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CARDS = ("did-you-know", "tip", "remember", "try-this", "caution", "help")
 LABELLED = (*CARDS, "evidence", "left", "right")
 PAIRED = ("left", "right", "column")

@@ -11,7 +11,6 @@ of the case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import Literal, NamedTuple, Protocol
@@ -21,6 +20,7 @@ from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.prose import Markdown, Text
 from generator.base.suggest import did_you_mean
+from generator.base.values import record
 from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block
 from generator.kinds.look import Look
@@ -51,7 +51,7 @@ class Hit(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """What rules may look at: a handout as it is to be set, and the date; ``sheet`` is one that stands in a pack."""
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.base.patterns import later
 from generator.typeset.runs import Run
 
 _HOLE = "\0"  # stands for a raised number: it belongs to the sentence before it
 # a full stop and its like, closing quotes, notes; then a space, and what a sentence begins with
-_END = re.compile(
+_END = later(
     "(?:[.!?\u2026][\"'\u2019\u201d)]*\0*(?P<gap> +)"
     "(?=[\"'\u2018\u201c(]*[A-Z0-9\u00c0-\u00de\u0391-\u03a9\u0410-\u042f])"
     "|[\u061f\u06d4\u0964]\0*(?P<other> +)(?=\\S))"
 )
-_SHORTENED = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|no|vs|e\.g|i\.e|approx)|\b[A-Z])\.\0* +$")
+_SHORTENED = later(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|no|vs|e\.g|i\.e|approx)|\b[A-Z])\.\0* +$")
 
 
 def sentences(runs: Sequence[Run]) -> list[list[Run]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from math import ceil
 
+from generator.base.values import record
 from generator.kinds.block import Block
 from generator.kinds.closing import ClosingBand, Colophon, printed_sources
 from generator.kinds.columns import pour
@@ -127,7 +127,7 @@ def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[U
     return [*strips, *(Unit(box, "wide", section) for box in pieces)]
 
 
-@dataclass
+@record
 class Sheet:
     """Everything of a handout's sides that is not a band.
 

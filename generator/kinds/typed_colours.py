@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.base.findings import quoted
+from generator.base.patterns import later
 from generator.base.suggest import nearest
 from generator.model.colour import from_srgb
 from generator.typeset.svg_colours import NAMED
 
-_HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
-_RGB = re.compile(r"(?:rgb)?\(? *([0-9]{1,3})[ ,]+([0-9]{1,3})[ ,]+([0-9]{1,3}) *\)?", re.ASCII)
-_OTHER = re.compile(r"#?([0-9a-f]{8}|[0-9a-f]{4})|(?:rgba|hsla?|cmyk|lab|oklch|pantone|pms|ral)\b.*", re.ASCII)
+_HEX = later(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
+_RGB = later(r"(?:rgb)?\(? *([0-9]{1,3})[ ,]+([0-9]{1,3})[ ,]+([0-9]{1,3}) *\)?", re.ASCII)
+_OTHER = later(r"#?([0-9a-f]{8}|[0-9a-f]{4})|(?:rgba|hsla?|cmyk|lab|oklch|pantone|pms|ral)\b.*", re.ASCII)
 LONGEST = 100  # characters that are looked at
 
 

@@ -8,20 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.fields import Fields
+from generator.base.patterns import later
 from generator.base.places import Span
 from generator.base.prose import Markdown, Text
 
 Place = Callable[[int], Span]
 
 _HOLE = "\0"  # what is not read stands as this, so that every character keeps its offset
-_CITE = re.compile(r"\s?\[@[^\]\s]+\]")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
-_FILLED = re.compile(r"\{\{[^}]*\}\}")
-_SIGNS = re.compile(r"\*+|\\(?=\W)")
-_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-+*]|\d+[.)])[ \t])")
-_SENTENCE = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)]*(?=[\s\0]+[\"'\u2018\u201c(]*[A-Z0-9\u00c0-\u00de]|[\s\0]*$)")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_CITE = later(r"\s?\[@[^\]\s]+\]")
+_LINK = later(r"\[([^\]]*)\]\([^)\s]*\)")
+_FILLED = later(r"\{\{[^}]*\}\}")
+_SIGNS = later(r"\*+|\\(?=\W)")
+_ITEM = later(r"^[ \t]*(?:[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
+_PARAGRAPHS = later(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-+*]|\d+[.)])[ \t])")
+_SENTENCE = later(r"[.!?\u2026]+[\"'\u2019\u201d)]*(?=[\s\0]+[\"'\u2018\u201c(]*[A-Z0-9\u00c0-\u00de]|[\s\0]*$)")
+_WORD = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 
 class Passage(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from generator.base.fields import Fields, Length, Range
 from generator.base.findings import Findings, quoted
+from generator.base.patterns import later
 from generator.base.places import Span
 from generator.base.scalars import Colour, Date, InsidePath, Name, Url
 from generator.base.urls import url_fault
@@ -25,8 +26,8 @@ HOMES = {  # the mappings that they stand in
 }
 WORDS = {"kind": "setting", "parent": "parent or carer", "parents": "parents and carers"}  # of a brand that has no own
 LIBRARY = ("help", "help_strip", "helplines", "safety", "sources")  # what no brand may say
-_CLOCK = re.compile(r"(\d) ([ap]m)\b", re.ASCII)
-_ASKED_FOR = re.compile(r"[A-Za-z0-9_-]+")
+_CLOCK = later(r"(\d) ([ap]m)\b", re.ASCII)
+_ASKED_FOR = later(r"[A-Za-z0-9_-]+")
 
 
 class Layer(Fields):

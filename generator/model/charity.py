@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from generator.base.patterns import later
+
 _FORMS = (  # the key of the tool's own words for it, and how it is written
-    ("charity-number", re.compile(r"[1-9][0-9]{5,6}(?:-[0-9]{1,3})?", re.ASCII)),
-    ("charity-scotland", re.compile(r"SC[0-9]{6}", re.ASCII)),
-    ("charity-northern-ireland", re.compile(r"NIC[0-9]{6}", re.ASCII)),
+    ("charity-number", later(r"[1-9][0-9]{5,6}(?:-[0-9]{1,3})?", re.ASCII)),
+    ("charity-scotland", later(r"SC[0-9]{6}", re.ASCII)),
+    ("charity-northern-ireland", later(r"NIC[0-9]{6}", re.ASCII)),
 )
 
 

@@ -13,9 +13,11 @@ import math
 import re
 from collections.abc import Callable
 
+from generator.base.patterns import later
+
 Oklch = tuple[float, float, float]
 
-_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
+_HEX = later(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", re.ASCII)
 GAMUT_SLACK = 1e-4  # linear sRGB; below half a step of 8 bits, so that white and black count as inside
 CHROMA_STEP = 0.95  # chroma is lowered by this factor until a colour fits sRGB
 CHROMA_STEPS = 60  # 0.95 ** 60 is 5 % of the chroma asked for: a grey in all but name

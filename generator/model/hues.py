@@ -7,16 +7,16 @@ reckons with a colour asks for its value first; a name is none, and fails there.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Final
 
+from generator.base.values import names_of
 from generator.model.colour import mix
 from generator.model.roles import Roles
 
 SIGN: Final = "@"
 _MIX = SIGN + "mix("
 
-NAMED: Final = Roles(**{field.name: SIGN + field.name for field in fields(Roles)})
+NAMED: Final = Roles(**{name: SIGN + name for name in names_of(Roles)})
 
 
 def mixed(one: str, other: str, share: float) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.base.patterns import later
 from generator.base.scalars import Markdown, Text
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-PLACEHOLDER = re.compile(r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}")
-_TAKEN = re.compile(PLACEHOLDER.pattern + r"|\[@([^\]\s]+)\]")
-_ANY_BRACES = re.compile(r"\{\{[^}]*\}?\}?")
+_ASKED = r"\{\{\s*setting\.([A-Za-z0-9_-]+)\s*(?:\|\s*default:\s*\"([^\"]*)\"\s*)?\}\}"
+PLACEHOLDER = later(_ASKED)
+_TAKEN = later(_ASKED + r"|\[@([^\]\s]+)\]")
+_ANY_BRACES = later(r"\{\{[^}]*\}?\}?")
 _SENTINEL = 0x10F000  # a private plane that no font uses
-SENTINELS = re.compile("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out
-_SIGNS = re.compile(r"[*_\[\]\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)  # Markdown's own
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+SENTINELS = later("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out
+_SIGNS = later(r"[*_\[\]\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)  # Markdown's own
+_BLANK_LINES = later(r"\n[ \t]*\n\s*")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:", "handout:", "#")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from generator.base.fields import Fields, Length, Range
 from generator.base.findings import Findings, quoted
+from generator.base.patterns import later
 from generator.base.suggest import did_you_mean
 from generator.base.units import PAPER, mm, to_mm
+from generator.base.values import record
 from generator.base.yaml_nodes import Scalar
 
-_TYPE = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(\d{1,2}(?:\.\d{1,2})?)")
+_TYPE = later(r"(\d{1,2}(?:\.\d{1,2})?)/(\d{1,2}(?:\.\d{1,2})?)")
 Millimetres = Annotated[float, Range(0, 100)]
 PanelWidth = Annotated[float, Range(0, 400)]
 FEWEST_PANELS, LEAST_PANEL = 2, 50.0  # mm; a narrower panel holds no words
@@ -23,7 +23,7 @@ SAFE = 5.0  # mm that words keep from a cut: knives are not exact
 Paper = str | tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeSize:
     """A size and its leading, written `12/18`, pt."""
 

@@ -10,11 +10,12 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from generator.base.fields import Fields, Length, Range, Raw
 from generator.base.findings import Findings
+from generator.base.patterns import later
 from generator.base.scalars import InsidePath, Language, Markdown, Name, Text
 from generator.model.handout import Review
 
 Copy = Literal["learner", "trainer"]
-_NUMBERED = re.compile(r"\s*([^\W\d][^\d:]{0,23}?)\s+(\d{1,3})\s*[:.\u2013\u2014-]\s+(\S.*)", re.DOTALL)
+_NUMBERED = later(r"\s*([^\W\d][^\d:]{0,23}?)\s+(\d{1,3})\s*[:.\u2013\u2014-]\s+(\S.*)", re.DOTALL)
 
 
 class Divided(NamedTuple):

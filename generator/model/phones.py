@@ -6,12 +6,13 @@ import re
 from typing import Literal, NamedTuple
 
 from generator.base.findings import Findings, quoted
+from generator.base.patterns import later
 from generator.base.places import Span
 
 EXAMPLE = "01632 960 177"
-_NO_ZERO = re.compile(r"([1-9]\d{8,9})(?:\.0)?", re.ASCII)  # a British number without the 0 in front
-_QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")  # that a word processor puts in
-_LETTER = re.compile(r"(?<![^\W\d_])[OoIl]+(?=[0-9])|(?<=[0-9])[OoIl]+(?![^\W\d_])|(?<=[0-9] )[Oo]{2,}(?![^\W\d_])")
+_NO_ZERO = later(r"([1-9]\d{8,9})(?:\.0)?", re.ASCII)  # a British number without the 0 in front
+_QUOTES = later("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")  # that a word processor puts in
+_LETTER = later(r"(?<![^\W\d_])[OoIl]+(?=[0-9])|(?<=[0-9])[OoIl]+(?![^\W\d_])|(?<=[0-9] )[Oo]{2,}(?![^\W\d_])")
 _DIGITS = str.maketrans("OoIl", "0011")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.base.patterns import later
+
 
 class Phrase(NamedTuple):
     """A phrase: how it is found, why it must not be said, what may be; ``allowed`` are handouts that need it."""
@@ -17,7 +19,7 @@ class Phrase(NamedTuple):
 
 def _phrase(words: str, why: str, say: str, *allowed: str) -> Phrase:
     spaced = r"\s+".join(re.escape(word) for word in words.split())
-    return Phrase(re.compile(rf"\b{spaced}(?:s|es)?\b", re.IGNORECASE), why, say, allowed)
+    return Phrase(later(rf"\b{spaced}(?:s|es)?\b", re.IGNORECASE), why, say, allowed)
 
 
 _FIXED = "nothing in a child is fixed early for good"

@@ -6,10 +6,10 @@ comes from the contrast a role needs, so that black, white, pale yellow and grey
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Literal
 
+from generator.base.values import names_of, record, replace
 from generator.model.clothes import STANDS_OUT, clothes
 from generator.model.colour import Oklch, contrast, darken_to, from_oklch, grey, lighten_to, parse, to_oklch
 
@@ -43,7 +43,7 @@ PAIRS: tuple[tuple[str, tuple[str, ...], float], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roles:
     """Every colour of a page, by what it is for; each a lower-case `#rrggbb`.
 
@@ -91,7 +91,7 @@ class Roles:
 
     def greyscale(self) -> Roles:
         """The ink-saver's roles: grounds white or nearly so, everything grey, the same contrasts promised."""
-        greys = {f.name: grey(getattr(self, f.name)) for f in fields(self)}
+        greys = {name: grey(getattr(self, name)) for name in names_of(Roles)}
         return replace(self, **greys | _GREYS)
 
 

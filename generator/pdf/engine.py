@@ -10,9 +10,13 @@ import io
 import zlib
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
+from generator.base.put_off import put_off
+
+put_off("PIL", "Image")  # ReportLab imports it for pictures, which we write ourselves: a sixth of a leaflet's imports
+
+from reportlab import rl_config  # noqa: E402  (after Pillow was put off)
+from reportlab.pdfbase import pdfdoc  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 _SETTINGS: dict[str, object] = {
     "invariant": 1,  # no clock in the bytes

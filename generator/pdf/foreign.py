@@ -18,6 +18,7 @@ import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from generator.base.findings import Refused
+from generator.base.patterns import later
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import (
     ForeignFault,
@@ -36,9 +37,9 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds is told a
 
 DEEPEST_TREE = 50  # levels of a page tree: 200 pages in a balanced one need three
 SIDES = (3.0, 14_400.0)  # pt: what PDF readers show (ISO 32000-1, annex C)
-_REFERENCE = re.compile(r"IndirectObject\((\d+)[^)]*\)")  # as pypdf shows it, with an address that differs each time
-_PREVIOUS = re.compile(rb"/Prev\s+(\d+)")
-_BAD_LENGTH = re.compile(rb"/Length\s+-")  # pypdf takes it for "until endstream", and shows a blank page
+_REFERENCE = later(r"IndirectObject\((\d+)[^)]*\)")  # as pypdf shows it, with an address that differs each time
+_PREVIOUS = later(rb"/Prev\s+(\d+)")
+_BAD_LENGTH = later(rb"/Length\s+-")  # pypdf takes it for "until endstream", and shows a blank page
 _SAVE = "open it in the program that made it and export it as a PDF again"
 _PRINT = "open it in a PDF reader and print it to a new PDF"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.base.patterns import later
 from generator.pdf.operators import Operation
 
 # Operator -> what it takes: n a number, N a name, s a string, a an array, * anything (ISO 32000-1, annex A).
@@ -20,7 +19,7 @@ _TAKES = {operator.encode(): taken for operator, taken in TAKES.items()}
 _COLOURS = frozenset({b"SC", b"SCN", b"sc", b"scn"})  # take as many numbers as the space has, and a pattern's name
 _IN_TEXT = frozenset({b"Td", b"TD", b"Tm", b"T*", b"Tj", b"TJ", b"'", b'"'})
 _NOT_IN_TEXT = frozenset({b"q", b"Q", b"cm", b"Do", b"sh", b"m", b"re", b"BT", b"BI"})
-_NUMBER = re.compile(rb"[+-]?(\d+\.?\d*|\.\d+)")
+_NUMBER = later(rb"[+-]?(\d+\.?\d*|\.\d+)")
 OUT_OF_ORDER = "its drawing operators are not in order"
 
 

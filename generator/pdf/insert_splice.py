@@ -5,15 +5,15 @@ Splicing, not a form with marks of its own: a mark inside a form needs /Stm in t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Protocol
 
+from generator.base.patterns import later
 from generator.pdf.insert_checks import SHOWING
 from generator.pdf.operators import Operation, operations
 
-_MCID = re.compile(rb"/MCID\s+(\d{1,9})")
-_SAID = re.compile(rb"/(?:ActualText|Lang|E|Alt)\b")
+_MCID = later(rb"/MCID\s+(\d{1,9})")
+_SAID = later(rb"/(?:ActualText|Lang|E|Alt)\b")
 _BEGINS = frozenset({b"m", b"re"})
 _PAINTS = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _DRAWS = SHOWING | {b"sh", b"Do"}

@@ -5,13 +5,13 @@ A tree that breaks one is not mended but left out: the file is then treated like
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pypdf.generic import DictionaryObject
 
+from generator.base.patterns import later
 from generator.pdf.foreign_tree import ForeignTree, Held, Mark, Node
 from generator.pdf.foreign_values import entry, integer, listed, name, octets, raw, resolve, words
 from generator.pdf.structure import Element
@@ -29,8 +29,8 @@ ONLY_INSIDE = {
 }  # fmt: skip
 # Roles that would be wrong where the tree is hung in: what held an annotation, and what is the whole document.
 OTHERWISE = {"Link": "Span", "Annot": "Span", "Form": "Span", "Document": "Sect", "Private": "NonStruct"}
-HEADING = re.compile("H[1-6]?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+HEADING = later("H[1-6]?")
+_LANGUAGE = later(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 Key = tuple[int, int]  # page's index, MCID
 Box = tuple[float, float, float, float]

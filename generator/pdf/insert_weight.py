@@ -5,11 +5,11 @@ Forms in forms grow like grains on a chessboard: a few lines of them keep a prog
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pypdf.generic import StreamObject
 
+from generator.base.patterns import later
 from generator.pdf.foreign import Page
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import ForeignFault, dictionary, entry, name, raw, resolve
@@ -18,7 +18,7 @@ MOST_DRAWN = 64 << 20  # bytes of operators of one page; a map of a town has a t
 MOST_WRITTEN = 8 << 20  # bytes of operators that stand on one page itself
 LEAST_STEP = 0.05  # pt, from one tile of a pattern to the next
 DEEPEST = 50  # forms in forms
-_DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+_DRAWN = later(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 
 
 def refuse_endless(page: Page, budget: Budget) -> None:

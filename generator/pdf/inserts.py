@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import DictionaryObject
 
+from generator.base.patterns import later
 from generator.pdf.carrying import Carrier
 from generator.pdf.foreign import INSERT, Foreign, Page, broken, open_foreign, reading
 from generator.pdf.foreign_actions import what_acts
@@ -40,7 +41,7 @@ InsertFault = ForeignFault
 """An insert is refused: ``code``, ``message`` and ``help`` are ready for a finding."""
 
 CHECKED = 4 * INSERT.decoded  # bytes: what is drawn more than once is looked at more than once
-_WEB = re.compile(rb"(https?://|mailto:|tel:)[!-~]{1,2000}", re.IGNORECASE)
+_WEB = later(rb"(https?://|mailto:|tel:)[!-~]{1,2000}", re.IGNORECASE)
 _ANNOTATIONS = {"Link": "links", "Widget": "form fields", "Popup": "comments", "FileAttachment": "attached files"}
 
 

@@ -6,12 +6,12 @@ its input before it. Signatures are taken out: a merge breaks what they vouch fo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.generic import DictionaryObject
 
+from generator.base.patterns import later
 from generator.pdf.carrying import name_bytes
 from generator.pdf.foreign_values import dictionary, entry, listed, name, number_of, octets, raw, resolve
 from generator.pdf.merged_annotations import Annotations, subtype
@@ -19,7 +19,7 @@ from generator.pdf.merged_parts import Given, Objects
 
 MOST_FIELDS = 20_000
 INHERITED = ("/FT", "/Ff", "/Q", "/MaxLen", "/Opt", "/TU", "/TM", "/TI", "/I", "/DS", "/RV")
-_FONT = re.compile(rb"/([^\s/\[\]()<>]+)")
+_FONT = later(rb"/([^\s/\[\]()<>]+)")
 
 
 @dataclass

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
+from generator.base.patterns import later
 from generator.pdf.carrying import name_bytes, scalar
 from generator.pdf.foreign_actions import name_tree
 from generator.pdf.foreign_values import dictionary, entry, name, number_of, octets, raw, resolve
 from generator.pdf.merged_parts import Given
 
-_SCHEME = re.compile(rb"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = later(rb"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 SAFE_SCHEMES = frozenset({b"http", b"https", b"mailto", b"tel", b"sms", b"ftp"})
 TURNS = ("NextPage", "PrevPage", "FirstPage", "LastPage")
 _FITS = frozenset({"XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV"})

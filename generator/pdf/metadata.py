@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +67,8 @@ class Metadata(NamedTuple):
 
 def _xml(value: str) -> str:
     """Escape text for XML 1.0; characters that XML cannot hold are left out."""
-    return escape("".join(c for c in value if c >= " " or c in "\t\n"), quote=False)
+    kept = "".join(c for c in value if c >= " " or c in "\t\n")
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def srgb() -> bytes:

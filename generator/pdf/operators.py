@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.pdf.foreign_values import ForeignFault
 
 _SPACE = rb"\0\t\n\f\r "
-_TOKEN = re.compile(
+_TOKEN = later(
     rb"(?P<gap>[%b]+|%%[^\r\n]*)|(?P<string>\()|(?P<hex><[0-9A-Fa-f%b]*>)|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<name>/[^%b()<>\[\]{}/%%]*)|(?P<word>[^%b()<>\[\]{}/%%]+)" % ((_SPACE,) * 4)
 )
@@ -21,19 +22,19 @@ _TOKEN = re.compile(
 _NUMERAL = rb"[+-]?+(?:\d++(?:\.\d*+)?|\.\d++)(?=[%b()<>\[\]/])" % _SPACE
 _PLAIN_STRING = rb"\([^()\\]*+(?:\\.[^()\\]*+)*\)"
 _PLAIN_HEX = rb"<[0-9A-Fa-f]*+>"
-_OPERAND = re.compile(
+_OPERAND = later(
     rb"%b|/[^%b()<>\[\]{}/%%]*+|%b|%b|\[[0-9.+\-%b]*+(?:(?:%b|%b)[0-9.+\-%b]*+)*\]|<<[^<>()\[\]{}%%]*+>>"
     % (_NUMERAL, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE, _PLAIN_HEX, _PLAIN_STRING, _SPACE),
     re.DOTALL,
 )
-_USUAL = re.compile(
+_USUAL = later(
     rb"[%b]*+((?:(?:%b)[%b]*+)*)([A-Za-z'\"][^%b()<>\[\]{}/%%]*+)" % (_SPACE, _OPERAND.pattern, _SPACE, _SPACE),
     re.DOTALL,
 )
-_STRING = re.compile(rb"[^()\\]+|\\.|[()]", re.DOTALL)
-_NUMBER = re.compile(rb"[+-]*(\d+\.?\d*|\.\d+)(-\d*)?")
-_END_OF_IMAGE = re.compile(rb"[%b]EI(?=[%b]|\Z)" % (_SPACE, _SPACE))
-_PLAIN = re.compile(rb"[\t\n\f\r -~]*")
+_STRING = later(rb"[^()\\]+|\\.|[()]", re.DOTALL)
+_NUMBER = later(rb"[+-]*(\d+\.?\d*|\.\d+)(-\d*)?")
+_END_OF_IMAGE = later(rb"[%b]EI(?=[%b]|\Z)" % (_SPACE, _SPACE))
+_PLAIN = later(rb"[\t\n\f\r -~]*")
 _NOT_USUAL = (b"true", b"false", b"null", b"BI")
 _VALUES = (b"true", b"false", b"null")
 WINDOW = 1 << 16  # bytes of an operation that may be read in one step: what was read so far is kept in memory
@@ -136,7 +137,7 @@ def _unreadable(at: int) -> ForeignFault:
     return ForeignFault("pdf-broken", message, "open it in the program that made it and export it as a PDF again")
 
 
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))|\r\n?", re.DOTALL)
+_ESCAPE = later(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))|\r\n?", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 

@@ -6,18 +6,18 @@ saved. Shapes become a Form XObject (ISO 32000-1, 8.10), which the file holds on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.pdf.engine import Raw
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element, Target
 from generator.pdf.surface import Surface
 from generator.pdf.syntax import number, packed
 
-_STATE = re.compile(r"/(gRLs\d+) gs")
-_FORM = re.compile(r"/FormXob\.(\w+) Do")
+_STATE = later(r"/(gRLs\d+) gs")
+_FORM = later(r"/FormXob\.(\w+) Do")
 
 Part = tuple[Target | None, list[str]]  # operators, and what they are marked as; None: state between marks
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from generator.base.values import record
 from generator.pdf.engine import Raw
 from generator.pdf.metadata import Metadata
 from generator.pdf.raster import clear_pixels
@@ -19,9 +19,10 @@ from generator.pdf.syntax import number, packed
 
 SHARP = 4.0  # pixels for each pt of a drawing that becomes pixels: sharp on a screen of double density
 MOST_PIXELS = 1600.0  # of its longer side
+_NONE: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
+@record
 class Form:
     """Operators on a ground of `width` by `height` units (y up), and what they name.
 
@@ -34,9 +35,9 @@ class Form:
     width: float
     height: float
     code: str
-    patterns: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, tuple[str, Form | None]] = field(default_factory=dict)
-    forms: Mapping[str, Form] = field(default_factory=dict)
+    patterns: Mapping[str, str] = _NONE
+    states: Mapping[str, tuple[str, Form | None]] = _NONE
+    forms: Mapping[str, Form] = _NONE
 
 
 def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Target, *, flip: bool = False) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
+from generator.base.patterns import later
 from generator.pdf.packing import assemble
 from generator.pdf.syntax import close
 
-_LENGTH = re.compile(rb"/Length (\d+)")
+_LENGTH = later(rb"/Length (\d+)")
 
 
 class Own(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import NamedTuple
 
+from generator.base.values import names_of
 from generator.kinds.look import Look, Mark
 from generator.model.colour import apart
 from generator.model.colour_names import colour_name
@@ -92,11 +92,11 @@ def _logo(mark: Mark | None) -> str | None:
 
 def _colours(one: Roles, other: Roles) -> list[Difference]:
     found = []
-    for field in fields(Roles):
-        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+    for name in names_of(Roles):
+        mine, theirs = getattr(one, name), getattr(other, name)
         far = apart(mine, theirs)
-        if far >= SEEN or (field.name in WORN and mine != theirs):
-            found.append(Difference("colours", field.name, _swatch(mine), _swatch(theirs), round(far, 3)))
+        if far >= SEEN or (name in WORN and mine != theirs):
+            found.append(Difference("colours", name, _swatch(mine), _swatch(theirs), round(far, 3)))
     found.sort(key=lambda each: (each.what not in WORN, -(each.apart or 0.0)))
     return found[:MOST_ROLES]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.base.values import record
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill
 from generator.typeset.rulers import OVERLAP_OF_DESCENT, Ruler
@@ -50,7 +50,7 @@ class Part(NamedTuple):
         return self.box.height(self.width) - self.box.trim_top - self.box.trim_bottom * OVERLAP_OF_DESCENT
 
 
-@dataclass(frozen=True)
+@record
 class Band:
     """Consecutive units in one form."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
+
+from generator.base.values import record, replace
 
 Move: TypeAlias = tuple[Literal["M"], float, float]
 Line: TypeAlias = tuple[Literal["L"], float, float]
@@ -27,7 +28,7 @@ class Stop(NamedTuple):
     colour: str
 
 
-@dataclass(frozen=True)
+@record
 class Gradient:
     """A paint that goes from colour to colour; before the first stop and past the last it stays as it is there.
 
@@ -57,7 +58,7 @@ class Clip(NamedTuple):
     even_odd: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Layer:
     """What shapes that follow one another are seen through, all together.
 
@@ -80,7 +81,7 @@ class Layer:
         return hash(self.number)
 
 
-@dataclass(frozen=True)
+@record
 class Shape:
     """One path and how it is painted: the fill first, then the stroke.
 
@@ -127,7 +128,7 @@ class Shape:
         return not (self.gradient or self.layers or self.pen or self.dash_start)
 
 
-@dataclass(frozen=True)
+@record
 class Drawing:
     """Shapes in paint order on a view box of `width` by `height`; what lies outside of it is to be clipped."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from generator.base.errors import AssetError
+from generator.base.values import record
 from generator.typeset.font_tables import Facts, read_facts, tables_of
 
 MOST_BYTES = 20_000_000  # the largest single faces (Chinese) have 17 MB
@@ -28,7 +28,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class FontFile:
     """A font that was let in.
 

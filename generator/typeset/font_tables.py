@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from struct import error, unpack_from
 from sys import byteorder
 
 from generator.base.errors import AssetError
+from generator.base.values import record
 from generator.typeset.font_names import read_names
 
 REQUIRED = (b"head", b"hhea", b"maxp", b"hmtx", b"cmap", b"name", b"post", b"OS/2")
@@ -19,7 +19,7 @@ MOST_TABLES = 100
 HEAD_MAGIC = 0x5F0F3CF5
 
 
-@dataclass(frozen=True)
+@record
 class Facts:
     """What the tables say of a face; `permission` is OS/2 fsType."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.base.errors import AssetError
+from generator.base.values import record
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +31,7 @@ _SCREEN, _SAME_GAMMA, _LEAST_GAMMA = 2.2, 0.05, 0.1  # what screens have; what i
 _MOST_SCANS = 100  # of a progressive JPEG; ordinary ones have about 10, and each goes over the whole picture
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """Pixels of 8 bits, rows from the top, sRGB or sRGB grey.
 

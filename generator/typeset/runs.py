@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -17,15 +18,15 @@ from generator.typeset.style import Style
 
 RAISED_SIZE = 0.72  # of the body, for note numbers
 RAISED_BY = 0.36  # em
-_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\u1a00-\u1aaf\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
-_SPACES = re.compile("[ \t\r\n\u2000-\u2006\u2008-\u200a\u205f\u3000]+")  # places where a line may end
+_COMPLEX = later("[\u0590-\u109f\u1780-\u17ff\u1a00-\u1aaf\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SPACES = later("[ \t\r\n\u2000-\u2006\u2008-\u200a\u205f\u3000]+")  # places where a line may end
 # after a hyphen or dash between letters, or a slash; never in "0-12"
-_INSIDE = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W_])|\u200b")
-_IN_ADDRESS = re.compile(r"(?<=[/?&=_.@-])(?=\w)")
-_ADDRESS = re.compile(r"://|www\.|@|\w/\w.*/")
+_INSIDE = later(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W_])|\u200b")
+_IN_ADDRESS = later(r"(?<=[/?&=_.@-])(?=\w)")
+_ADDRESS = later(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
 MOST_MET, MOST_STYLES = 1_000, 48  # words that are kept in each style; styles of which they are kept
-_MAY_PART = re.compile("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
+_MAY_PART = later("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
 class Run(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from math import ceil, floor, hypot
 
+from generator.base.values import record, replace
 from generator.typeset.drawing import Bounds, Gradient, Matrix, Stop
 from generator.typeset.svg_budget import Budget
 from generator.typeset.svg_paint import colour, number_of
@@ -49,14 +49,14 @@ _TAKEN: tuple[str, ...] = (
 _TAKEN += ("spreadMethod",)
 
 
-@dataclass(frozen=True)
+@record
 class _Stop:
     at: float
     colour: str
     alpha: float
 
 
-@dataclass(frozen=True)
+@record
 class Painted:
     """A gradient as it is seen on one shape: its colours, and its opacities as greys where these go up and down."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from generator.base.patterns import later
+from generator.base.values import record, replace
 from generator.typeset.drawing import Cap, Gradient, Join, Matrix, Path, Shape
 from generator.typeset.svg_colours import NAMED
 from generator.typeset.svg_shapes import end_of_line, moved
@@ -23,7 +24,7 @@ DOT = 0.02  # of a line's width: the length of a dash that is all ends
 CURRENT = "currentcolor"  # stands in Style until a shape is painted
 
 
-@dataclass(frozen=True)
+@record
 class Style:
     """What a shape inherits. Paints are `#rrggbb`, `currentcolor`, `url(#id)` or None; lengths are user units."""
 
@@ -44,10 +45,10 @@ class Style:
     visible: bool = True
 
 
-_RGB = re.compile(r"rgb\(\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*\)")
-_URL = re.compile(r"url\(\s*(['\"]?)#([^'\"()\s]{1,200})\1\s*\)", re.IGNORECASE)
-_SHORT = re.compile(r"#[0-9a-f]{3}")
-_LONG = re.compile(r"#[0-9a-f]{6}")
+_RGB = later(r"rgb\(\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*[, ]\s*([\d.]+%?)\s*\)")
+_URL = later(r"url\(\s*(['\"]?)#([^'\"()\s]{1,200})\1\s*\)", re.IGNORECASE)
+_SHORT = later(r"#[0-9a-f]{3}")
+_LONG = later(r"#[0-9a-f]{6}")
 
 
 @lru_cache(maxsize=256)

@@ -5,10 +5,10 @@ Browsers draw a broken path up to its fault; here it is refused, because a part 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
+from generator.base.patterns import later
 from generator.typeset.drawing import Curve, Segment
 from generator.typeset.svg_values import LIMIT, NUMBER, fault, numbers, shown
 
@@ -16,10 +16,10 @@ MOST_SEGMENTS = 200_000  # of one drawing; the largest real logos have some thou
 
 SMALLEST_RADIUS = 1e-9  # of an arc: a smaller one is a straight line, and would divide by nothing
 
-_COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+_COMMAND = later(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _GAP = r"[\s,]*+"
 # Flags are one digit each and may stand without a gap: "a1 1 0 01.5.5".
-_ARC = re.compile(
+_ARC = later(
     rf"{_GAP}({NUMBER}){_GAP}({NUMBER}){_GAP}({NUMBER}){_GAP}([01]){_GAP}([01]){_GAP}({NUMBER}){_GAP}({NUMBER}){_GAP}"
 )
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}

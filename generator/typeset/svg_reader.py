@@ -8,10 +8,10 @@ animation, scripts. Source: https://www.w3.org/TR/SVG11/
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from generator.base.errors import AssetError
+from generator.base.values import record, replace
 from generator.typeset.drawing import Bounds, Clip, Drawing, Gradient, Layer, Matrix, Shape
 from generator.typeset.svg_bounds import outline_bounds
 from generator.typeset.svg_budget import Budget
@@ -70,7 +70,7 @@ def _read(data: bytes) -> Drawing:
     return _Walk(read_tree(data)).drawing()
 
 
-@dataclass(frozen=True)
+@record
 class _Context:
     """What an element hands down to those inside of it."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from generator.base.errors import AssetError
+from generator.base.patterns import later
 from generator.typeset.svg_paint import INHERITED, OWN, REFUSED_UNLESS
 from generator.typeset.svg_values import LONGEST, fault, shown
 
@@ -16,7 +16,7 @@ Declarations: TypeAlias = tuple[tuple[str, str], ...]
 MOST_RULES = 1_000  # of all style sheets; Illustrator writes one for each look
 MOST_TRIES = 500_000  # of rules on elements, in all; those that name another class or id are not tried
 # In a style sheet, every property is to be known by name: these do nothing to a filled or stroked path.
-HARMLESS = re.compile(
+HARMLESS = later(
     r"-inkscape-.*|-webkit-.*|font.*|text.*|letter-spacing|word-spacing|white-space|writing-mode|direction|unicode-bidi"
     r"|line-height|baseline-shift|dominant-baseline|alignment-baseline|block-progression|glyph-orientation-.*|kerning"
     r"|inline-size|shape-(?:padding|margin|inside|subtract)|-moz-.*|image-orientation|marker-(?:offset|knockout).*"
@@ -48,8 +48,8 @@ def declarations(css: str) -> Declarations:
 
 
 # `rect`, `.cls-1`, `#Layer_1`, `path.a.b`, `*`: what stands before a space or `>` would need the tree.
-_SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_][\w-]*)*)")
-_PART = re.compile(r"([.#])([A-Za-z_][\w-]*)")
+_SELECTOR = later(r"(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_][\w-]*)*)")
+_PART = later(r"([.#])([A-Za-z_][\w-]*)")
 
 
 class Rule(NamedTuple):

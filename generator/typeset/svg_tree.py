@@ -6,7 +6,6 @@ What is no part of the drawing (words about it, what drawing programs keep for t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator.base.errors import AssetError
@@ -22,15 +21,13 @@ _XLINK = "http://www.w3.org/1999/xlink href"
 _TOLD = frozenset({"title", "desc", "metadata"})  # words about the drawing, not part of it
 
 
-@dataclass(eq=False)
 class Node:
     """An element: its name, attributes, the line it begins in, what is inside of it."""
 
-    name: str
-    attributes: dict[str, str]
-    line: int
-    children: list[Node] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
+        self.name, self.attributes, self.line = name, attributes, line
+        self.children: list[Node] = []
+        self.words: list[str] = []
 
     def walk(self) -> Iterator[Node]:
         """Yield it and all inside of it, in the order of the file."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import cos, isfinite, radians, sin, tan
 
 from generator.base.errors import AssetError
+from generator.base.patterns import later
 from generator.typeset.drawing import Matrix
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -21,10 +22,10 @@ VANISHED = 1e-24  # of their determinant: whatever lies within LIMIT is then sma
 
 # Possessive, so that a megabyte of digits is gone through once; not the group: see tests/house/test_patterns.py.
 NUMBER = r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
-_NUMBER = re.compile(NUMBER)
-_LENGTH = re.compile(rf"({NUMBER})(px|pt|pc|mm|cm|in|)", re.IGNORECASE)
+_NUMBER = later(NUMBER)
+_LENGTH = later(rf"({NUMBER})(px|pt|pc|mm|cm|in|)", re.IGNORECASE)
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_TRANSFORM = re.compile(r"[\s,]*+([A-Za-z]++)\s*+\(([^()]*+)\)")
+_TRANSFORM = later(r"[\s,]*+([A-Za-z]++)\s*+\(([^()]*+)\)")
 _COUNTS = {
     "matrix": (6,),
     "translate": (1, 2),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.base.patterns import later
 from generator.typeset.drawing import Bounds, Matrix
 from generator.typeset.svg_shapes import corner, measured
 from generator.typeset.svg_values import IDENTITY, NUMBER, fault, length, numbers, shown
@@ -14,8 +14,8 @@ LARGEST = 100_000.0  # user units of a side
 SMALLEST = 0.01
 ALIKE = 0.01  # of two proportions: less is the rounding of a drawing program
 
-_OF_THE_PAGE = re.compile(rf"{NUMBER}(?:%|em|rem|ex|ch|vw|vh)")  # a size in what stands round it, as web pages say it
-_ALIGNED = re.compile(r"x(Min|Mid|Max)Y(Min|Mid|Max)")
+_OF_THE_PAGE = later(rf"{NUMBER}(?:%|em|rem|ex|ch|vw|vh)")  # a size in what stands round it, as web pages say it
+_ALIGNED = later(r"x(Min|Mid|Max)Y(Min|Mid|Max)")
 _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 

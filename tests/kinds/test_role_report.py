@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.base.values import names_of
 from generator.kinds.role_report import GROUND_NAMES, adjusted, role_report, told
 from generator.model.colour import contrast
 from generator.model.roles import PAIRS, Roles, contrasts, derive
@@ -50,7 +50,7 @@ def test_a_pale_colour_given_first_is_told_how_headings_would_be_green() -> None
 def test_every_role_is_told_with_its_least_contrast(primary: str, accent: str | None) -> None:
     roles = derive(primary, accent)
     report = role_report(roles, second_given=accent is not None)
-    assert sorted(one.role for one in report) == sorted(field.name for field in fields(Roles))
+    assert sorted(one.role for one in report) == sorted(names_of(Roles))
     promised = {fg for fg, _, _ in PAIRS}
     for one in report:
         assert one.colour == getattr(roles, one.role)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.base.findings import Findings
+from generator.base.values import replace
 from generator.kinds.rule import apply_rules, load_rule, rule_names
 from tests.support.cases import BODY, HEAD, case
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.base.values import names_of
 from generator.catalog.workspace import library_root
 from generator.kinds.block import block_names
 from generator.kinds.specimen_colours import GROUPS, SHAPES, WORDS
@@ -17,7 +17,8 @@ from generator.kinds.specimen_type import SAMPLES
 from generator.kinds.styles import Styles
 from generator.model.people import PEOPLE
 from generator.model.roles import GROUNDS, SOFTS, Roles, contrasts
-from generator.pipeline import Order, Works, make_specimen
+from generator.pipeline import Order, Works
+from generator.products import make_specimen
 from tests.support import verapdf
 from tests.support.command import workspace
 from tests.support.goldens import Goldens
@@ -45,7 +46,7 @@ def specimen(brand: str, edition: str = "standard") -> bytes:
 
 
 def test_every_role_has_a_swatch_and_every_style_a_sample() -> None:
-    assert sorted(role for _, roles in GROUPS for role, _ in roles) == sorted(f.name for f in dataclasses.fields(Roles))
+    assert sorted(role for _, roles in GROUPS for role, _ in roles) == sorted(names_of(Roles))
     assert sorted(name for name, _ in SAMPLES) == sorted({*Styles._fields, "display"} - {"displays"})
 
 
@@ -65,8 +66,8 @@ def _roles() -> Roles:
 def test_all_of_it_is_told_in_words() -> None:
     said = tree_text(specimen("little-room"))
     roles = _roles()
-    for field in dataclasses.fields(Roles):
-        assert f"{field.name} {getattr(roles, field.name)}" in " ".join(said.split())
+    for name in names_of(Roles):
+        assert f"{name} {getattr(roles, name)}" in " ".join(said.split())
     for words in ("display 56/60 Fraunces SemiBold", "body 12/18 Atkinson Hyperlegible Next Regular", "Doorway: arch"):
         assert words in " ".join(said.split())
     assert all(f"set {name}" in said for name in PEOPLE)

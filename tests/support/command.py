@@ -39,7 +39,13 @@ def workspace(folder: Path, files: Mapping[str, str] | None = None) -> Path:
 def environment(**more: str) -> dict[str, str]:
     """Return the variables of a process that runs the command from this checkout."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("RL_", "PYTEST_", "HANDOUTS_"))}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": NOON} | more
+    fixed = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "SOURCE_DATE_EPOCH": NOON,
+        "HANDOUTS_CACHE": "off",
+    }
+    return kept | fixed | more
 
 
 def process(folder: Path, *arguments: str, **more: str) -> Said:

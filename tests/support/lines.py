@@ -5,13 +5,13 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import astuple
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from generator.base.values import names_of
 from generator.model.roles import SOFTS, STATES, Roles
 from tests.support.measured import Colour, contrast
 
@@ -39,7 +39,7 @@ def lines(data: bytes, roles: Roles) -> Iterator[Line]:
     names = (*SOFTS, *(f"{state}_tint" for state, _ in STATES))
     grounds = {tuple(bytes.fromhex(getattr(roles, name)[1:])) for name in names}
     # People's skin and hair are none of these; a line in the colour of a ground is a gap.
-    inks = {tuple(bytes.fromhex(colour[1:])) for colour in astuple(roles)} - grounds
+    inks = {tuple(bytes.fromhex(getattr(roles, name)[1:])) for name in names_of(Roles)} - grounds
     document = pypdfium2.PdfDocument(data)
     try:
         for number, page in enumerate(document, start=1):

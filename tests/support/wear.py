@@ -22,7 +22,8 @@ from PIL import Image, ImageChops
 from generator.model.colour import apart, from_oklch
 from generator.model.roles import derive
 from generator.packs import make_pack
-from generator.pipeline import Order, Works, make, make_specimen
+from generator.pipeline import Order, Works, make
+from generator.products import make_specimen
 from tests.support.command import ROOT, workspace
 from tests.support.measured import Measured, measure
 

@@ -1,0 +1,25 @@
+"""Modules that are imported when something of them is first used, though another module names them at its top."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
+
+
+def put_off(package: str, name: str) -> None:
+    """Let `from package import name` cost nothing until something of that module is asked for.
+
+    This is what the standard library has `LazyLoader` for; a module that is imported already stays as it is, and one
+    that is not there is missed by whoever imports it. What is wrong with it is told when it is first used.
+    """
+    full = f"{package}.{name}"
+    if full in sys.modules:
+        return
+    spec = find_spec(full)  # this imports the package itself
+    if spec is None or spec.loader is None:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    module = module_from_spec(spec)
+    sys.modules[full] = module
+    spec.loader.exec_module(module)
+    setattr(sys.modules[package], name, module)  # else `from … import` would look into it, and so import it
