@@ -105,19 +105,32 @@ def read_programme(
         wardrobe = Wardrobe(works.workspace, orders[0].brand or default_brand(works.workspace))
         tasks = tuple(task for order in orders for task in _tasks(works, order, pack))
         programme = Programme(file, wardrobe, tasks, pack[1] if pack is not None else None)
-        wanting = Wanting(file, wishes.values(), found)
-        for number, row in enumerate(file.rows):
-            if found.stops():
-                break
-            watch(number, len(file.rows), row.ident)
-            chain = wardrobe.chain(row, found)
-            if chain:
-                chosen = orders[0].brand is not None or row.brand.extends is not None
-                wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=chosen)
-        if not found.full:  # else it would tell of some rows alone
-            wanting.finish()
+        look_at_rows(file, wardrobe, Wanting(file, wishes.values(), found), watch, chosen=orders[0].brand is not None)
     works.findings.extend(found)
     return programme
+
+
+def look_at_rows(file: SettingsFile, wardrobe: Wardrobe, wanting: Wanting, watch: Watch, *, chosen: bool) -> None:
+    """Make every row of a table ready and forget it; what is wrong, or missing, is told.
+
+    Args:
+        file: the table.
+        wardrobe: makes the looks of its rows.
+        wanting: knows what the words ask for, and gets what is wrong.
+        watch: told of every setting.
+        chosen: whether somebody named the brand that rows extend.
+    """
+    found = wanting.findings
+    for number, row in enumerate(file.rows):
+        if found.stops():
+            break
+        watch(number, len(file.rows), row.ident)
+        chain = wardrobe.chain(row, found)
+        if chain:
+            named = chosen or row.brand.extends is not None
+            wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=named)
+    if not found.full:  # else it would tell of some rows alone
+        wanting.finish()
 
 
 def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, folder: Path) -> Template | None:
