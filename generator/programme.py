@@ -176,7 +176,7 @@ def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Trou
     works.lend(ROW, look)
     before, made = works.findings, []
     for task in programme.tasks:
-        if troubles.hopeless(task):
+        if troubles.hopeless(task.called):
             continue
         works.findings = Findings()  # of its own, so that it is known whose faults they are
         order = task.order._replace(brand=ROW)
@@ -184,7 +184,7 @@ def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Trou
             one = make_pack(works, task.ident, programme.copy, order, lambda done, of, title: None)
         else:
             one = _handout(works, task, order, troubles)
-        troubles.note(task, row, works.findings)
+        troubles.note(task.called, row, works.findings)
         made += [one._replace(name=task.name)] if one is not None and not works.findings.errors else []
     works.findings = before
     works.take_back(ROW)
@@ -221,14 +221,13 @@ class Troubles:
         """Whether anything is wrong so far."""
         return bool(self._hits)
 
-    def hopeless(self, task: Task) -> bool:
+    def hopeless(self, called: str) -> bool:
         """Whether a handout failed in so many settings, and in each of them, that it is not tried again."""
-        failed = self._failed.get(task.called, 0)
-        return failed >= PROBES and failed == self._tried[task.called]
+        failed = self._failed.get(called, 0)
+        return failed >= PROBES and failed == self._tried[called]
 
-    def note(self, task: Task, row: SettingRow, findings: Findings) -> None:
+    def note(self, called: str, row: SettingRow, findings: Findings) -> None:
         """Keep what was found when a handout was set for a row."""
-        called = task.called
         self._tried[called] = self._tried.get(called, 0) + 1
         self._failed[called] = self._failed.get(called, 0) + bool(findings.errors)
         self._others.extend([*findings.warnings, *findings.notes])

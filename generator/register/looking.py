@@ -84,6 +84,13 @@ def unchanged(store: Store, roots: Roots) -> bool:
     return True
 
 
+def edition_files() -> tuple[str, ...]:
+    """Return the names of all editions, sorted, without importing one."""
+    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "editions")
+    names = {name.removesuffix(".py") for name in os.listdir(folder) if name.endswith(".py") and name[0] not in "._"}
+    return tuple(sorted({"standard", *(name.replace("_", "-") for name in names)}))
+
+
 def names_of(plan: PlanRow) -> Iterable[str]:
     """Yield the names of the outputs of a plan."""
     for folder in plan.folders:

@@ -244,9 +244,9 @@ class Store:
         """Forget rows of a table by the values of a column."""
         self._base.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(value,) for value in values])
 
-    def synced(self) -> None:
-        """Note that all outputs are on the disk."""
-        self._base.execute("UPDATE output SET synced = 1 WHERE synced = 0")
+    def synced(self, names: Iterable[str]) -> None:
+        """Note that outputs are on the disk."""
+        self._base.executemany("UPDATE output SET synced = 1 WHERE name = ?", [(name,) for name in names])
 
 
 def _plan(row: tuple[str, int, str, str]) -> PlanRow:
