@@ -97,7 +97,7 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
     from generator.register.session import Session, place_for
 
     start = here()
-    folder, fence = _folder(start, given.output)
+    folder, fence = folder_of(start, given.output)
     place = place_for(start, folder, fence)
     ask = _ask(given, asked, place)
     talk = _Talk(place, quiet=asked.as_json)
@@ -140,7 +140,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
     return outcome
 
 
-def _folder(start: Path, output: str | None) -> tuple[Path, Path | None]:
+def folder_of(start: Path, output: str | None) -> tuple[Path, Path | None]:
     """Return where outputs go, without looking for the workspace twice."""
     from generator.base.roots import find_root
     from generator.cli.asked import named_folder

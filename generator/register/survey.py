@@ -150,15 +150,6 @@ class Survey:
             return [NEVER]
         return [self.changed[each] for each in members if each in self.changed]
 
-    def plan_holds(self, plan: PlanRow) -> bool:
-        """Tell whether what a plan hangs on is as it was; lists must not have been looked into."""
-        members = [
-            self.memory.inputs[each] for each in self.memory.groups.get(plan.inputs, ()) if each in self.memory.inputs
-        ]
-        return bool(members) and not any(
-            one.id in self.changed or one.name in self.reopened or one.name in self._relisted for one in members
-        )
-
 
 class State(NamedTuple):
     """What is known of an output: ``whys`` is empty where it is current; ``renewed`` where its row is to be written."""
