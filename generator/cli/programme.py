@@ -204,7 +204,11 @@ def _say_current(current: int, place: Place, asked: Everything) -> None:
     if asked.as_json:
         click.echo(f'{{"current": {current}, "made": 0, "same": 0, "failed": 0, "pages": 0, "findings": []}}')
         return
-    click.echo(f"{_many(current)} {'is' if current == 1 else 'are'} current", err=True)
+    click.echo(_all_current(current), err=True)
+
+
+def _all_current(current: int) -> str:
+    return f"{_many(current)} {'is' if current == 1 else 'are'} current"
 
 
 def _many(number: int) -> str:
@@ -235,6 +239,8 @@ def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) 
 
 
 def _last_line(outcome: Outcome) -> str:
+    if not outcome.made and not outcome.failed and not outcome.findings.errors and outcome.refusal is None:
+        return _all_current(outcome.current)
     parts = [f"{_many(outcome.made)} made"]
     if outcome.same:
         parts[0] += f" ({outcome.same:,} of them just as they were)"
