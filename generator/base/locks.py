@@ -55,13 +55,17 @@ class Lock:
             os.close(self._handle)
             raise
 
+    def free(self) -> None:
+        """Let another process have it."""
+        os.close(self._handle)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.close(self._handle)
+        self.free()
 
 
 def _taken(handle: int) -> bool:

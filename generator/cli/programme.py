@@ -241,7 +241,7 @@ def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) 
 def _last_line(outcome: Outcome) -> str:
     if not outcome.made and not outcome.failed and not outcome.findings.errors and outcome.refusal is None:
         return _all_current(outcome.current)
-    parts = [f"{_many(outcome.made)} made"]
+    parts = [f"{_many(outcome.made)} made"] if outcome.made or not outcome.failed else []
     if outcome.same:
         parts[0] += f" ({outcome.same:,} of them just as they were)"
     parts += [f"{outcome.current:,} current"] if outcome.current else []
@@ -249,7 +249,7 @@ def _last_line(outcome: Outcome) -> str:
     errors = outcome.findings.errors
     if errors:
         parts.insert(0, problems(outcome.findings))
-        if not outcome.made:
+        if not outcome.made and not outcome.failed:
             return f"{parts[0]}; nothing was written"
     elif outcome.findings.warnings:
         parts.append(count(len(outcome.findings.warnings), "warning"))

@@ -116,7 +116,13 @@ class Build:
             return EMPTY
 
     def run(self) -> Outcome:
-        """Build what is not current."""
+        """Build what is not current; raises DoorError where the register cannot be written before anything is made."""
+        try:
+            return self._run()
+        except sqlite3.Error as fault:
+            raise refused(fault) or fault from None
+
+    def _run(self) -> Outcome:
         plan = self._plan()
         if self._findings.errors:
             return self._nothing(0)

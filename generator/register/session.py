@@ -80,7 +80,7 @@ class Session:
         try:
             self.store = self._opened()
         except BaseException:
-            self._lock.__exit__(None, None, None)
+            self._lock.free()
             raise
 
     def _make_folder(self) -> None:
@@ -135,7 +135,7 @@ class Session:
         try:
             self.store.close()
         finally:
-            self._lock.__exit__(None, None, None)
+            self._lock.free()
 
 
 def refused(fault: Exception) -> DoorError | None:
