@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-Kind = Literal["file", "seen", "folder", "absent", "list", "part", "row", "fact"]
+Kind = Literal["file", "seen", "folder", "absent", "list", "part", "fact"]
 """What a read is.
 
 - `file`: a file whose every byte counts;
@@ -23,7 +23,6 @@ Kind = Literal["file", "seen", "folder", "absent", "list", "part", "row", "fact"
 - `folder`: a folder that was looked through: as long as it is as it was, so is every `list` of it;
 - `absent`: a name that no folder had;
 - `list`: the names in a folder that fit: `layouts/fonts/noto-sans/*.ttf`;
-- `row`: a row of a table of settings;
 - `part`: an entry of a file, by its digest; empty where there is none;
 - `fact`: nothing that was read, but a date that comes with it: `review:my-handout`, `contact:childline`.
 """

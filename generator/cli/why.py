@@ -66,4 +66,6 @@ def _made_of(report: Report, one: One) -> list[str]:
     assert one.known is not None
     numbers = [*report.memory.groups.get(one.known.words, ()), *report.memory.groups.get(one.known.look, ())]
     read = [report.memory.inputs[number] for number in dict.fromkeys(numbers) if number in report.memory.inputs]
-    return sorted({each.name for each in read if each.kind in ("file", "part", "row")})
+    cells = report.memory.cells.get(one.known.setting)
+    row = [f"the row of '{cells.ident}' in its table"] if cells is not None and cells.said else []
+    return [*row, *sorted({each.name for each in read if each.kind in ("file", "part")})]

@@ -18,7 +18,6 @@ from generator.base.findings import Finding, Findings
 from generator.base.inside import DoorError
 from generator.base.reads import digest
 from generator.base.whole_files import sync_all, write_whole
-from generator.catalog.row_marks import RowMark
 from generator.catalog.settings import SettingRow, read_settings
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import Wardrobe
@@ -31,9 +30,9 @@ from generator.programme import Troubles, look_at_rows
 from generator.register.executors import MOST, Done, executor_for, make_all
 from generator.register.keeping import Keeper, sweep
 from generator.register.looking import placed_at
-from generator.register.plan import Ask, Plan, Task, make_plan
+from generator.register.plan import Ask, Folder, Plan, Task, make_plan, name_in
 from generator.register.session import NONSENSE, Session, refused
-from generator.register.store import Output, PlanRow
+from generator.register.store import Cells, Output, PlanRow
 from generator.register.survey import EMPTY, Memory, Outputs, State, Survey, file_digest, remembered
 from generator.register.told import joined
 from generator.register.tool import source_digest
@@ -106,7 +105,7 @@ class Build:
         self._findings = Findings()
         self._memory = self._remembered()
         self._keeper = Keeper(self._memory, session.place.roots, session.since)
-        self._rows: dict[str, RowMark] = {}
+        self._folders: dict[str, Folder] = {}
 
     def _remembered(self) -> Memory:
         try:
@@ -146,15 +145,11 @@ class Build:
 
     def _plan(self) -> Plan:
         """Return what is to be made; rows that say what they said before are not read."""
-        known: dict[str, str] = {}
-        for one in self._memory.inputs.values():
-            if one.kind == "row":
-                known[one.found] = one.name.rpartition("#")[2]
+        known = {cells.digest: cells.ident for cells in self._memory.cells.values() if cells.digest}
         plan = make_plan(self._workspace, self._wanted.ask, known, self._findings)
         works = Works(self._session.place.start)
         works.chosen(Order())  # which tells of files that are left out for their names
         self._findings.extend(works.findings)
-        self._rows = {mark.ident: mark for mark in plan.file.marks} if plan.file is not None else {}
         return plan
 
     def _look(self, plan: Plan) -> dict[str, State]:
@@ -163,13 +158,15 @@ class Build:
         roots = session.place.roots
         trusted = memory.meta.get("workspace", roots.workspace) == roots.workspace
         survey = Survey(memory, roots, session.since, trusted=trusted)
-        tables = {}
-        if plan.table is not None and plan.file is not None:
-            tables[roots.code(plan.table[0]), plan.table[1]] = plan.file.marks
-        survey.look_inside(self._workspace, tables)
+        survey.look_inside(self._workspace)
         meta = _meta(session, memory)
         outputs = Outputs(survey, str(session.place.folder), same_program=meta["source"] == memory.meta.get("source"))
-        states = {name: outputs.state(name) for name in plan.names}
+        shown = plan.file.shown if plan.file is not None else ""
+        states = {
+            (name := name_in(folder, task)): outputs.state(name, folder, task, shown)
+            for folder in plan.folders
+            for task in plan.tasks
+        }
         stale = [
             one._replace(stale=joined(whys))
             for name, one in memory.outputs.items()
@@ -178,9 +175,8 @@ class Build:
         ]
         for one in survey.renewed:
             self._keeper.renew(one)
-        row = PlanRow(
-            self._wanted.ask.key, self._keeper.group(plan.reads), plan.folders, tuple(t.written for t in plan.tasks)
-        )
+        lines = tuple(each.written for each in plan.folders), tuple(each.written for each in plan.tasks)
+        row = PlanRow(self._wanted.ask.key, self._keeper.group(plan.reads), *lines)
         renewed = [state.renewed for state in states.values() if state.renewed is not None and not state.whys]
         with session.store.together():
             session.store.set_meta({key: value for key, value in meta.items() if memory.meta.get(key) != value})
@@ -188,6 +184,8 @@ class Build:
             session.store.add_outputs([*renewed, *stale])
             if row not in memory.plans:
                 session.store.add_plan(row)
+            cells = (Cells(each.mark, each.digest, each.ident, each.said) for each in plan.folders)
+            session.store.add_cells(each for each in cells if each.mark not in memory.cells)
         self._sync([one.name for one in renewed if not one.synced])
         return states
 
@@ -195,10 +193,10 @@ class Build:
         """Return jobs, those of a setting together; what is wrong in the rows that need them is told."""
         folders: dict[str, list[Task]] = {}
         for folder in plan.folders:
-            front = f"{folder}/" if folder else ""
-            tasks = [task for task in plan.tasks if front + task.name in stale]
+            tasks = [task for task in plan.tasks if name_in(folder, task) in stale]
             if tasks:
-                folders[folder] = tasks
+                folders[folder.ident] = tasks
+                self._folders[folder.ident] = folder
         rows = self._checked(plan, folders) if plan.file is not None else {}
         ask, wanted, session = self._wanted.ask, self._wanted, self._session
         beside = None
@@ -206,14 +204,14 @@ class Build:
             beside = (plan.file.shown, str(plan.file.beside))
         build = f"{os.getpid()}-{session.since}"
         calls: list[list[Job]] = []
-        for folder, tasks in folders.items():
-            if plan.file is not None and folder not in rows:
+        for ident, tasks in folders.items():
+            if plan.file is not None and ident not in rows:
                 continue  # whose faults are told
-            front = f"{folder}/" if folder else ""
+            folder = self._folders[ident]
             jobs = [
                 Job(
-                    build, str(session.place.start), front + task.name, task.ident, task.copy, task.layout,
-                    task.edition, plan.brand, rows.get(folder), beside, ask.imposition, wanted.today,
+                    build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
+                    task.edition, plan.brand, rows.get(ident), beside, ask.imposition, wanted.today,
                 )
                 for task in tasks
             ]  # fmt: skip
@@ -229,7 +227,7 @@ class Build:
         if any(folder not in {row.ident for row in file.rows} for folder in folders):
             read = read_settings(Path(*plan.table), self._workspace, self._findings, known)
             if read is not None:
-                file, self._rows = read, {mark.ident: mark for mark in read.marks}
+                file = read
         file = file._replace(rows=tuple(row for row in file.rows if row.ident in folders))
         works = Works(self._session.place.start)
         if file.beside is not None:
@@ -331,14 +329,11 @@ class Build:
                 return None
             stat = placed_at(str(target))
         tally.unsynced.append(job.name)
-        row = None
-        if job.row is not None and plan.table is not None:
-            mark = self._rows[job.row.ident]
-            root = self._session.place.roots.code(plan.table[0])
-            row = self._keeper.row(root, plan.table[1], mark.ident, mark.digest, mark.said)
-        look = self._keeper.group(result.look, row)
-        words = self._keeper.group(result.words)
-        return Output(job.name, found, stat or (0, 0, 0, 0), result.pages, look, words, self._wanted.now, False, "")
+        folder, _, name = job.name.rpartition("/")
+        groups = (self._keeper.group(result.look), self._keeper.group(result.words))
+        marks = (self._folders[folder].mark, next(task.mark for task in plan.tasks if task.name == name))
+        stated = (stat or (0, 0, 0, 0), result.pages)
+        return Output(job.name, found, *stated, *groups, *marks, self._wanted.now, False, "")
 
     def _sync(self, names: Sequence[str]) -> None:
         """Wait for the disk, then note that these outputs are there."""

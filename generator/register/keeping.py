@@ -27,36 +27,31 @@ class Keeper:
         self._groups = {members: number for number, members in memory.groups.items()}
         self._next = max(memory.inputs, default=0) + 1
         self._next_group = max(memory.groups, default=0) + 1
-        self._new: dict[int, tuple[Input, str | None]] = {}
+        self._new: dict[int, Input] = {}
         self._new_groups: dict[int, tuple[int, ...]] = {}
-        self._known: dict[tuple[Reads, int | None], int] = {}
+        self._known: dict[Reads, int] = {}
         self._expected: dict[Read, str] = {}
 
     def renew(self, one: Input) -> None:
         """Note that an input is known by other signs now."""
         self._inputs[one.kind, one.root, one.name, one.found] = one
-        self._new[one.id] = one, None
+        self._new[one.id] = one
 
-    def row(self, root: str, table: str, ident: str, digest: str, said: str) -> int:
-        """Return the number of a row of a table."""
-        return self._number(Read("row", root, f"{table}#{ident}", digest), said)
-
-    def group(self, reads: Reads, row: int | None = None) -> int:
-        """Return the number of the group of what was read, and of a row with it."""
-        known = self._known.get((reads, row))
+    def group(self, reads: Reads) -> int:
+        """Return the number of the group of what was read."""
+        known = self._known.get(reads)
         if known is not None:
             return known
-        members = {self._number(read) for read in reads} | ({row} if row is not None else set())
-        ordered = tuple(sorted(members))
+        ordered = tuple(sorted({self._number(read) for read in reads}))
         number = self._groups.get(ordered)
         if number is None:
             number = self._groups[ordered] = self._next_group
             self._new_groups[number] = ordered
             self._next_group += 1
-        self._known[reads, row] = number
+        self._known[reads] = number
         return number
 
-    def _number(self, read: Read, said: str | None = None) -> int:
+    def _number(self, read: Read) -> int:
         root = self._roots.code(read.root) if read.root else ""
         found = read.found or self._of_expected(read)
         known = self._inputs.get((read.kind, root, read.name, found))
@@ -66,7 +61,7 @@ class Keeper:
         one = Input(number, read.kind, root, read.name, found, read.stat, is_racy(read.stat, self._since))
         self._next += known is None
         self._inputs[read.kind, root, read.name, found] = one
-        self._new[number] = one, said
+        self._new[number] = one
         return number
 
     def _of_expected(self, read: Read) -> str:
@@ -81,23 +76,25 @@ class Keeper:
 
     def flush(self, store: Store) -> None:
         """Write what is new."""
-        for one, said in self._new.values():
-            store.add_input(one, said)
+        for one in self._new.values():
+            store.add_input(one)
         for number, members in self._new_groups.items():
             store.add_group(number, members)
         self._new, self._new_groups = {}, {}
 
 
 def sweep(store: Store) -> None:
-    """Forget groups that no output and no plan has, and inputs that no group has."""
-    groups = store.groups()
-    used = {group for one in store.outputs().values() for group in (one.look, one.words)}
-    used |= {plan.inputs for plan in store.plans()}
+    """Forget groups and rows that no output and no plan has, and inputs that no group has."""
+    groups, outputs, plans = store.groups(), store.outputs().values(), store.plans()
+    used = {group for one in outputs for group in (one.look, one.words)} | {plan.inputs for plan in plans}
     unused = [number for number in groups if number not in used]
     members = {member for number in used if number in groups for member in groups[number]}
     lost = [number for number in store.inputs() if number not in members]
-    if unused or lost:
+    marks = {one.setting for one in outputs}
+    marks |= {int(line.rpartition("\t")[2]) for plan in plans for line in plan.folders}
+    rows = [mark for mark in store.cells() if mark not in marks]
+    if unused or lost or rows:
         with store.together():
             store.forget("groups", "id", unused)
             store.forget("input", "id", lost)
-            store.forget("cells", "id", lost)
+            store.forget("cells", "mark", rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,24 +91,26 @@ def edition_files() -> tuple[str, ...]:
     return tuple(sorted({"standard", *(name.replace("_", "-") for name in names)}))
 
 
-def names_of(plan: PlanRow) -> Iterable[str]:
+def names_of(plan: PlanRow) -> Iterator[str]:
     """Yield the names of the outputs of a plan."""
-    for folder in plan.folders:
-        front = f"{folder}/" if folder else ""
-        for task in plan.tasks:
-            yield front + task.partition("\t")[0]
-
-
-def all_there(output: str, plan: PlanRow, placed: dict[str, Stat]) -> bool:
-    """Tell whether every output of a plan is in its place and as it was put there."""
     tasks = [task.partition("\t")[0] for task in plan.tasks]
-    for folder in plan.folders:
-        front = f"{folder}/" if folder else ""
+    for line in plan.folders:
+        folder = line.partition("\t")[0]
+        for task in tasks:
+            yield f"{folder}/{task}" if folder else task
+
+
+def all_there(output: str, plan: PlanRow, placed: dict[str, tuple[int, ...]]) -> bool:
+    """Tell whether every output of a plan is in its place, as it was put there, and was made for this plan."""
+    tasks = [(line.partition("\t")[0], int(line.rpartition("\t")[2])) for line in plan.tasks]
+    for line in plan.folders:
+        folder, _, mark = line.partition("\t")
+        front, setting = f"{folder}/" if folder else "", int(mark)
         try:
             with os.scandir(f"{output}/{folder}" if folder else output) as inside:
                 there = {each.name: each for each in inside}
-            for name in tasks:
-                if stat_of(there[name].stat(follow_symlinks=False)) != placed[front + name]:
+            for name, task in tasks:
+                if (*stat_of(there[name].stat(follow_symlinks=False)), setting, task) != placed[front + name]:
                     return False
         except (OSError, KeyError):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -46,17 +47,6 @@ class Ask(NamedTuple):
         parts = (self.settings or "", self.brand or "", ",".join(self.editions), ",".join(self.layouts), packs, sheets)
         return "\n".join(parts)
 
-    def whole(self) -> str:
-        """Return the words that ask for it, as somebody would type them."""
-        words = ["--all"]
-        words += ["--settings", self.settings] if self.settings is not None else []
-        words += ["--brand", self.brand] if self.brand is not None else []
-        words += ["--editions", ",".join(self.editions)] if self.editions != (USUAL,) else []
-        words += ["--layouts", ",".join(self.layouts)] if self.layouts != (OWN,) else []
-        words += ["--packs"] if self.packs else []
-        words += ["--impose", self.imposition.scheme] if self.imposition is not None else []
-        return " ".join(words)
-
 
 def ask_of(key: str) -> Ask:
     """Return what a key of the register asks for."""
@@ -87,15 +77,44 @@ class Task(NamedTuple):
         return self.name.removesuffix(".pdf")
 
     @property
+    def mark(self) -> int:
+        """What tells it from others that might be called the same."""
+        return mark_of(self)
+
+    @property
     def written(self) -> str:
         """The task as one line of the register."""
-        return _PARTED.join((self.name, self.ident, self.copy or "", self.layout or "", self.edition))
+        parts = (self.name, self.ident, self.copy or "", self.layout or "", self.edition, str(self.mark))
+        return _PARTED.join(parts)
 
 
 def task_of(line: str) -> Task:
     """Return the task of a line of the register."""
-    name, ident, copy, layout, edition = line.split(_PARTED)
+    name, ident, copy, layout, edition, _ = line.split(_PARTED)
     return Task(name, ident, cast(Literal["learner", "trainer"], copy) if copy else None, layout or None, edition)
+
+
+class Folder(NamedTuple):
+    """A setting: its id, which is that of its folder; its mark; what its row says; and the number of that."""
+
+    ident: str
+    mark: int
+    digest: str = ""
+    said: str = ""
+    number: int = 0
+
+    @property
+    def written(self) -> str:
+        """The setting as one line of the register."""
+        return f"{self.ident}{_PARTED}{self.mark}"
+
+
+@lru_cache(maxsize=4_096)
+def mark_of(*values: object) -> int:
+    """Return a number that stands for values: two that differ have the same as good as never."""
+    from hashlib import sha256  # a build that has nothing to do compares marks that are there
+
+    return int.from_bytes(sha256(repr(values).encode("utf-8", "surrogatepass")).digest()[:7])
 
 
 class Plan(NamedTuple):
@@ -103,7 +122,7 @@ class Plan(NamedTuple):
 
     Attributes:
         brand: what handouts are set in, or what rows extend that name none.
-        folders: of the settings; one without a name where there is no table.
+        folders: the settings; one without a name where there is no table.
         tasks: what each gets.
         file: the table, with the rows that were not known.
         table: its folder, or the workspace, and its name from there.
@@ -111,7 +130,7 @@ class Plan(NamedTuple):
     """
 
     brand: str
-    folders: tuple[str, ...]
+    folders: tuple[Folder, ...]
     tasks: tuple[Task, ...]
     file: SettingsFile | None
     table: tuple[str, str] | None
@@ -122,7 +141,12 @@ class Plan(NamedTuple):
         """The names of all outputs, a setting's together."""
         for folder in self.folders:
             for task in self.tasks:
-                yield f"{folder}/{task.name}" if folder else task.name
+                yield name_in(folder, task)
+
+
+def name_in(folder: Folder, task: Task) -> str:
+    """Return the name of an output from the output folder."""
+    return f"{folder.ident}/{task.name}" if folder.ident else task.name
 
 
 def table_at(workspace: Workspace, settings: str) -> tuple[str, str]:
@@ -157,15 +181,31 @@ def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings
                 expect_file(str(root), f"{BRANDS}/{name}/brand.yaml")
     table = table_at(workspace, ask.settings) if ask.settings is not None else None
     file: SettingsFile | None = None
-    folders: tuple[str, ...] = ("",)
+    brand = ask.brand or usual
+    folders: tuple[Folder, ...] = (Folder("", mark_of(brand)),)
     of_table: list[Read] = []
     if table is not None:
         with collecting() as heard:
             file = read_settings(Path(*table), workspace, findings, known)
         of_table = [read._replace(root=table[0], name=table[1]) for read in heard if read.kind == "file"][:1]
-        folders = tuple(mark.ident for mark in file.marks) if file is not None else ()
+        beside = str(file.beside) if file is not None and file.beside is not None else ""
+        folders = tuple(
+            Folder(
+                each.ident, mark_of(_base(each.said, brand), beside, each.digest), each.digest, each.said, each.number
+            )
+            for each in (file.marks if file is not None else ())
+        )
     seen = [read._replace(kind="seen") if read.kind == "file" else read for read in (*reads, *of_table)]
-    return Plan(ask.brand or usual, folders, tasks, file, table, tuple(seen))
+    return Plan(brand, folders, tasks, file, table, tuple(seen))
+
+
+def _base(said: str, brand: str) -> str:
+    """Return the brand that a row hangs on; none where it names another, which is read when it is made."""
+    from generator.catalog.row_marks import cells_of
+    from generator.catalog.setting_given import is_dash
+
+    names = any(head.casefold() == "extends" and not is_dash(cell) for head, cell in cells_of(said).items())
+    return "" if names else brand
 
 
 def _tasks(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.inside import DoorError
 from generator.model.months import is_unchecked
 from generator.register.looking import placed_at, unchanged
-from generator.register.plan import ask_of, make_plan, table_at
+from generator.register.plan import Folder, Plan, Task, ask_of, make_plan, name_in, table_at, task_of
 from generator.register.session import NONSENSE, Place, refused
 from generator.register.store import NAME, Output, PlanRow, Store
 from generator.register.survey import EMPTY, Memory, Outputs, Survey, remembered
 from generator.register.told import MISSING, NEVER, Why
 from generator.register.tool import source_digest, this_tool
+
+if TYPE_CHECKING:  # the type alone: files are not read where nothing changed
+    from generator.catalog.workspace import Workspace
 
 CURRENT, STALE, LACKING, ORPHANED = "current", "stale", "missing", "orphaned"
 STATES = (CURRENT, STALE, LACKING, ORPHANED)
@@ -28,6 +31,14 @@ class One(NamedTuple):
     state: str
     whys: tuple[Why, ...]
     known: Output | None
+
+
+class Wish(NamedTuple):
+    """What is to be made for a setting; ``table`` is what its table is called."""
+
+    folder: Folder
+    task: Task
+    table: str
 
 
 class Due(NamedTuple):
@@ -50,42 +61,56 @@ class Report:
     def __init__(self, place: Place, memory: Memory, *, same: bool) -> None:
         self.place, self.memory = place, memory
         self.faults: list[str] = []
+        self._gone: set[str] = set()
         trusted = memory.meta.get("workspace") == place.roots.workspace
         self._survey = Survey(memory._replace(inputs={}) if same else memory, place.roots, 0, trusted=trusted)
-        plans = memory.plans if same else self._plans()
-        self.planned = {name: None for plan in plans for name in _names(plan)}
+        self.planned: dict[str, list[Wish]] = {}
+        self._workspace: Workspace | None = None
+        self._add_plans(same=same)
         self._outputs = Outputs(self._survey, str(place.folder), same_program=same or _same_program(memory))
 
-    def _plans(self) -> list[PlanRow]:
-        """Return the plans as they are now; one whose table is wrong stays as it was, and is told of."""
-        from generator.base.findings import Findings  # only where something changed
-        from generator.catalog.workspace import open_workspace
-
-        workspace, tables, plans = open_workspace(self.place.start), {}, []
-        known = {each.found: each.name.rpartition("#")[2] for each in self.memory.inputs.values() if each.kind == "row"}
+    def _add_plans(self, *, same: bool) -> None:
+        """Note what plans make as they are now; one whose table is wrong stays as it was, and is told of."""
         for row in self.memory.plans:
-            ask, found = ask_of(row.key), Findings()
-            table = table_at(workspace, ask.settings) if ask.settings is not None else None
-            if table is not None and placed_at("/".join(table)) is None:
-                self.faults.append(f"the table {ask.settings} is not there any more")
-                continue
-            plan = make_plan(workspace, ask, known, found)
-            if plan.file is not None and plan.table is not None:
-                tables[self.place.roots.code(plan.table[0]), plan.table[1]] = plan.file.marks
-            if found.errors:
-                self.faults += [str(error) for error in found.errors]
-                plans.append(row)
+            plan = None if same else self._plan_now(row)
+            if plan is not None:
+                shown = plan.file.shown if plan.file is not None else ""
+                wishes = [Wish(folder, task, shown) for folder in plan.folders for task in plan.tasks]
             else:
-                plans.append(row._replace(folders=plan.folders, tasks=tuple(task.written for task in plan.tasks)))
-        self._survey.look_inside(workspace, tables)
-        return plans
+                wishes = list(_wishes(row, self.memory)) if same or row.key not in self._gone else []
+            for wish in wishes:
+                self.planned.setdefault(name_in(wish.folder, wish.task), []).append(wish)
+        if not same:
+            self._survey.look_inside(self._opened())
+
+    def _opened(self) -> Workspace:
+        from generator.catalog.workspace import open_workspace  # only where something changed
+
+        self._workspace = self._workspace or open_workspace(self.place.start)
+        return self._workspace
+
+    def _plan_now(self, row: PlanRow) -> Plan | None:
+        """Return a plan as it is now; None where that cannot be known, which is told."""
+        from generator.base.findings import Findings
+
+        workspace, ask, found = self._opened(), ask_of(row.key), Findings()
+        table = table_at(workspace, ask.settings) if ask.settings is not None else None
+        if table is not None and placed_at("/".join(table)) is None:
+            self.faults.append(f"the table {ask.settings} is not there any more")
+            self._gone.add(row.key)
+            return None
+        known = {cells.digest: cells.ident for cells in self.memory.cells.values() if cells.digest}
+        plan = make_plan(workspace, ask, known, found)
+        self.faults += [str(error) for error in found.errors]
+        return None if found.errors else plan
 
     def one(self, name: str) -> One | None:
         """Return how an output stands; None where nothing is known of it."""
         known = self.memory.outputs.get(name)
         if name not in self.planned:
             return One(name, ORPHANED, (), known) if known is not None else None
-        whys = self._outputs.state(name).whys
+        every = [self._outputs.state(name, *wish).whys for wish in self.planned[name]]
+        whys = min(every, key=len)  # it is current where one call made it as that call would
         state = CURRENT if not whys else LACKING if whys[0] in (MISSING, NEVER) else STALE
         return One(name, state, whys, known)
 
@@ -121,11 +146,16 @@ class Report:
         return [Due(key[0], dated[key], counts[key]) for key in sorted(counts)]
 
 
-def _names(plan: PlanRow) -> Iterator[str]:
-    for folder in plan.folders:
-        for task in plan.tasks:
-            name = task.partition("\t")[0]
-            yield f"{folder}/{name}" if folder else name
+def _wishes(row: PlanRow, memory: Memory) -> Iterator[Wish]:
+    """Yield what a plan made when it was noted."""
+    table = row.key.partition("\n")[0]
+    tasks = [task_of(line) for line in row.tasks]
+    for line in row.folders:
+        ident, _, mark = line.partition("\t")
+        cells = memory.cells.get(int(mark))
+        folder = Folder(ident, int(mark), cells.digest if cells else "", cells.said if cells else "")
+        for task in tasks:
+            yield Wish(folder, task, table)
 
 
 def _same_program(memory: Memory) -> bool:

@@ -7,9 +7,9 @@ an older form is put aside and begun anew.
 |---|---|
 | `meta` | what holds for all: the program, the workspace |
 | `input` | one thing that outputs were made of, as it was then: see `base/reads.py` |
-| `cells` | what a row of a table said, for `handouts why` |
+| `cells` | what a setting was made of: the row of its table |
 | `groups` | inputs that outputs share: those of a setting's look, those of a handout's words |
-| `output` | a file: its bytes' digest, what the system says of it, its pages, its two groups, when it was made |
+| `output` | a file: its digest, its stat, pages, its two groups, when it was made, the marks of setting and task |
 | `plan` | what one way to call `handouts build --all` makes: folders x tasks |
 """
 
@@ -34,12 +34,12 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE input (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, root TEXT NOT NULL, name TEXT NOT NULL,
     found TEXT NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, racy INTEGER NOT NULL);
-CREATE TABLE cells (id INTEGER PRIMARY KEY, said TEXT NOT NULL);
+CREATE TABLE cells (mark INTEGER PRIMARY KEY, digest TEXT NOT NULL, ident TEXT NOT NULL, said TEXT NOT NULL);
 CREATE TABLE groups (id INTEGER PRIMARY KEY, inputs TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE output (name TEXT PRIMARY KEY, digest TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     ctime INTEGER NOT NULL, inode INTEGER NOT NULL, pages INTEGER NOT NULL, look INTEGER NOT NULL,
-    words INTEGER NOT NULL, made INTEGER NOT NULL, synced INTEGER NOT NULL, stale TEXT NOT NULL, sum INTEGER NOT NULL
-    ) WITHOUT ROWID;
+    words INTEGER NOT NULL, setting INTEGER NOT NULL, task INTEGER NOT NULL, made INTEGER NOT NULL,
+    synced INTEGER NOT NULL, stale TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE plan (key TEXT PRIMARY KEY, inputs INTEGER NOT NULL, folders TEXT NOT NULL, tasks TEXT NOT NULL
     ) WITHOUT ROWID;
 """
@@ -71,6 +71,8 @@ class Output(NamedTuple):
         pages: how many.
         look: the group of what its look was made of.
         words: the group of everything else.
+        setting: the mark of the setting that it was made for.
+        task: the mark of the task.
         made: when, in seconds since 1970.
         synced: whether it is known to be on the disk, and not in the system's memory alone.
         stale: why it is not current; empty where nothing is known of that.
@@ -82,13 +84,31 @@ class Output(NamedTuple):
     pages: int
     look: int
     words: int
+    setting: int
+    task: int
     made: int
     synced: bool
     stale: str
 
 
+class Cells(NamedTuple):
+    """What a setting is made of: its mark, the digest of the row of its table, its id, and what the row says."""
+
+    mark: int
+    digest: str
+    ident: str
+    said: str
+
+
 class PlanRow(NamedTuple):
-    """What one call makes: a file for each folder and each task; ``inputs`` is the group that it hangs on."""
+    """What one call makes: a file for each folder and each task.
+
+    Attributes:
+        key: what was asked for.
+        inputs: the group that it hangs on.
+        folders: the id of each setting, a tab, its mark.
+        tasks: what each setting gets; its mark after the last tab.
+    """
 
     key: str
     inputs: int
@@ -163,9 +183,9 @@ class Store:
         asked = f"SELECT kind, root, name, size, mtime, ctime, inode, racy FROM input WHERE kind IN {STATED}"
         return self._base.execute(asked).fetchall()
 
-    def placed(self) -> dict[str, Stat]:
-        """Return what the system said of each output that was right when it was last looked at."""
-        asked = "SELECT name, size, mtime, ctime, inode FROM output WHERE synced = 1 AND stale = ''"
+    def placed(self) -> dict[str, tuple[int, ...]]:
+        """Return what the system said of each output that was right when it was last looked at, and its two marks."""
+        asked = "SELECT name, size, mtime, ctime, inode, setting, task FROM output WHERE synced = 1 AND stale = ''"
         return {row[0]: row[1:] for row in self._base.execute(asked)}
 
     def plan(self, key: str) -> PlanRow | None:
@@ -187,9 +207,9 @@ class Store:
             out[number] = Input(number, kind, root, name, found, stat, bool(racy))
         return out
 
-    def cells(self) -> dict[int, str]:
-        """Return what rows of tables said, by the numbers of their inputs."""
-        return dict(self._base.execute("SELECT id, said FROM cells"))
+    def cells(self) -> dict[int, Cells]:
+        """Return what settings were made of, by their marks."""
+        return {row[0]: Cells(*row) for row in self._base.execute("SELECT * FROM cells")}
 
     def groups(self) -> dict[int, tuple[int, ...]]:
         """Return the inputs of each group; raises Damaged."""
@@ -204,20 +224,24 @@ class Store:
         """Return all outputs by name; raises Damaged."""
         out = {}
         for row in self._base.execute("SELECT * FROM output"):
-            name, digest, size, mtime, ctime, inode, pages, look, words, made, synced, stale, told = row
-            if told != _sum(name, digest, pages, look, words):
+            name, digest, size, mtime, ctime, inode, pages, look, words, setting, task, made, synced, stale, told = row
+            if told != _sum(name, digest, pages, look, words, setting, task):
                 raise Damaged("what is known of outputs is garbled")
-            stat = (size, mtime, ctime, inode)
-            out[name] = Output(name, digest, stat, pages, look, words, made, bool(synced), stale)
+            stat, marks = (size, mtime, ctime, inode), (look, words, setting, task)
+            out[name] = Output(
+                name, digest, (stat[0], stat[1], stat[2], stat[3]), pages, *marks, made, bool(synced), stale
+            )
         return out
 
-    def add_input(self, one: Input, said: str | None = None) -> None:
-        """Keep an input, and what it said where that is the row of a table."""
+    def add_input(self, one: Input) -> None:
+        """Keep an input."""
         stat = one.stat or (None, None, None, None)
         row = (one.id, one.kind, one.root, one.name, one.found, *stat, int(one.racy))
         self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        if said is not None:
-            self._base.execute("INSERT OR REPLACE INTO cells VALUES (?, ?)", (one.id, said))
+
+    def add_cells(self, cells: Iterable[Cells]) -> None:
+        """Keep what settings are made of."""
+        self._base.executemany("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", cells)
 
     def add_group(self, number: int, inputs: Iterable[int]) -> None:
         """Keep a group."""
@@ -226,14 +250,14 @@ class Store:
 
     def add_outputs(self, outputs: Iterable[Output]) -> None:
         """Keep outputs."""
-        rows = [
-            (
-                *(one.name, one.digest, *one.stat, one.pages, one.look, one.words, one.made, int(one.synced)),
-                *(one.stale, _sum(one.name, one.digest, one.pages, one.look, one.words)),
+        rows = []
+        for one in outputs:
+            marks = (one.look, one.words, one.setting, one.task)
+            told = _sum(one.name, one.digest, one.pages, *marks)
+            rows.append(
+                (one.name, one.digest, *one.stat, one.pages, *marks, one.made, int(one.synced), one.stale, told)
             )
-            for one in outputs
-        ]
-        self._base.executemany(f"INSERT OR REPLACE INTO output VALUES ({', '.join('?' * 13)})", rows)
+        self._base.executemany(f"INSERT OR REPLACE INTO output VALUES ({', '.join('?' * 15)})", rows)
 
     def add_plan(self, plan: PlanRow) -> None:
         """Keep a plan."""

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.reads import Stat, digest, names_digest
 from generator.register.looking import LIBRARY, Roots, is_racy, placed_at, stat_at
-from generator.register.store import Input, Output, PlanRow, Store
-from generator.register.told import MISSING, NEVER, OTHERS, PROGRAM, Why, of_file, of_list, of_part, of_row, parted
+from generator.register.store import Cells, Input, Output, PlanRow, Store
+from generator.register.told import (
+    MISSING,
+    NEVER,
+    OTHER_TABLE,
+    OTHER_TASK,
+    OTHERS,
+    PROGRAM,
+    Why,
+    of_file,
+    of_list,
+    of_part,
+    of_row,
+    parted,
+)
 
 if TYPE_CHECKING:  # the types alone: to ask for them costs more than to look at the files
     from generator.base.fields import Fields
-    from generator.catalog.row_marks import RowMark
     from generator.catalog.workspace import Workspace
+    from generator.register.plan import Folder, Task
 
 
 class Memory(NamedTuple):
@@ -26,7 +39,7 @@ class Memory(NamedTuple):
     groups: dict[int, tuple[int, ...]]
     outputs: dict[str, Output]
     plans: list[PlanRow]
-    cells: dict[int, str]
+    cells: dict[int, Cells]
 
 
 CONTACTS = "handouts/contacts.yaml"
@@ -52,7 +65,7 @@ class Survey:
     Attributes:
         changed: the inputs that are not what they were, by their numbers, and why.
         renewed: inputs that are what they were, and of which the system says something else now.
-        reopened: files whose entries must be looked at, and tables.
+        reopened: files whose entries must be looked at.
     """
 
     def __init__(self, memory: Memory, roots: Roots, since: int, *, trusted: bool) -> None:
@@ -107,15 +120,9 @@ class Survey:
                 self._digests[path, stat] = ""
         return self._digests[path, stat]
 
-    def look_inside(self, workspace: Workspace, tables: Mapping[tuple[str, str], Iterable[RowMark]]) -> None:
-        """Look at lists and entries of what changed, and at the rows of those tables that were read.
-
-        ``tables``: by their roots, as the register calls them, and their names.
-        """
+    def look_inside(self, workspace: Workspace) -> None:
+        """Look at lists of folders that changed, and at entries of files that did."""
         parts = _Parts(workspace)
-        marks = {table: {mark.ident: mark for mark in rows} for table, rows in tables.items()}
-        said = {table: {mark.digest for mark in rows.values()} for table, rows in marks.items()}
-        unread: set[str] = set()
         for one in self.memory.inputs.values():
             file, _, key = one.name.rpartition("#")
             if one.kind == "list" and folder_of(one.name) in self._relisted:
@@ -125,23 +132,8 @@ class Survey:
                 now = parts.digest(file, key)
                 if now != one.found:
                     self.changed[one.id] = of_part(one, there=bool(now))
-            elif one.kind == "row":
-                table = (one.root, file)
-                if table not in said:
-                    unread.add(file)
-                elif one.found not in said[table]:
-                    self.changed[one.id] = self._of_row(one, marks[table].get(key))
-        for file, ones in self.reopened.items():
-            if file not in unread:  # else its rows are looked at when somebody builds from it
-                self.renewed += ones
-
-    def _of_row(self, one: Input, now: RowMark | None) -> Why:
-        from generator.catalog.row_marks import cells_of  # only where a row changed
-
-        before = cells_of(self.memory.cells.get(one.id, ""))
-        return of_row(
-            one, before, cells_of(now.said) if now is not None else None, now.number if now is not None else 0
-        )
+        for ones in self.reopened.values():
+            self.renewed += ones
 
     def of_group(self, number: int) -> list[Why]:
         """Return why a group is not what it was; nothing where it is."""
@@ -175,12 +167,12 @@ class Outputs:
             whys += self._groups[group]
         return list(dict.fromkeys(whys))
 
-    def state(self, name: str) -> State:
-        """Return what is known of an output."""
+    def state(self, name: str, folder: Folder, task: Task, table: str) -> State:
+        """Return what is known of an output that is to be made for a setting; ``table`` is what its table is called."""
         known = self._survey.memory.outputs.get(name)
         if known is None:
             return State((NEVER,))
-        whys = self.of_inputs(known)
+        whys = [*self._of_call(known, folder, task, table), *self.of_inputs(known)]
         path = os.path.join(self._folder, name)
         now = placed_at(path)
         if now is None:
@@ -190,6 +182,19 @@ class Outputs:
         if file_digest(path) != known.digest:
             return State((OTHERS, *whys))
         return State(tuple(whys), known._replace(stat=now))
+
+    def _of_call(self, known: Output, folder: Folder, task: Task, table: str) -> list[Why]:
+        """Return why an output was made for something else: another row, another table, another brand."""
+        whys = [OTHER_TASK] if known.task != task.mark else []
+        if known.setting != folder.mark:
+            from generator.catalog.row_marks import cells_of  # only where a row changed
+
+            before = self._survey.memory.cells.get(known.setting)
+            if before is None or not folder.said:
+                whys.append(OTHER_TABLE)
+            else:
+                whys.append(of_row(table, folder.number, cells_of(before.said), cells_of(folder.said)))
+        return whys
 
 
 def file_digest(path: str) -> str:

@@ -19,6 +19,8 @@ PROGRAM = Why("program", "the program itself changed")
 MISSING = Why("missing", "the file is not there")
 NEVER = Why("new", "it was never made")
 OTHERS = Why("altered", "the file is not what was made: something else wrote to it")
+OTHER_TABLE = Why("table", "it was made of another table, or over another brand")
+OTHER_TASK = Why("call", "it was made by another call of 'build --all'")
 _BREAK = " | "
 
 
@@ -80,11 +82,10 @@ def of_list(one: Input) -> Why:
     return Why("font" if "fonts" in folder else "files", f"files came to {folder}/ or went from it")
 
 
-def of_row(one: Input, before: Mapping[str, str], now: Mapping[str, str] | None, number: int) -> Why:
+def of_row(table: str, number: int, before: Mapping[str, str], now: Mapping[str, str]) -> Why:
     """Return the reason for the row of a table: which cells say something else."""
-    table, _, ident = one.name.rpartition("#")
-    if now is None:
-        return Why("table", f"the row of '{ident}' in {table} is gone, or says something else")
     heads = [head for head in {**before, **now} if before.get(head) != now.get(head)]
+    if not heads:
+        return Why("brand", "it was made over another brand")
     said = ", ".join(heads[:6]) + (f" and {len(heads) - 6} more" if len(heads) > 6 else "")
     return Why("table", f"{table}, row {number}: {said} changed")

@@ -140,6 +140,27 @@ def test_a_file_that_changes_twice_in_a_moment_is_looked_into(work: Path, call: 
     assert made(call, work) == of("three")
 
 
+def test_another_table_for_the_same_folder_makes_what_it_says(work: Path, call: Call) -> None:
+    first = outputs(work)
+    put(work, "tables/other.csv", ROWS.replace("Oaks,", "Elms,").replace("logos/", "../logos/"))
+    other = ("build", "--all", "--settings", "tables/other.csv", "--packs")
+    said = call(work, *other)
+    assert said.code == 0, said.err
+    assert {name.partition("/")[0] for name, data in outputs(work).items() if data != first[name]} == {"oaks"}
+    assert call(work, *other).err.endswith("10 PDFs are current\n")
+    assert made(call, work, "--packs") == EVERY | PACKS  # its cells name the logos in another way
+    assert outputs(work) == first
+
+
+def test_another_brand_below_the_same_table_makes_what_it_says(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path)
+    put(folder, "settings.csv", ROWS.replace(",extends", "").replace(",county", ""))
+    assert len(made(call, folder, "--brand", "county")) == 6
+    assert len(made(call, folder, "--brand", "hartwell")) == 6
+    assert made(call, folder, "--brand", "hartwell") == set()
+    assert len(made(call, folder, "--brand", "county")) == 6
+
+
 def test_editions_and_layouts_have_names_of_their_own(tmp_path: Path, call: Call) -> None:
     folder = workspace(tmp_path, FILES)
     said = call(folder, "build", "--all", "--brand", "county", "--editions", "large-print,standard", "--json")

@@ -55,8 +55,8 @@ def test_status_names_what_is_stale_with_the_reason_in_a_word(work: Path, call: 
         "  stale  output/acorns/three.pdf: handout\n"
         "  stale  output/acorns/two.pdf: contact\n"
         "  stale  output/oaks/one.pdf: table\n"
-        "  stale  output/oaks/three.pdf: handout, table\n"
-        "  stale  output/oaks/two.pdf: contact, table\n"
+        "  stale  output/oaks/three.pdf: table, handout\n"
+        "  stale  output/oaks/two.pdf: table, contact\n"
         "  stale  output/oaks/course.pdf: table\n"
         "  stale  output/oaks/course--trainer.pdf: table\n"
         "  missing  output/acorns/one.pdf\n" + DUE.format(6)
@@ -87,7 +87,7 @@ def test_contacts_that_nobody_rang_are_told(work: Path, call: Call) -> None:
         ("handouts/contacts.yaml", "0800 111", "0800 9", "oaks/two", "the contact 'ring' in @ changed"),
         ("handouts/contacts.yaml", "ring: {", "rung: {", "oaks/two", "the contact 'ring' in @ is gone"),
         ("settings.csv", "Oaks,", "Elms,", "oaks/two", "@, row 3: name changed"),
-        ("settings.csv", "01632 960 102,#6a1b6e", "01632,#6a1b6a", "oaks/two", "@, row 3: colours.primary, contact.phone changed"),
+        ("settings.csv", "Oaks,0", "Elms,1", "oaks/two", "@, row 3: contact.phone, name changed"),
         ("logos/o.svg", "#654321", "#000000", "oaks/two", "the picture @ changed"),
         ("layouts/brands/county/brand.yaml", "County", "Shire", "oaks/two", "the brand's file @ changed"),
         ("layouts/illustrations/sunny.svg", "#cc8800", "#ccc", "oaks/three", "the illustration @ changed"),
@@ -121,7 +121,7 @@ def test_why_lists_what_it_is_made_of(work: Path, call: Call) -> None:
         "  handouts/contacts.yaml#ring",
         "  handouts/one.yaml#title",
         "  logos/o.svg",
-        "  settings.csv#oaks",
+        "  the row of 'oaks' in its table",
     } <= set(lines)
 
 
