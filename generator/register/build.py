@@ -350,12 +350,8 @@ def _called(job: Job) -> str:
 
 def _meta(session: Session, memory: Memory) -> dict[str, str]:
     """Return what holds for all outputs; the program's files are opened only where their times have changed."""
-    tool, old = session.tool, memory.meta
-    same = old.get("files") == tool.files and "source" in old
+    (version, files), old = session.tool, memory.meta
+    same = old.get("files") == files and "source" in old
     source = old["source"].rpartition(" ")[2] if same else source_digest()
-    return {
-        "workspace": session.place.roots.workspace,
-        "tool": tool.version,
-        "files": tool.files,
-        "source": f"{tool.version} {source}",
-    }
+    workspace = session.place.roots.workspace
+    return {"workspace": workspace, "tool": version, "files": files, "source": f"{version} {source}"}

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.inside import DoorError
 from generator.model.months import is_unchecked
-from generator.register.looking import placed_at, unchanged
+from generator.register.looking import placed_at
 from generator.register.plan import Folder, Plan, Task, ask_of, make_plan, name_in, table_at, task_of
+from generator.register.quick import NAME
 from generator.register.session import NONSENSE, Place, refused
-from generator.register.store import NAME, Output, PlanRow, Store
+from generator.register.store import Output, PlanRow, Store
 from generator.register.survey import EMPTY, Memory, Outputs, Survey, remembered
 from generator.register.told import MISSING, NEVER, Why
 from generator.register.tool import source_digest, this_tool
@@ -159,10 +160,10 @@ def _wishes(row: PlanRow, memory: Memory) -> Iterator[Wish]:
 
 
 def _same_program(memory: Memory) -> bool:
-    tool, old = this_tool(), memory.meta
-    if old.get("tool") != tool.version:
+    (version, files), old = this_tool(), memory.meta
+    if old.get("tool") != version:
         return False
-    return old.get("files") == tool.files or old.get("source") == f"{tool.version} {source_digest()}"
+    return old.get("files") == files or old.get("source") == f"{version} {source_digest()}"
 
 
 def report_on(place: Place) -> Report | None:
@@ -190,7 +191,7 @@ def report_of(place: Place, store: Store) -> Report:
     """Return how outputs stand, as an open register knows them."""
     memory = remembered(store)
     same = memory.meta.get("workspace") == place.roots.workspace and _same_program(memory)
-    return Report(place, memory, same=same and unchanged(store, place.roots))
+    return Report(place, memory, same=same and store.unchanged(*place.roots))
 
 
 NOTHING = EMPTY
