@@ -35,7 +35,13 @@ _OPTIONS = (
         "--layouts", metavar="LAYOUT,...", help="With --all: several layouts; 'own' is the one that a handout names."
     ),
     click.option("--packs", is_flag=True, help="With --all: the course packs too, both copies of each."),
-    click.option("-j", "--jobs", metavar="N", type=click.IntRange(0), help="With --all: processes; 0: one a core."),
+    click.option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(0),
+        help="With --all: so many processes at once; one a core if not given.",
+    ),
     click.option("--no-wait", is_flag=True, help="With --all: stop where another build is at work."),
     click.option("--json", "as_json", is_flag=True, help="With --all: say as JSON what was done."),
 )
@@ -134,8 +140,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
         order_for(works, [], given.brand, None if layout == OWN else layout)
     for edition in ask.editions:
         order_for(works, [], None, None, edition)
-    jobs = 1 if asked.jobs is None else asked.jobs
-    outcome = Build(session, Wanted(ask, today(), moment(), jobs), talk).run()
+    outcome = Build(session, Wanted(ask, today(), moment(), asked.jobs), talk).run()
     talk.progress.clear()
     return outcome
 

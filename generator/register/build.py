@@ -16,18 +16,19 @@ from typing import NamedTuple, Protocol
 
 from generator.base.findings import Finding, Findings
 from generator.base.inside import DoorError
-from generator.base.reads import digest
+from generator.base.reads import collecting, digest
 from generator.base.whole_files import sync_all, write_whole
 from generator.catalog.settings import SettingRow, read_settings
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import Wardrobe
 from generator.catalog.workspace import Workspace, open_workspace
 from generator.jobs import Job, Result
+from generator.making import maker_for
 from generator.model.asked import Wish, asked_for
 from generator.packs import pack_words
 from generator.pipeline import Order, Works
 from generator.programme import Troubles, look_at_rows
-from generator.register.executors import MOST, Done, executor_for, make_all
+from generator.register.executors import Done, executor_for, make_all, processes_for, shared_out
 from generator.register.keeping import Keeper, sweep
 from generator.register.looking import placed_at
 from generator.register.plan import Ask, Folder, Plan, Task, make_plan, name_in
@@ -57,7 +58,7 @@ class Wanted(NamedTuple):
     ask: Ask
     today: date
     now: int
-    processes: int
+    processes: int | None
 
 
 class Outcome(NamedTuple):
@@ -106,6 +107,8 @@ class Build:
         self._memory = self._remembered()
         self._keeper = Keeper(self._memory, session.place.roots, session.since)
         self._folders: dict[str, Folder] = {}
+        self._processes = 1
+        self._build = f"{os.getpid()}-{session.since}"
 
     def _remembered(self) -> Memory:
         try:
@@ -130,6 +133,7 @@ class Build:
         current = len(states) - len(stale)
         if not stale:
             return Outcome(0, 0, current, 0, 0, self._findings)
+        self._processes = processes_for(self._wanted.processes, len(stale))
         calls = self._calls(plan, frozenset(stale))
         if self._findings.errors:
             return self._nothing(current)
@@ -189,7 +193,7 @@ class Build:
         self._sync([one.name for one in renewed if not one.synced])
         return states
 
-    def _calls(self, plan: Plan, stale: frozenset[str]) -> list[list[Job]]:
+    def _calls(self, plan: Plan, stale: frozenset[str]) -> list[Sequence[Job]]:
         """Return jobs, those of a setting together; what is wrong in the rows that need them is told."""
         folders: dict[str, list[Task]] = {}
         for folder in plan.folders:
@@ -202,20 +206,19 @@ class Build:
         beside = None
         if plan.file is not None and plan.file.beside is not None:
             beside = (plan.file.shown, str(plan.file.beside))
-        build = f"{os.getpid()}-{session.since}"
-        calls: list[list[Job]] = []
+        calls: list[Sequence[Job]] = []
         for ident, tasks in folders.items():
             if plan.file is not None and ident not in rows:
                 continue  # whose faults are told
             folder = self._folders[ident]
             jobs = [
                 Job(
-                    build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
+                    self._build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
                     task.edition, plan.brand, rows.get(ident), beside, ask.imposition, wanted.today,
                 )
                 for task in tasks
             ]  # fmt: skip
-            calls += [jobs[at : at + MOST] for at in range(0, len(jobs), MOST)]
+            calls += shared_out(jobs, self._processes, len(stale))
         return calls
 
     def _checked(self, plan: Plan, folders: dict[str, list[Task]]) -> dict[str, SettingRow]:
@@ -229,9 +232,8 @@ class Build:
             if read is not None:
                 file = read
         file = file._replace(rows=tuple(row for row in file.rows if row.ident in folders))
-        works = Works(self._session.place.start)
-        if file.beside is not None:
-            works.workspace = works.workspace._replace(beside=(file.shown, file.beside))
+        beside = (file.shown, str(file.beside)) if file.beside is not None else None
+        works = maker_for(self._build, str(self._session.place.start), beside).works
         tasks = {(task.ident, task.copy): task for each in folders.values() for task in each}
         wishes = self._wishes(works, list(tasks.values()))
         wardrobe = Wardrobe(works.workspace, plan.brand)
@@ -241,21 +243,22 @@ class Build:
 
     def _wishes(self, works: Works, tasks: Sequence[Task]) -> dict[str, Wish]:
         """Return what the words of handouts and packs ask of a brand; their faults are told when they are made."""
-        unheard = Findings()
+        untold = Findings()
         words: list[object] = []
-        for task in tasks:
-            if task.copy is not None:
-                words += pack_words(works, task.ident, task.copy, unheard)
-                continue
-            shaped = works.shaped(task.ident, unheard, keep=True)
-            words += [shaped.head, shaped.blocks] if shaped is not None else []
+        with collecting():  # for those who make them in this process, or in one that is forked from it
+            for task in tasks:
+                if task.copy is not None:
+                    words += pack_words(works, task.ident, task.copy, untold)
+                    continue
+                shaped = works.shaped(task.ident, untold, keep=True)
+                words += [shaped.head, shaped.blocks] if shaped is not None else []
         return asked_for(words)
 
     def _make(self, plan: Plan, calls: Sequence[Sequence[Job]], tally: _Tally) -> DoorError | None:
         """Make jobs and put what comes back in place; return why no more could be written."""
-        executor = executor_for(self._wanted.processes)
+        executor = executor_for(self._processes, self._session.held)
         try:
-            for done in make_all(executor, self._open(calls, tally), self._wanted.processes):
+            for done in make_all(executor, self._open(calls, tally), self._processes):
                 self._take(plan, done, tally)
                 if len(tally.unsynced) >= SYNCED:
                     self._sync(tally.unsynced)

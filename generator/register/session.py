@@ -116,6 +116,11 @@ class Session:
         except (sqlite3.Error, *NONSENSE):
             return None  # whoever reads all of it finds out
 
+    @property
+    def held(self) -> list[int]:
+        """Handles that hold the lock, which other processes must not keep."""
+        return [self._lock.handle]
+
     def __enter__(self) -> Self:
         return self
 
