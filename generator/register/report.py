@@ -62,7 +62,7 @@ class Report:
     def __init__(self, place: Place, memory: Memory, *, same: bool) -> None:
         self.place, self.memory = place, memory
         self.faults: list[str] = []
-        self._gone: set[str] = set()
+        self.gone: set[str] = set()  # plans whose table is not there any more
         trusted = memory.meta.get("workspace") == place.roots.workspace
         self._survey = Survey(memory._replace(inputs={}) if same else memory, place.roots, 0, trusted=trusted)
         self.planned: dict[str, list[Wish]] = {}
@@ -78,7 +78,7 @@ class Report:
                 shown = plan.file.shown if plan.file is not None else ""
                 wishes = [Wish(folder, task, shown) for folder in plan.folders for task in plan.tasks]
             else:
-                wishes = list(_wishes(row, self.memory)) if same or row.key not in self._gone else []
+                wishes = list(_wishes(row, self.memory)) if same or row.key not in self.gone else []
             for wish in wishes:
                 self.planned.setdefault(name_in(wish.folder, wish.task), []).append(wish)
         if not same:
@@ -98,7 +98,7 @@ class Report:
         table = table_at(workspace, ask.settings) if ask.settings is not None else None
         if table is not None and placed_at("/".join(table)) is None:
             self.faults.append(f"the table {ask.settings} is not there any more")
-            self._gone.add(row.key)
+            self.gone.add(row.key)
             return None
         known = {cells.digest: cells.ident for cells in self.memory.cells.values() if cells.digest}
         plan = make_plan(workspace, ask, known, found)
