@@ -13,8 +13,7 @@ def main() -> NoReturn:
     """Run the command of this process and end it."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["build"]:
-        from generator.cli.again import answered
-
+        answered = _long_since if "--all" in arguments else _before
         try:
             if answered(arguments):
                 sys.exit(0)
@@ -28,3 +27,15 @@ def main() -> NoReturn:
     from generator.cli.main import main as whole
 
     whole()
+
+
+def _before(arguments: list[str]) -> bool:
+    from generator.cli.again import answered
+
+    return answered(arguments)
+
+
+def _long_since(arguments: list[str]) -> bool:
+    from generator.register.quick import answered
+
+    return answered(arguments)
