@@ -1,0 +1,45 @@
+"""Jobs handed out in pieces: what belongs together in one, and ever smaller ones towards the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sized
+from typing import Generic, NamedTuple, TypeVar
+
+J = TypeVar("J")
+
+EVEN = 4  # pieces that each worker has still to come, so that all of them end at about the same time
+
+
+class Piece(NamedTuple, Generic[J]):
+    """Jobs in hand, and how many workers were lost with them."""
+
+    jobs: tuple[J, ...]
+    losses: int = 0
+
+
+def chunked(
+    jobs: Iterable[J], most: int, workers: int, group: Callable[[J], Hashable] | None = None
+) -> Iterator[Piece[J]]:
+    """Yield jobs in pieces, in their order; no more of them is read than is asked for.
+
+    Args:
+        jobs: where it has a length, pieces become smaller towards the end.
+        most: jobs in a piece; neighbours of one group stay together up to twice as many.
+        workers: how many share them out.
+        group: what a job belongs to; None where each stands for itself.
+    """
+    left = len(jobs) if isinstance(jobs, Sized) else None
+    piece: list[J] = []
+    for job in jobs:
+        size = most if left is None else max(1, min(most, left // (workers * EVEN)))
+        if len(piece) >= size and (len(piece) >= 2 * most or not _kin(piece[-1], job, group)):
+            yield Piece(tuple(piece))
+            left = left - len(piece) if left is not None else None
+            piece = []
+        piece.append(job)
+    if piece:
+        yield Piece(tuple(piece))
+
+
+def _kin(one: J, other: J, group: Callable[[J], Hashable] | None) -> bool:
+    return group is not None and group(one) == group(other)
