@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.base.findings import Findings, Refused
 from generator.base.places import Span
+from generator.base.reads import unheard
 from generator.base.suggest import did_you_mean
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.fonts import find_stack
@@ -24,6 +25,7 @@ from generator.kinds.assets import Assets
 from generator.kinds.block import block_summary
 from generator.kinds.edition import USUAL, Edition, load_edition
 from generator.kinds.export import PAGE, PLAIN, load_export
+from generator.kinds.heard import note_dates
 from generator.kinds.imposition import Imposition
 from generator.kinds.look import Look
 from generator.kinds.rule import Case, apply_rules
@@ -355,7 +357,9 @@ def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool)
         sheet = job.binding is not None and job.binding.head == "sheet"
         shaped = job.shaped
         case = Case(shaped.head, shaped.blocks, job.look, job.assets, order.today, sheet, shaped.ident)
-        apply_rules(case, findings, strict=strict)
+        with unheard():  # the bytes do not hang on what the rules see
+            apply_rules(case, findings, strict=strict)
+        note_dates(case)
 
 
 def names_of(works: Works, order: Order) -> list[str]:
