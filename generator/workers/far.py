@@ -98,7 +98,7 @@ def store() -> Store:
     """Return the folder of this worker: in the worker's own, which its cluster clears away, even after a kill."""
     worker = _worker()
     if worker is not None:
-        return Store(Path(worker.local_directory) / "handouts")
+        return Store(Path(worker.local_directory) / "handouts-files")
     folder = Path(tempfile.mkdtemp(prefix="handouts-worker-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Store(folder)

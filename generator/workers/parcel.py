@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.files import read_regular
@@ -18,15 +18,18 @@ from generator.base.inside import DoorError
 from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.workers.crew import CrewError
 
-FOLDERS = ("handouts", "layouts")  # what of a workspace is read
+FOLDERS = ("handouts/", "layouts/")  # of a workspace: all of it is read
+PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})  # what brands and tables name may lie elsewhere too
+OUTPUT = "output"
 BATCH = 4_000_000  # bytes of blobs that are sent in one message, where a blob is not larger itself
 
 
 class Tree(NamedTuple):
-    """Files below a folder of this machine, by their path below it."""
+    """Files and folders below a folder of this machine, by their path below it."""
 
     root: Path
     names: tuple[str, ...]
+    folders: tuple[str, ...] = ()
 
 
 class Parcel(NamedTuple):
@@ -34,12 +37,14 @@ class Parcel(NamedTuple):
 
     Attributes:
         digest: the hash of the list.
-        listed: the list: for each tree its root and (name, hash) of each file, as JSON.
+        roots: of the trees.
+        listed: the list, as JSON: for each tree its root, its folders, and (name, hash) of each file.
         places: where the blob of each hash lies: root and name.
-        stats: what the system said of each file when it was read, by root and name.
+        stats: what the system said of each file and folder before it was read, by root and name.
     """
 
     digest: str
+    roots: tuple[str, ...]
     listed: bytes
     places: Mapping[str, tuple[Path, str]]
     stats: Mapping[tuple[str, str], os.stat_result]
@@ -83,40 +88,49 @@ def hash_of(data: bytes) -> str:
 
 def pack(trees: Sequence[Tree]) -> Parcel:
     """Read files and make the list of them; raises DoorError."""
-    listed: list[tuple[str, list[tuple[str, str]]]] = []
+    listed: list[tuple[str, tuple[str, ...], list[tuple[str, str]]]] = []
     places: dict[str, tuple[Path, str]] = {}
     stats: dict[tuple[str, str], os.stat_result] = {}
-    for root, names in trees:
+    for root, names, folders in trees:
         rows = []
-        for name in sorted(set(names)):
-            if (root / name).exists():  # else who reads it is told; before it is read, so that no change goes unseen
+        for name in sorted({*names, *folders}):
+            if (root / name).exists():  # whoever reads one that is not there is told so
                 stats[str(root), name] = (root / name).stat()
+        for name in sorted(set(names)):
             digest = hash_of(read_regular(root, name, PICTURE_CAP))
             rows.append((name, digest))
             places.setdefault(digest, (root, name))
-        listed.append((str(root), rows))
-    data = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
-    return Parcel(hash_of(data), data, places, stats)
+        listed.append((str(root), folders, rows))
+    data = json.dumps(listed, separators=(",", ":")).encode()
+    return Parcel(hash_of(data), tuple(str(tree.root) for tree in trees), data, places, stats)
 
 
 def workspace_tree(workspace: Workspace) -> Tree:
-    """Return the files of a workspace that can be read: hidden ones and editors' litter, which never are, left out.
+    """Return what of a workspace can be read: its two folders, and pictures wherever they lie.
 
-    Those too big to be read are left out too, as are links out of it: whoever reads them is refused here as there.
+    Left out are hidden files and editors' litter, which never are read, links out of it, and files that are too big:
+    who reads these is refused here as there. So is the output.
     """
     root = workspace.root
-    return Tree(root, tuple(name for folder in FOLDERS for name in _files(root, PurePosixPath(folder))))
+    names: list[str] = []
+    folders: list[str] = []
+    for path in _below(root, root.resolve()):
+        name = path.relative_to(root).as_posix()
+        if path.is_dir():
+            folders.append(name)
+        elif name.startswith(FOLDERS) or path.suffix.lower() in PICTURES:
+            names.append(name)
+    return Tree(root, tuple(names), tuple(name for name in folders if f"{name}/".startswith(FOLDERS)))
 
 
-def _files(root: Path, folder: PurePosixPath) -> Iterator[str]:
-    if not (root / folder).is_dir():
-        return
-    inside = root.resolve()
-    for path in sorted((root / folder).iterdir()):
-        name = folder / path.name
-        if path.name.startswith((".", "~")) or not path.resolve().is_relative_to(inside):
+def _below(folder: Path, root: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith((".", "~")) or path == root / OUTPUT or not path.resolve().is_relative_to(root):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(root, name)
+        if path.is_dir():
+            if path.is_symlink():  # it may lead in a circle
+                continue
+            yield path
+            yield from _below(path, root)
         elif path.is_file() and path.stat().st_size <= PICTURE_CAP:
-            yield str(name)
+            yield path

@@ -31,7 +31,7 @@ class Store:
             return []
         if not (self._blobs / digest).is_file():
             return [digest]
-        wanted = {each for _, rows in self._listed(digest) for _, each in rows}
+        wanted = {each for _, _, rows in self._listed(digest) for _, each in rows}
         return sorted(each for each in wanted if not (self._blobs / each).is_file())
 
     def take(self, blobs: Mapping[str, bytes]) -> None:
@@ -58,27 +58,33 @@ class Store:
         return self._laid[digest]
 
     def _lay(self, digest: str) -> Iterable[tuple[str, Path]]:
-        for number, (root, rows) in enumerate(self._listed(digest)):
+        for number, (root, folders, rows) in enumerate(self._listed(digest)):
             folder = self._trees / f"{digest[:16]}-{number}"
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
+            for name in folders:
+                _inside(folder, name).mkdir(parents=True, exist_ok=True)
             for name, each in rows:
                 _put(self._blobs / each, folder, name)
             yield root, folder
 
-    def _listed(self, digest: str) -> list[tuple[str, list[tuple[str, str]]]]:
-        listed: list[tuple[str, list[tuple[str, str]]]] = json.loads((self._blobs / digest).read_bytes())
+    def _listed(self, digest: str) -> list[tuple[str, list[str], list[tuple[str, str]]]]:
+        listed: list[tuple[str, list[str], list[tuple[str, str]]]] = json.loads((self._blobs / digest).read_bytes())
         return listed
 
 
 def _put(blob: Path, folder: Path, name: str) -> None:
     """Put a blob in a tree under its name, as another name of the same file where the disk has such a thing."""
-    parts = PurePosixPath(name).parts
-    if not parts or parts[0] == "/" or ".." in parts:
-        raise DoorError("blob-damaged", "a list of files names one outside of its folder", "run it again")
-    target = folder.joinpath(*parts)
+    target = _inside(folder, name)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(blob, target)
     except OSError:
         shutil.copyfile(blob, target)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    parts = PurePosixPath(name).parts
+    if not parts or parts[0] == "/" or ".." in parts:
+        raise DoorError("blob-damaged", "a list of files names one outside of its folder", "run it again")
+    return folder.joinpath(*parts)
