@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,12 +33,13 @@ def make(job: Small) -> tuple[int, int, bytes]:
     """Return what a job is about, and the process that it was made in."""
     if job.word == "die":
         os.kill(os.getpid(), signal.SIGKILL)
-    if job.word == "die-once":
-        Path(job.name).write_text("was here") if not Path(job.name).exists() else None
+    if job.word == "die-once" and not Path(job.name).exists():
+        Path(job.name).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
     if job.word == "slow":
         time.sleep(0.02)
     if job.word == "stuck":
-        time.sleep(600)
+        time.sleep(120)
     if job.word == "refused":
         raise DoorError("disk-full", "the disk is full", "make room")
     if job.word == "bug":
@@ -73,18 +74,10 @@ def real_workspace(folder: Path, settings: int, beside: Path | None = None) -> t
     if file.beside is not None:
         workspace = workspace._replace(beside=(file.shown, file.beside))
     aside = (file.shown, str(file.beside)) if file.beside is not None else None
-    jobs = [
-        Job("b1", str(folder), f"{row.ident}/{HANDOUT}.pdf", HANDOUT, None, None, "standard", "little-room", row, aside, None, None)
-        for row in file.rows
-    ]
-    return workspace, jobs
+    plain = Job("1", str(folder), "", HANDOUT, None, None, "standard", "little-room", None, aside, None, None)
+    return workspace, [plain._replace(name=f"{row.ident}/{HANDOUT}.pdf", row=row) for row in file.rows]
 
 
 def _logo(number: int) -> str:
     box = f'<rect x="{number}" y="2" width="30" height="{10 + number}" fill="#205080"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{box}</svg>'
-
-
-def rows_of(jobs: Sequence[Job]) -> list[object]:
-    """Return the rows of jobs."""
-    return [job.row for job in jobs]
