@@ -13,11 +13,13 @@ from typing import Any
 
 from distributed import Client, KilledWorker, LocalCluster
 
+from generator.workers import far
 from generator.workers.crew import Crew, CrewError
 from generator.workers.tool import differences, tool
 
 LOCAL = "local"  # in place of a scheduler's address: a cluster of this machine
-PATIENCE = 10  # seconds for a scheduler to answer, and for its first worker to be there
+PATIENCE = 5  # seconds for a scheduler to answer
+MUSTER = 30  # seconds for its first worker to be there
 FORSAKEN = 30  # looks, one after the other, that find no worker: a minute
 
 
@@ -62,7 +64,7 @@ class Cluster(Crew):
             help_ = "begin one with 'dask scheduler'; it says its address, such as tcp://10.0.0.5:8786"
             raise CrewError("no-scheduler", message, help_) from None
         try:
-            self._client.wait_for_workers(1, timeout=patience)
+            self._client.wait_for_workers(1, timeout=MUSTER)
         except TimeoutError:
             message = f"the scheduler at '{scheduler}' has no workers"
             raise CrewError("no-workers", message, f"begin some with 'dask worker {scheduler}'") from None
@@ -70,7 +72,7 @@ class Cluster(Crew):
 
     def _look_at_tools(self) -> None:
         """Make sure that each worker would make the same bytes; who comes later is asked with its first job."""
-        told: Mapping[str, Any] = self._client.run(tool, on_error="return")
+        told: Mapping[str, Any] = self._client.run(far.tool, on_error="return")
         for address, theirs in told.items():
             if isinstance(theirs, Exception):
                 message = f"the worker at {address} does not have this tool"

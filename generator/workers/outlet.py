@@ -19,6 +19,7 @@ from generator.base.whole_files import PREFIX, SUFFIX, write_whole
 OBJECTS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "oci", "r2", "memory"})
 """Stores in which an object is replaced in one step: what was put there is seen when all of it is."""
 
+HELP = "check the address, the network, and the key you use for the store"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -59,8 +60,12 @@ class Outlet:
             message = f"'{scheme}://' needs a package that is not installed"
             help_ = f"pip install 'handouts[storage]', and the package of that store, such as {_package(scheme)}"
             raise DoorError("extra-missing", message, help_) from None
+        except ValueError:
+            message = f"the store at {self.shown} cannot be used: no store is called '{scheme}'"
+            raise DoorError("store-unknown", message, "write its address as in s3://bucket/folder") from None
         except Exception as fault:
-            raise self._refused("the store", fault) from None
+            message = f"the store at {self.shown} cannot be reached ({type(fault).__name__})"
+            raise DoorError("not-written", message, HELP) from None
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, in place of one of that name; raises DoorError.
@@ -130,8 +135,7 @@ class Outlet:
             return DoorError("not-written", f"{where}: there is no such place", "make the bucket or the folder first")
         if isinstance(fault, PermissionError):
             return DoorError("not-writable", f"{where}: the store does not allow it", "check the key you use for it")
-        help_ = "check the address, the network, and the key you use for the store"
-        return DoorError("not-written", f"{where} ({type(fault).__name__})", help_)
+        return DoorError("not-written", f"{where} ({type(fault).__name__})", HELP)
 
     def __reduce__(self) -> tuple[type[Outlet], tuple[str]]:
         return Outlet, (self.address,)

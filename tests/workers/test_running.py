@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,44 @@ def test_no_worker_outlives_the_process_that_began_it(end: signal.Signals, metho
 
 def children(process: int) -> list[str]:
     return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+class LostError(Exception):
+    """As Dask's KilledWorker."""
+
+
+class Distant(Here):
+    """A crew in which a worker dies with some jobs, and others go on: as a cluster, without its price."""
+
+    lost = (LostError,)
+    together = False
+    window = 4
+    most = 4
+
+    def __init__(self, deaths: dict[Small, int]) -> None:
+        self.deaths = deaths
+        self.pieces: list[list[Small]] = []
+        self._executor = self  # type: ignore[assignment]
+
+    def submit(self, fn: Callable[..., object], of: object, jobs: list[Small]) -> Future[object]:
+        self.pieces.append(list(jobs))
+        future: Future[object] = Future()
+        for job in jobs:
+            if self.deaths.get(job, 0) > 0:
+                self.deaths[job] -= 1
+                future.set_exception(LostError())
+                return future
+        future.set_result(fn(of, jobs))
+        return future
+
+
+@pytest.mark.parametrize("deaths", [1, 2, 99])
+def test_what_a_cluster_gave_up_comes_once_more_alone(deaths: int) -> None:
+    jobs = [Small(number) for number in range(40)]
+    crew = Distant({jobs[5]: deaths})
+    made = dict(run(crew, iter(jobs), make))
+    assert sorted(made) == jobs
+    assert isinstance(made[jobs[5]], Fault) is (deaths > 1)
+    assert not any(isinstance(result, Fault) for job, result in made.items() if job != jobs[5])
+    tried = [piece for piece in crew.pieces if jobs[5] in piece]
+    assert [len(piece) for piece in tried] == [4, 1]
