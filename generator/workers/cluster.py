@@ -7,12 +7,14 @@ it too (`KilledWorker`); it comes once more, alone, before it is given up.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
 from typing import Any
 
 from distributed import Client, KilledWorker, LocalCluster
 
+from generator.base.findings import quoted
 from generator.workers import far
 from generator.workers.crew import Crew, CrewError
 from generator.workers.tool import differences, tool
@@ -20,6 +22,8 @@ from generator.workers.tool import differences, tool
 LOCAL = "local"  # in place of a scheduler's address: a cluster of this machine
 PATIENCE = 5  # seconds for a scheduler to answer
 MUSTER = 30  # seconds for its first worker to be there
+HOW = "begin one with 'dask scheduler'; it says its address, such as tcp://10.0.0.5:8786"
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss|ucx|ucxx)://[A-Za-z0-9_.:\[\]-]+:[0-9]{1,5}")
 FORSAKEN = 30  # looks, one after the other, that find no worker: a minute
 
 
@@ -52,6 +56,8 @@ class Cluster(Crew):
         self._executors: dict[str | None, Executor] = {}
 
     def _connect(self, scheduler: str, workers: int, patience: float) -> None:
+        if scheduler != LOCAL and _ADDRESS.fullmatch(scheduler) is None:
+            raise CrewError("no-scheduler", f"{quoted(scheduler)} is no address of a Dask scheduler", HOW)
         if scheduler == LOCAL:
             self._cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
@@ -60,9 +66,7 @@ class Cluster(Crew):
         try:
             self._client = Client(where, timeout=patience, set_as_default=False)
         except (OSError, TimeoutError, ValueError, ImportError):
-            message = f"no Dask scheduler answers at '{scheduler}'"
-            help_ = "begin one with 'dask scheduler'; it says its address, such as tcp://10.0.0.5:8786"
-            raise CrewError("no-scheduler", message, help_) from None
+            raise CrewError("no-scheduler", f"no Dask scheduler answers at '{scheduler}'", HOW) from None
         try:
             self._client.wait_for_workers(1, timeout=MUSTER)
         except TimeoutError:
