@@ -1,4 +1,7 @@
-"""Jobs handed out in pieces: what belongs together in one, and ever smaller ones towards the end."""
+"""Jobs handed out in pieces: what belongs together in one, and small ones at both ends.
+
+At first, so that something is seen to be done soon; at last, so that all workers end at about the same time.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 J = TypeVar("J")
 
-EVEN = 4  # pieces that each worker has still to come, so that all of them end at about the same time
+EVEN = 4  # pieces that each worker has still to come
 
 
 class Piece(NamedTuple, Generic[J]):
@@ -23,17 +26,21 @@ def chunked(
     """Yield jobs in pieces, in their order; no more of them is read than is asked for.
 
     Args:
-        jobs: where it has a length, pieces become smaller towards the end.
+        jobs: where it has a length, pieces become smaller towards its end.
         most: jobs in a piece; neighbours of one group stay together up to twice as many.
         workers: how many share them out.
         group: what a job belongs to; None where each stands for itself.
     """
     left = len(jobs) if isinstance(jobs, Sized) else None
     piece: list[J] = []
+    handed = 0
     for job in jobs:
-        size = most if left is None else max(1, min(most, left // (workers * EVEN)))
+        size = min(most, 1 + handed // workers)
+        if left is not None:
+            size = max(1, min(size, left // (workers * EVEN)))
         if len(piece) >= size and (len(piece) >= 2 * most or not _kin(piece[-1], job, group)):
             yield Piece(tuple(piece))
+            handed += 1
             left = left - len(piece) if left is not None else None
             piece = []
         piece.append(job)

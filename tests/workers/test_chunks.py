@@ -28,11 +28,13 @@ def test_what_belongs_together_stays_together() -> None:
         assert before[-1][0] != after[0][0]
 
 
-def test_pieces_become_small_towards_the_end() -> None:
-    sizes = [len(piece.jobs) for piece in chunked(range(400), 16, 2)]
-    assert sizes[0] == 16
-    assert sizes[-1] == 1
-    assert sizes == sorted(sizes, reverse=True)
+def test_pieces_are_small_at_both_ends() -> None:
+    sizes = [len(piece.jobs) for piece in chunked(range(1000), 16, 2)]
+    assert sizes[0] == sizes[-1] == 1
+    assert max(sizes) == 16
+    top = sizes.index(16)
+    assert sizes[:top] == sorted(sizes[:top])
+    assert sizes[top:] == sorted(sizes[top:], reverse=True)
 
 
 def test_no_more_jobs_are_read_than_are_asked_for() -> None:
