@@ -21,17 +21,18 @@ class Piece(NamedTuple, Generic[J]):
 
 
 def chunked(
-    jobs: Iterable[J], most: int, workers: int, group: Callable[[J], Hashable] | None = None
+    jobs: Iterable[J], most: int, workers: int, group: Callable[[J], Hashable] | None = None, count: int | None = None
 ) -> Iterator[Piece[J]]:
     """Yield jobs in pieces, in their order; no more of them is read than is asked for.
 
     Args:
-        jobs: where it has a length, pieces become smaller towards its end.
+        jobs: where it is known how many there are, pieces become smaller towards the end.
         most: jobs in a piece; neighbours of one group stay together up to twice as many.
         workers: how many share them out.
         group: what a job belongs to; None where each stands for itself.
+        count: how many jobs there are about; their own length if not given, where they have one.
     """
-    left = len(jobs) if isinstance(jobs, Sized) else None
+    left = len(jobs) if count is None and isinstance(jobs, Sized) else count
     piece: list[J] = []
     handed = 0
     for job in jobs:

@@ -15,7 +15,6 @@ from typing import Any
 from distributed import Client, KilledWorker, LocalCluster
 
 from generator.base.findings import quoted
-from generator.workers import far
 from generator.workers.crew import Crew, CrewError
 from generator.workers.tool import differences, tool
 
@@ -76,7 +75,7 @@ class Cluster(Crew):
 
     def _look_at_tools(self) -> None:
         """Make sure that each worker would make the same bytes; who comes later is asked with its first job."""
-        told: Mapping[str, Any] = self._client.run(far.tool, on_error="return")
+        told: Mapping[str, Any] = self._client.run(tool, on_error="return")
         for address, theirs in told.items():
             if isinstance(theirs, Exception):
                 message = f"the worker at {address} does not have this tool"

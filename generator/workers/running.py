@@ -28,6 +28,9 @@ TICK = 2.0  # seconds without a result after which it is looked whether somebody
 OFTEN = 50  # results after which it is looked how many they are
 
 
+Made = tuple[tuple[J, ...], list[R | Fault]]  # jobs that come back together, and what was made of each
+
+
 def run(
     crew: Crew,
     jobs: Iterable[J],
@@ -36,8 +39,24 @@ def run(
     group: Callable[[J], Hashable] | None = None,
     name: Callable[[J], str] = str,
     inputs: Inputs[J, R] | None = None,
+    count: int | None = None,
 ) -> Iterator[tuple[J, R | Fault]]:
-    """Make jobs, and yield each with what was made of it, as they are done.
+    """Make jobs, and yield each with what was made of it, as they are done; see `run_pieces`."""
+    for some, made in run_pieces(crew, jobs, fn, group=group, name=name, inputs=inputs, count=count):
+        yield from zip(some, made, strict=True)
+
+
+def run_pieces(
+    crew: Crew,
+    jobs: Iterable[J],
+    fn: Callable[[J], R],
+    *,
+    group: Callable[[J], Hashable] | None = None,
+    name: Callable[[J], str] = str,
+    inputs: Inputs[J, R] | None = None,
+    count: int | None = None,
+) -> Iterator[Made[J, R]]:
+    """Make jobs, and yield those that come back together with what was made of each, as they are done.
 
     Jobs are read as there is room for them, and what is made is handed on at once: of 60,000, memory holds a few. When
     the iterator is closed or fails, the crew is stopped.
@@ -49,6 +68,7 @@ def run(
         group: jobs of one group that follow one another are made by one worker, where they are few.
         name: what messages call a job.
         inputs: the files that jobs read, for workers that do not see this machine's.
+        count: how many jobs there are about, where they have no length.
 
     Raises:
         CrewError: nobody can work any more.
@@ -56,7 +76,7 @@ def run(
     freight = Freight(crew, fn, inputs) if crew.far else None
     running = _Running(crew, fn, name, freight)
     try:
-        yield from running.through(chunked(jobs, crew.most, crew.workers, group))
+        yield from running.through(chunked(jobs, crew.most, crew.workers, group, count))
     except BaseException:
         crew.stop()
         raise
@@ -75,7 +95,7 @@ class _Running(Generic[J, R]):
         self._alone = False  # what is in hand is to be there alone
         self._losses = 0  # since anything was made
 
-    def through(self, pieces: Iterator[Piece[J]]) -> Iterator[tuple[J, R | Fault]]:
+    def through(self, pieces: Iterator[Piece[J]]) -> Iterator[Made[J, R]]:
         """Make all pieces."""
         landed = 0
         while True:
@@ -122,7 +142,7 @@ class _Running(Generic[J, R]):
         else:
             self._flying[future] = piece
 
-    def _landed(self, piece: Piece[J] | Load, future: Future[Any]) -> Iterator[tuple[J, R | Fault]]:
+    def _landed(self, piece: Piece[J] | Load, future: Future[Any]) -> Iterator[Made[J, R]]:
         """Take in a future that is done."""
         if isinstance(piece, Load):
             self._unloaded(piece, future)
@@ -144,19 +164,17 @@ class _Running(Generic[J, R]):
         if isinstance(made, Lacking):
             self._send(piece, made)
             return
-        results = self._freight.taken_in(made) if self._freight is not None else made
-        yield from zip(piece.jobs, results, strict=True)
+        yield piece.jobs, self._freight.taken_in(made) if self._freight is not None else made
 
-    def _lost(self, piece: Piece[J]) -> Iterator[tuple[J, R | Fault]]:
+    def _lost(self, piece: Piece[J]) -> Iterator[Made[J, R]]:
         """Have the jobs of a worker that died made again, or give up the one that killed it."""
         if not self._crew.together:
             self._count_loss()
         losses = piece.losses + 1 if self._crew.together else max(ALONE, piece.losses + 1)
         if losses >= TRIES and len(piece.jobs) == 1:
-            job = piece.jobs[0]
-            message = f"making '{self._name(job)}' ends the process that does it, each time it is tried"
+            message = f"making '{self._name(piece.jobs[0])}' ends the process that does it, each time it is tried"
             help_ = "there may be too little memory for it: use fewer workers (-j), or close other programs"
-            yield job, Fault("worker-killed", message, help_)
+            yield piece.jobs, [Fault("worker-killed", message, help_)]
             return
         self._again.extend(Piece((job,), losses) for job in piece.jobs)
 

@@ -95,10 +95,13 @@ def test_files_are_read_from_what_was_sent(dask: Dask, tmp_path: Path) -> None:
 
 
 def test_a_worker_with_another_tool_is_named(dask: Dask, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = {**tool(), "reportlab": "0.1"}
-    monkeypatch.setattr("generator.workers.cluster.tool", lambda: ours)
-    with pytest.raises(CrewError) as told:
-        executor_for(9, scheduler=dask.address)
+    monkeypatch.setattr("generator.workers.tool._version", lambda name: "0.1")
+    tool.cache_clear()
+    try:
+        with pytest.raises(CrewError) as told:
+            executor_for(9, scheduler=dask.address)
+    finally:
+        tool.cache_clear()
     assert told.value.code == "worker-unlike"
     assert "another version of the tool: reportlab" in told.value.message
 
