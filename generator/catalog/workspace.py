@@ -14,25 +14,14 @@ from generator.base.files import read_regular
 from generator.base.findings import visible
 from generator.base.inside import DoorError
 from generator.base.reads import note_absent, note_folder, note_list
+from generator.base.roots import find_root, library_root
 
 YAML_CAP = 1_048_576  # bytes
 FONT_CAP = 20_000_000
 PICTURE_CAP = 20_000_000
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def library_root() -> Path:
-    """Return the folder of the starter library: in the installed package, or the repository itself."""
-    packed = _PACKAGE / "library"
-    return packed if (packed / "layouts").is_dir() else _PACKAGE.parent
-
-
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, from ``start`` upwards, that holds handouts or layouts; None if there is none."""
-    for folder in (start, *start.parents):
-        if (folder / "handouts").is_dir() and (folder / "layouts").is_dir():
-            return folder
-    return None
+__all__ = ["Workspace", "find_root", "library_root", "open_workspace"]
 
 
 class Workspace(NamedTuple):

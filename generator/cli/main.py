@@ -18,6 +18,7 @@ from generator.cli.brand import brand
 from generator.cli.build import build
 from generator.cli.certificates import certificates
 from generator.cli.check import check
+from generator.cli.clean import clean
 from generator.cli.contact_sheet import contact_sheet
 from generator.cli.export import export
 from generator.cli.init import init
@@ -29,7 +30,9 @@ from generator.cli.preview import preview
 from generator.cli.schema import schema
 from generator.cli.settings import settings
 from generator.cli.specimen import specimen
+from generator.cli.status import status
 from generator.cli.usage import Asked, advised, command_of
+from generator.cli.why import why
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
@@ -84,6 +87,9 @@ def _version(ctx: click.Context, wanted: bool) -> None:
 for _command in (
     build,
     pack,
+    status,
+    why,
+    clean,
     certificates,
     settings,
     merge,
