@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections import deque
@@ -45,7 +44,7 @@ class Tempo:
 
             self._told = now
             told = self._line(now, done, of) + (f": {name}" if name else "")
-            self._show(visible(told)[: shutil.get_terminal_size().columns - 1])
+            self._show(visible(told)[: _width() - 1])
         elif self._plain and now - self._told >= PLAIN:
             self._told = now
             click.echo(self._line(now, done, of), err=True)
@@ -61,7 +60,9 @@ class Tempo:
         self._shown = len(line)
 
     def _keep(self, now: float, done: int) -> None:
-        """Keep a moment; those too old to be reckoned from go, but for the last of them."""
+        """Keep a moment; those too old to be reckoned from go, but for the last of them; other work begins anew."""
+        if done < self._moments[-1][1]:
+            self._moments = deque([(now, done)])
         if now - self._moments[-1][0] >= STEP:
             self._moments.append((now, done))
         while len(self._moments) > 1 and now - self._moments[1][0] >= SPAN:
@@ -74,6 +75,13 @@ class Tempo:
         if rate > 0:
             told += f", {rate_told(rate)}, {left_told((of - done) / rate)} left"
         return told
+
+
+def _width() -> int:
+    """Return the width of the terminal, in characters."""
+    import shutil  # which takes longer to import than all else here
+
+    return shutil.get_terminal_size().columns
 
 
 def rate_told(rate: float) -> str:

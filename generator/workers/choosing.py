@@ -9,14 +9,13 @@ from generator.workers.pool import Pool, usable_cores
 FEW = 20  # jobs that take less time than a pool needs to begin
 
 
-def executor_for(count: int, *, workers: int | None = None, scheduler: str | None = None, few: int = FEW) -> Crew:
+def executor_for(count: int, *, workers: int | None = None, scheduler: str | None = None) -> Crew:
     """Return a crew, to be used in a ``with``.
 
     Args:
         count: how many jobs there are.
-        workers: how many processes; as many as there are cores where it is None.
+        workers: how many processes; where it is None, as many as there are cores, or this one for a few jobs.
         scheduler: the address of a Dask scheduler, or ``local``; None where this machine does it.
-        few: jobs up to which one process is enough.
 
     Raises:
         CrewError: the cluster cannot be had.
@@ -24,10 +23,8 @@ def executor_for(count: int, *, workers: int | None = None, scheduler: str | Non
     wanted = usable_cores() if workers is None else workers
     if scheduler is not None:
         return _cluster(scheduler, wanted)
-    wanted = min(wanted, count)
-    if wanted <= 1 or count <= few:
-        return Here()
-    return Pool(wanted)
+    enough = workers is None and count <= FEW
+    return Here() if enough or min(wanted, count) <= 1 else Pool(min(wanted, count))
 
 
 def _cluster(scheduler: str, workers: int) -> Crew:

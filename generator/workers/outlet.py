@@ -7,33 +7,18 @@ address are never told, nor what a store's own library says, which may hold them
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.base.findings import visible
 from generator.base.inside import DoorError
+from generator.base.stores import shown
 from generator.base.whole_files import PREFIX, SUFFIX, write_whole
 
 OBJECTS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "oci", "r2", "memory"})
 """Stores in which an object is replaced in one step: what was put there is seen when all of it is."""
 
 HELP = "check the address, the network, and the key you use for the store"
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-
-
-def is_address(text: str) -> bool:
-    """Tell whether an output is a store's address, not a folder's name."""
-    return _ADDRESS.match(text) is not None
-
-
-def shown(address: str) -> str:
-    """Return an address as it may be printed: without names, passwords, and what comes after ``?`` or ``#``."""
-    head, _, tail = address.partition("://")
-    place = re.split(r"[?#]", tail, maxsplit=1)[0]
-    host, slash, path = place.partition("/")
-    return visible(f"{head}://{host.rpartition('@')[2]}{slash}{path}")
 
 
 class Outlet:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from generator.base.fields import Fields
+from generator.base.findings import Finding
 from generator.base.reads import Read, Reads, Stat, stat_of
 from generator.base.scalars import InsidePath
 from generator.catalog.settings import SettingRow
 from generator.catalog.workspace import Workspace, library_root
 from generator.jobs import Job, Result
+from generator.workers.crew import Fault
 from generator.workers.parcel import Parcel, Tree, workspace_tree
 from generator.workers.sending import Inputs
 
@@ -24,9 +27,26 @@ def group(job: Job) -> tuple[str, str]:
     return job.workspace, job.row.ident if job.row is not None else job.brand
 
 
+def named(job: Job) -> str:
+    """Return what messages call a job."""
+    return job.name
+
+
+def failed(job: Job, made: Result | Fault) -> Result:
+    """Return what was made of a job; where nothing could be, the result that says why."""
+    if not isinstance(made, Fault):
+        return made
+    message = made.message if made.code == "worker-killed" else f"'{job.name}': {made.message}"
+    finding = Finding(job.row.span if job.row is not None else None, "error", made.code, message, made.help)
+    return Result(job.name, None, 0, "", (finding,), (), ())
+
+
 def inputs_for(workspace: Workspace, rows: Iterable[SettingRow] = ()) -> Inputs[Job, Result]:
-    """Return what the jobs over a workspace read; ``rows`` are those of a table that lies outside of it."""
-    trees = [workspace_tree(workspace)]
+    """Return what the jobs over a workspace read; ``rows`` are those of a table that lies outside of it.
+
+    The library is no part of it: the workers' own is the same, or they are refused.
+    """
+    trees = [workspace_tree(workspace)] if workspace.root != workspace.library else []
     if workspace.beside is not None:
         shown, folder = workspace.beside
         names = {str(path) for row in rows for path in _paths(row.brand) if path.span.file == shown}
@@ -38,7 +58,9 @@ def moved(job: Job, places: Mapping[str, str]) -> Job:
     """Return a job as it is where ``places`` says that its files lie; without a workspace it reads the library."""
     if job.beside is not None:
         job = job._replace(beside=(job.beside[0], places[job.beside[1]]))
-    return job._replace(workspace=places.get(job.workspace) or str(library_root()))
+    start = Path(job.workspace)  # which may be a folder in the workspace
+    homes = (places[str(folder)] for folder in (start, *start.parents) if str(folder) in places)
+    return job._replace(workspace=next(homes, str(library_root())))
 
 
 def back(result: Result, places: Mapping[str, str], parcel: Parcel) -> Result:

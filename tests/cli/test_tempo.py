@@ -52,7 +52,7 @@ def test_a_terminal_is_told_rate_and_time_left(clock: Clock, monkeypatch: pytest
 def test_a_name_steers_no_terminal_and_no_line_is_wider_than_it(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Terminal()
     monkeypatch.setattr("sys.stderr", stream)
-    monkeypatch.setattr(tempo.shutil, "get_terminal_size", lambda: __import__("os").terminal_size((60, 24)))
+    monkeypatch.setattr(tempo, "_width", lambda: 60)
     tell = tempo.Tempo()
     clock.now += 2
     tell(1, 2, "\x1b[2Joak" + "x" * 100)
@@ -71,6 +71,15 @@ def test_a_slow_begin_is_forgotten(clock: Clock, monkeypatch: pytest.MonkeyPatch
         clock.now = start + second
         tell(1 + 20 * second, 1000, "quick")
     assert ", 20 a second, 20 seconds left: quick" in stream.getvalue().rpartition("\r")[2]
+
+
+def test_other_work_is_reckoned_anew(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    tell = tempo.Tempo()
+    steady(clock, tell, 10, rate=1000)
+    steady(clock, tell, 10, rate=50, of=1000)
+    assert " of 1,000, 50 a second, 10 seconds left" in stream.getvalue().rpartition("\r")[2]
 
 
 @pytest.mark.parametrize("plain", [True, False])

@@ -11,7 +11,7 @@ import pytest
 
 from generator.base.inside import DoorError
 from generator.workers import outlet
-from generator.workers.outlet import Outlet, is_address, shown
+from generator.workers.outlet import Outlet
 from tests.support.command import written
 
 pytestmark = pytest.mark.fsspec
@@ -22,38 +22,6 @@ def memory() -> Any:
     import fsspec
 
     return fsspec.filesystem("memory")
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("s3://bucket/leaflets", True),
-        ("memory://", True),
-        ("file:///home/me/out", True),
-        ("output", False),
-        ("../out", False),
-        ("C:\\out", False),
-        ("C:/out", False),
-        ("C://out", False),
-        ("a:b", False),
-    ],
-)
-def test_an_address_is_told_from_a_folder(text: str, answer: bool) -> None:
-    assert is_address(text) is answer
-
-
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        ("s3://KEY:SECRET@bucket/a/b", "s3://bucket/a/b"),
-        ("sftp://me:p@ss@host:22/a", "sftp://host:22/a"),
-        ("https://host/a?sig=SECRET#SECRET", "https://host/a"),
-        ("s3://bucket/a@b", "s3://bucket/a@b"),
-        ("memory://\x1b[2J", "memory://\\x1b[2J"),
-    ],
-)
-def test_no_password_is_ever_told(address: str, told: str) -> None:
-    assert shown(address) == told
 
 
 def test_a_store_in_memory_takes_files() -> None:
