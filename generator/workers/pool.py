@@ -14,8 +14,10 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Literal
 
@@ -57,13 +59,15 @@ class Pool(Crew):
         self._lifeline: Connection | None = None
 
     def executor(self, near: str | None = None) -> Executor:
-        """Return the pool; its processes begin with the first job."""
+        """Return the pool; its processes begin when it is first asked for."""
         if self._pool is None:
             method = self._method or begin_method()
             context = multiprocessing.get_context(method)
             theirs, self._lifeline = context.Pipe(duplex=False)
             ours = self._lifeline if method == "fork" else None
             self._pool = ProcessPoolExecutor(self.workers, context, _begin, (theirs, ours))
+            with _uninterrupted():
+                self._pool.submit(_ready)
         return self._pool
 
     def renew(self) -> None:
@@ -93,12 +97,31 @@ class Pool(Crew):
             self._lifeline = None
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment, so that no process gets it before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ready() -> None:
+    """Do nothing: the first job, with which processes begin."""
+
+
 def _begin(lifeline: Connection, ours: Connection | None) -> None:
     """Begin as a worker: Ctrl-C is the other process's affair, and its end is ours.
 
     ``ours`` is the end that the other process holds, which comes along with a fork and would keep the line alive.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if ours is not None:
         ours.close()

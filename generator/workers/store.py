@@ -14,9 +14,11 @@ from pathlib import Path, PurePosixPath
 from generator.base.inside import DoorError
 from generator.workers.parcel import hash_of
 
+KEPT = 4  # parcels: a worker lives for many builds, and what changed since has no use
+
 
 class Store:
-    """Blobs and trees in a folder."""
+    """Blobs and trees in a folder; those of the last few parcels."""
 
     def __init__(self, folder: Path) -> None:
         self._blobs = folder / "blobs"
@@ -53,9 +55,20 @@ class Store:
 
     def trees(self, digest: str) -> Mapping[str, Path]:
         """Return where the trees of a parcel lie, all of whose blobs are there, by the root they had."""
-        if digest not in self._laid:
-            self._laid[digest] = dict(self._lay(digest))
+        laid = self._laid.pop(digest, None)
+        self._laid[digest] = laid if laid is not None else dict(self._lay(digest))  # the last one used comes last
+        while len(self._laid) > KEPT:
+            self._forget(next(iter(self._laid)))
         return self._laid[digest]
+
+    def _forget(self, digest: str) -> None:
+        """Delete the trees of a parcel, and the blobs that no other names."""
+        for folder in self._laid.pop(digest).values():
+            shutil.rmtree(folder, ignore_errors=True)
+        used = {each for kept in self._laid for _, _, rows in self._listed(kept) for _, each in rows} | {*self._laid}
+        for blob in self._blobs.iterdir():
+            if blob.name not in used:
+                blob.unlink(missing_ok=True)
 
     def _lay(self, digest: str) -> Iterable[tuple[str, Path]]:
         for number, (root, folders, rows) in enumerate(self._listed(digest)):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.base.inside import DoorError
 from generator.catalog.workspace import Workspace
 from generator.workers import parcel
+from generator.workers import store as store_module
 from generator.workers.crew import CrewError
 from generator.workers.parcel import Tree, hash_of, pack, workspace_tree
 from generator.workers.store import Store
@@ -125,3 +126,18 @@ def test_a_tree_may_hold_the_same_file_under_two_names(tmp_path: Path) -> None:
     store, sent = Store(tmp_path / "there"), pack([Tree(tmp_path, ("a", "b"))])
     assert fill(store, sent) == 2
     assert written(store.trees(sent.digest)[str(tmp_path)]) == ["a", "b"]
+
+
+def test_a_worker_keeps_the_last_few_and_has_the_others_sent_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "there")
+    (tmp_path / "always").write_text("same")
+    parcels = []
+    for number in range(store_module.KEPT + 3):
+        (tmp_path / "changes").write_text(str(number))
+        parcels.append(pack([Tree(tmp_path, ("always", "changes"))]))
+        fill(store, parcels[-1])
+        assert (store.trees(parcels[-1].digest)[str(tmp_path)] / "changes").read_text() == str(number)
+    assert len(list((tmp_path / "there/trees").iterdir())) == store_module.KEPT
+    assert len(list((tmp_path / "there/blobs").iterdir())) == 2 * store_module.KEPT + 1
+    assert store.lacking(parcels[0].digest) == [parcels[0].digest]
+    assert store.lacking(parcels[-1].digest) == []
