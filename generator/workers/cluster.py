@@ -7,20 +7,25 @@ it too (`KilledWorker`); it comes once more, alone, before it is given up.
 from __future__ import annotations
 
 import logging
+import os
 import re
+import signal
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor
+from contextlib import suppress
 from typing import Any
 
 from distributed import Client, KilledWorker, LocalCluster
 
 from generator.base.findings import quoted
 from generator.workers.crew import Crew, CrewError
+from generator.workers.interrupts import uninterrupted
 from generator.workers.tool import differences, tool
 
 LOCAL = "local"  # in place of a scheduler's address: a cluster of this machine
 PATIENCE = 5  # seconds for a scheduler to answer
 MUSTER = 30  # seconds for its first worker to be there
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
 HOW = "begin one with 'dask scheduler'; it says its address, such as tcp://10.0.0.5:8786"
 _ADDRESS = re.compile(r"(tcp|tls|ws|wss|ucx|ucxx)://[A-Za-z0-9_.:\[\]-]+:[0-9]{1,5}")
 FORSAKEN = 30  # looks, one after the other, that find no worker: a minute
@@ -45,6 +50,7 @@ class Cluster(Crew):
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is wrong is told once, by us
         self._cluster: Any = None
         self._client: Any = None
+        self._executors: dict[str | None, Executor] = {}
         self._nobody = 0
         try:
             self._connect(scheduler, workers, patience)
@@ -52,15 +58,15 @@ class Cluster(Crew):
         except BaseException:
             self.stop()
             raise
-        self._executors: dict[str | None, Executor] = {}
 
     def _connect(self, scheduler: str, workers: int, patience: float) -> None:
         if scheduler != LOCAL and _ADDRESS.fullmatch(scheduler) is None:
             raise CrewError("no-scheduler", f"{quoted(scheduler)} is no address of a Dask scheduler", HOW)
         if scheduler == LOCAL:
-            self._cluster = LocalCluster(
-                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
-            )
+            with uninterrupted(spawn=True):
+                self._cluster = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+                )
         where = self._cluster if self._cluster is not None else scheduler
         try:
             self._client = Client(where, timeout=patience, set_as_default=False)
@@ -121,18 +127,24 @@ class Cluster(Crew):
         return None
 
     def stop(self) -> None:
-        """Give up what is in hand and leave; a cluster of our own ends."""
-        for executor in getattr(self, "_executors", {}).values():
+        """Give up what is in hand and leave; a cluster of our own ends at once."""
+        for nanny in self._cluster.workers.values() if self._cluster is not None else ():
+            nanny.auto_restart = False
+            if nanny.pid is not None:  # a worker that is asked to end makes its piece first
+                with suppress(OSError):
+                    os.kill(nanny.pid, KILL)
+        for executor in self._executors.values():
             if self._client.status == "running":
-                executor.shutdown(wait=False)
+                with suppress(OSError, TimeoutError):
+                    executor.shutdown(wait=False)
         self.close()
 
     def close(self) -> None:
         """Leave the scheduler; a cluster of our own ends."""
-        if self._client is not None:
-            self._client.close(timeout=PATIENCE)
-        if self._cluster is not None:
-            self._cluster.close(timeout=PATIENCE)
+        for each in (self._client, self._cluster):
+            if each is not None:
+                with suppress(OSError, TimeoutError):  # it was gone before
+                    each.close(timeout=PATIENCE)
 
 
 def _gone() -> CrewError:

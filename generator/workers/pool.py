@@ -14,14 +14,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Literal
 
 from generator.workers.crew import Crew
+from generator.workers.interrupts import uninterrupted
 
 Method = Literal["fork", "spawn"]
 
@@ -66,7 +65,7 @@ class Pool(Crew):
             theirs, self._lifeline = context.Pipe(duplex=False)
             ours = self._lifeline if method == "fork" else None
             self._pool = ProcessPoolExecutor(self.workers, context, _begin, (theirs, ours))
-            with _uninterrupted():
+            with uninterrupted(spawn=method == "spawn"):
                 self._pool.submit(_ready)
         return self._pool
 
@@ -95,19 +94,6 @@ class Pool(Crew):
         if self._lifeline is not None:
             self._lifeline.close()
             self._lifeline = None
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back for a moment, so that no process gets it before it can ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ready() -> None:

@@ -35,16 +35,11 @@ def test_processes_make_the_same_and_it_is_current_then(alone: dict[str, bytes],
 
 
 @pytest.mark.dask
-@pytest.mark.parametrize("beside", [False, True])
-def test_a_cluster_makes_the_same_and_it_is_current_then(
-    beside: bool, alone: dict[str, bytes], tmp_path: Path, call: Call
-) -> None:
-    folder = programme(tmp_path / "w")
-    asked = list(PACKS)
-    if beside:  # a table that lies outside of the workspace, with its logos
-        (folder / "settings.csv").rename(tmp_path / "settings.csv")
-        shutil.move(folder / "logos", tmp_path / "logos")
-        asked[asked.index("settings.csv")] = "../settings.csv"
+def test_a_cluster_makes_the_same_and_it_is_current_then(alone: dict[str, bytes], tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path / "w")  # with its table outside of it, and the logos that this names
+    (folder / "settings.csv").rename(tmp_path / "settings.csv")
+    shutil.move(folder / "logos", tmp_path / "logos")
+    asked = ["../settings.csv" if each == "settings.csv" else each for each in PACKS]
     said = process(folder, *asked, "-j", "1", "--scheduler", "local")
     assert (said.code, outputs(folder)) == (0, alone), said.err
     assert call(folder, *asked).err == f"{len(alone)} PDFs are current\n"
@@ -99,14 +94,11 @@ def test_a_build_that_is_stopped_leaves_nothing_behind(
 ) -> None:
     folder = programme(tmp_path)
     command = [sys.executable, "-m", "generator", *PACKS, "-j", "2"]
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment(),
-        stderr=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as child:
+    said = tmp_path / "said.txt"
+    with (
+        said.open("wb") as to,
+        subprocess.Popen(command, cwd=folder, env=environment(), stdout=to, stderr=to, start_new_session=True) as child,
+    ):
         workers: list[str] = []
         until = time.monotonic() + 60
         while len(workers) < 2 and child.poll() is None and time.monotonic() < until:
@@ -117,5 +109,7 @@ def test_a_build_that_is_stopped_leaves_nothing_behind(
     while any(Path(f"/proc/{each}/exe").exists() for each in workers) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(Path(f"/proc/{each}/exe").exists() for each in workers)
-    said = process(folder, *PACKS, "-j", "2")
-    assert (said.code, outputs(folder)) == (0, alone), said.err
+    if end is signal.SIGINT:
+        assert said.read_text() == "handouts: stopped\n"
+    again = process(folder, *PACKS, "-j", "2")
+    assert (again.code, outputs(folder)) == (0, alone), again.err
