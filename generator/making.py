@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from generator.base.findings import Findings
 from generator.base.places import Span
-from generator.base.reads import Read, Reads, again, collecting, heard, unheard
-from generator.catalog.fonts import SUFFIXES
+from generator.base.reads import Reads, again, collecting, heard, unheard
 from generator.catalog.handouts import load_assets
 from generator.catalog.settings import SettingRow
 from generator.catalog.wardrobe import ROW, Wardrobe
@@ -17,6 +16,7 @@ from generator.jobs import Job, Result
 from generator.kinds.assets import Assets
 from generator.kinds.edition import Edition
 from generator.kinds.heard import heard_assets
+from generator.kinds.larder import Larder
 from generator.kinds.look import Look
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
@@ -36,6 +36,7 @@ class HeardWorks(Works):
             self.workspace = self.workspace._replace(beside=(beside[0], Path(beside[1])))
         self._kept: dict[tuple[str, str], tuple[Reads, Findings]] = {}
         self._whole: tuple[Assets, Findings] | None = None
+        self.larder = Larder()
 
     def _told(self, what: str, name: str, make: Callable[[], T]) -> T:
         """Return what is kept, or made now; its reads and its faults are told in either case."""
@@ -84,7 +85,6 @@ class Maker:
         self._wardrobes: dict[str, Wardrobe] = {}
         self._chains: dict[tuple[str, str | None], Reads] = {}
         self._worn: tuple[SettingRow, str, _Worn] | None = None
-        self._ever: dict[tuple[object, ...], dict[Read, None]] = {}
 
     def make(self, job: Job) -> Result:
         """Make one PDF."""
@@ -96,7 +96,7 @@ class Maker:
         with collecting() as reads:
             if not found.errors:
                 made = self._made(job, worn.look)
-        words = self._all_of(job, reads)
+        words = tuple(reads)
         findings = (*found.all, *found.notes)
         if made is None or found.errors:
             return Result(job.name, None, 0, "", findings, worn.reads, words)
@@ -143,19 +143,6 @@ class Maker:
         finally:
             works.take_back(ROW)
 
-    def _all_of(self, job: Job, reads: Mapping[Read, None]) -> Reads:
-        """Return what was read for the words of a job.
-
-        Where a plan that was made for another setting is used again, nothing is asked for: then it is what was read
-        for it at other times in this process.
-        """
-        key = (job.ident, job.copy, job.layout, job.edition)
-        ever = self._ever.setdefault(key, {})
-        if any(_asked(read) for read in ever) and not any(map(_asked, reads)):
-            return tuple({**ever, **reads})
-        ever.update(reads)
-        return tuple(reads)
-
 
 class _Worn(NamedTuple):
     """The look of a row, what was read for it, and what is wrong with it."""
@@ -163,11 +150,6 @@ class _Worn(NamedTuple):
     look: Look | None
     reads: Reads
     findings: Findings
-
-
-def _asked(read: Read) -> bool:
-    """Tell whether a read is one that composing makes: of a drawing, a picture, an entry."""
-    return read.kind in ("part", "absent") or not read.name.endswith((".yaml", *SUFFIXES))
 
 
 _makers: dict[tuple[object, ...], Maker] = {}

@@ -160,6 +160,11 @@ def named_folder(start: Path, output: str) -> Path:
     """
     if output == "":
         raise click.UsageError("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
+    from generator.base.stores import is_store
+
+    if is_store(output):
+        message = "-o names a folder here, not the address of a store"
+        raise click.UsageError(f"{message}\n  help: 'handouts build --all' writes to stores")
     if output.lower().endswith(".pdf") and not os.path.isdir(start / output):
         from generator.base.findings import quoted
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from generator.cli.asked import here, moment, refused, today
-from generator.cli.talk import Progress, count, problems, tell
+from generator.cli.talk import count, problems, tell
+from generator.cli.tempo import Tempo
 
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do imports little
     from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # the types alone: a build that has nothing to do imports lit
     from generator.register.build import Outcome
     from generator.register.plan import Ask
     from generator.register.session import Place, Session
+    from generator.workers.outlet import Outlet
 
 FEW = 20  # files that are listed without being asked for
 F = TypeVar("F", bound=Callable[..., object])
@@ -36,11 +38,17 @@ _OPTIONS = (
     ),
     click.option("--packs", is_flag=True, help="With --all: the course packs too, both copies of each."),
     click.option(
-        "-j",
-        "--jobs",
-        metavar="N",
-        type=click.IntRange(0),
-        help="With --all: so many processes at once; one a core if not given.",
+        "-j", "--jobs", metavar="N", type=click.IntRange(0), help="With --all: processes; one a core if not given."
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="With --all: share the work out to a Dask cluster, at tcp://…; 'local' begins one here.",
+    ),
+    click.option(
+        "--progress",
+        is_flag=True,
+        help="With --all: say every ten seconds how far it is, also where errors go to a file.",
     ),
     click.option("--no-wait", is_flag=True, help="With --all: stop where another build is at work."),
     click.option("--json", "as_json", is_flag=True, help="With --all: say as JSON what was done."),
@@ -54,6 +62,8 @@ class Everything(NamedTuple):
     layouts: str | None
     packs: bool
     jobs: int | None
+    scheduler: str | None
+    progress: bool
     no_wait: bool
     as_json: bool
 
@@ -63,9 +73,7 @@ def everything_options(command: F) -> F:
 
     @wraps(command)
     def with_everything(*arguments: Any, all_: bool, **given: Any) -> object:
-        asked = Everything(
-            *(given.pop(name) for name in ("editions", "layouts", "packs", "jobs", "no_wait", "as_json"))
-        )
+        asked = Everything(*(given.pop(name) for name in Everything._fields))
         if not all_:
             _refuse_alone(asked)
         return command(*arguments, everything=asked if all_ else None, **given)
@@ -103,17 +111,21 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
     from generator.register.session import Session, place_for
 
     start = here()
+    outlet = _outlet(ctx, given.output)
     folder, fence = folder_of(start, given.output)
     place = place_for(start, folder, fence)
     ask = _ask(given, asked, place)
-    talk = _Talk(place, quiet=asked.as_json)
+    talk = _Talk(place, quiet=asked.as_json, plain=asked.progress)
     try:
         with Session(place, wait=not asked.no_wait, waiting=talk.waiting, note=talk.note) as session:
             current = session.current(ask.key)
             if current is not None:
                 _say_current(current, asked)
                 return
-            outcome = _built(session, ask, given, asked, talk)
+            if outlet is not None:
+                kept = os.path.relpath(folder, start)
+                talk.note(f"the register, and a copy of each PDF, are kept in '{kept}'")
+            outcome = _built(session, ask, given, asked, talk, outlet)
     except Busy:
         message = f"another build is at work in '{folder.name}'"
         refused(ctx, "busy", message, "wait for it, or leave out '--no-wait'")
@@ -124,11 +136,30 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
     _say(ctx, outcome, place, asked)
 
 
-def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _Talk) -> Outcome:
+def _outlet(ctx: click.Context, output: str | None) -> Outlet | None:
+    """Return the store that an output's address names; None where it is a folder."""
+    if output is None:
+        return None
+    from generator.base.inside import DoorError
+    from generator.base.stores import is_store
+
+    if not is_store(output):
+        return None
+    from generator.workers.outlet import Outlet
+
+    try:
+        return Outlet(output)
+    except DoorError as fault:
+        refused(ctx, fault.code, fault.message, fault.help)
+        return None
+
+
+def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _Talk, outlet: Outlet | None) -> Outcome:
     """Build, when names were made sure of."""
     from generator.cli.asked import order_for, say_brand, say_where
     from generator.pipeline import Works
     from generator.register.build import Build, Wanted
+    from generator.register.executors import Hands
     from generator.register.quick import OWN
 
     works = Works(session.place.start)
@@ -140,20 +171,26 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
         order_for(works, [], given.brand, None if layout == OWN else layout)
     for edition in ask.editions:
         order_for(works, [], None, None, edition)
-    outcome = Build(session, Wanted(ask, today(), moment(), asked.jobs), talk).run()
+    hands = Hands(asked.jobs or 0, asked.scheduler)
+    outcome = Build(session, Wanted(ask, today(), moment(), hands, outlet), talk).run()
     talk.progress.clear()
     return outcome
 
 
 def folder_of(start: Path, output: str | None) -> tuple[Path, Path | None]:
-    """Return where outputs go, without looking for the workspace twice."""
+    """Return where outputs go, without looking for the workspace twice; for a store, where its register is kept."""
     from generator.base.roots import find_root
+
+    if output is None:
+        root = find_root(start) or start
+        return root / "output", root
+    from generator.base.stores import is_store, store_folder
     from generator.cli.asked import named_folder
 
-    if output is not None:
-        return named_folder(start, output), None
-    root = find_root(start) or start
-    return root / "output", root
+    if is_store(output):
+        root = find_root(start) or start
+        return root / "output" / store_folder(output), root
+    return named_folder(start, output), None
 
 
 def _ask(given: Given, asked: Everything, place: Place) -> Ask:
@@ -188,8 +225,8 @@ def _listed(option: str, text: str) -> tuple[str, ...]:
 class _Talk:
     """Says how it goes, on stderr."""
 
-    def __init__(self, place: Place, *, quiet: bool) -> None:
-        self.progress, self._place, self._quiet = Progress(), place, quiet
+    def __init__(self, place: Place, *, quiet: bool, plain: bool) -> None:
+        self.progress, self._place, self._quiet = Tempo(plain=plain), place, quiet and not plain
 
     def note(self, message: str) -> None:
         """Say something that is worth knowing."""

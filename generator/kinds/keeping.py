@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.base.reads import Reads, again, heard
 from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
 from generator.pdf.structure import Element
@@ -40,6 +41,7 @@ class _Kept(NamedTuple):
     closed: bool
     tree: _Hung
     state: _State
+    reads: Reads
 
 
 class Keeping:
@@ -79,7 +81,7 @@ class Keeping:
         notes = {key: len(elements) for key, elements in setting.notes.items()}
         self._inside = True
         try:
-            made = compose(block, setting)
+            made, reads = heard(lambda: compose(block, setting))
         finally:
             self._inside = False
         below = tuple(parent.kids[counts[0] :])
@@ -102,12 +104,14 @@ class Keeping:
             setting.parent is home and parent is not home,
             tuple((each, tuple(each.kids), each.bbox) for top in (*below, *hung) for each in top.walk()),
             tuple((known, dict(known)) for known in _knowing(made)),
+            reads,
         )
         return made
 
 
 def _done_again(kept: _Kept, setting: Setting) -> Composed:
     """Put a block back as it was composed, and do to the setting what composing it did."""
+    again(kept.reads)
     for known, was in kept.state:
         known.clear()
         known.update(was)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from generator.base.reads import Reads, again, heard
 from generator.model.hues import SIGN
 from generator.pdf.fields import Typed
 from generator.pdf.glyphs import Cluster, FaceData
@@ -34,6 +35,7 @@ class Tape(NamedTuple):
     steps: tuple[Step, ...]
     boxes: tuple[tuple[Element, Box], ...]
     used: tuple[tuple[FaceData, dict[int, str]], ...]
+    reads: Reads
 
 
 class Same:
@@ -114,7 +116,7 @@ class TapingSurface(Surface):
         steps: list[Step] = []
         self._steps, self._targets, self._used, self._whole = steps, {}, {}, True
         try:
-            draw()
+            _, reads = heard(draw)
         finally:
             self._steps = None
         if not self._whole or self._watched() != asked or len(self._canvas._formsinuse) != forms:
@@ -126,9 +128,10 @@ class TapingSurface(Surface):
                 if element.bbox is not None:
                     boxes[element] = element.bbox
                 element = element.parent
-        return Tape(tuple(_joined(steps)), tuple(boxes.items()), tuple(self._used.items()))
+        return Tape(tuple(_joined(steps)), tuple(boxes.items()), tuple(self._used.items()), reads)
 
     def _play(self, tape: Tape) -> None:
+        again(tape.reads)
         for face, said in tape.used:
             self._fonts.face(face).take(said)
         for what, step in tape.steps:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -28,7 +29,7 @@ from generator.model.asked import Wish, asked_for
 from generator.packs import pack_words
 from generator.pipeline import Order, Works
 from generator.programme import Troubles, look_at_rows
-from generator.register.executors import Done, executor_for, make_all, processes_for, shared_out
+from generator.register.executors import Done, Hands, make_all
 from generator.register.keeping import Keeper, sweep
 from generator.register.looking import placed_at
 from generator.register.plan import Ask, Folder, Plan, Task, make_plan, name_in
@@ -37,6 +38,7 @@ from generator.register.store import Cells, Output, PlanRow
 from generator.register.survey import EMPTY, Memory, Outputs, State, Survey, file_digest, remembered
 from generator.register.told import joined
 from generator.register.tool import source_digest
+from generator.workers.outlet import Outlet
 
 SYNCED = 1_000  # outputs after which the disk is waited for: what a power cut may cost to look at again
 STOPS = ("disk-full", "not-writable", "not-written", "write-link-folder")  # faults after which no file can be written
@@ -53,12 +55,16 @@ class Talk(Protocol):
 
 
 class Wanted(NamedTuple):
-    """What is to be built: ``now`` in seconds since 1970 is noted beside what is made; nothing hangs on it."""
+    """What is to be built: ``now`` in seconds since 1970 is noted beside what is made; nothing hangs on it.
+
+    ``outlet``: a store that outputs are put in too.
+    """
 
     ask: Ask
     today: date
     now: int
-    processes: int | None
+    hands: Hands
+    outlet: Outlet | None = None
 
 
 class Outcome(NamedTuple):
@@ -107,7 +113,6 @@ class Build:
         self._memory = self._remembered()
         self._keeper = Keeper(self._memory, session.place.roots, session.since)
         self._folders: dict[str, Folder] = {}
-        self._processes = 1
         self._build = f"{os.getpid()}-{session.since}"
 
     def _remembered(self) -> Memory:
@@ -133,7 +138,6 @@ class Build:
         current = len(states) - len(stale)
         if not stale:
             return Outcome(0, 0, current, 0, 0, self._findings)
-        self._processes = processes_for(self._wanted.processes, len(stale))
         calls = self._calls(plan, frozenset(stale))
         if self._findings.errors:
             return self._nothing(current)
@@ -218,7 +222,7 @@ class Build:
                 )
                 for task in tasks
             ]  # fmt: skip
-            calls += shared_out(jobs, self._processes, len(stale))
+            calls.append(jobs)
         return calls
 
     def _checked(self, plan: Plan, folders: dict[str, list[Task]]) -> dict[str, SettingRow]:
@@ -256,13 +260,16 @@ class Build:
 
     def _make(self, plan: Plan, calls: Sequence[Sequence[Job]], tally: _Tally) -> DoorError | None:
         """Make jobs and put what comes back in place; return why no more could be written."""
-        executor = executor_for(self._processes, self._session.held)
+        hopeful = self._open(calls, tally)
         try:
-            for done in make_all(executor, self._open(calls, tally), self._processes):
-                self._take(plan, done, tally)
-                if len(tally.unsynced) >= SYNCED:
-                    self._sync(tally.unsynced)
-                    tally.unsynced.clear()
+            # closed at once when something fails here: then the workers end
+            with closing(make_all(self._wanted.hands, self._workspace, calls, hopeful)) as everything:
+                for done in everything:
+                    self._take(plan, done, tally)
+                    self._talk.watch(tally.made + tally.failed, tally.todo, done.jobs[-1].name)
+                    if len(tally.unsynced) >= SYNCED:
+                        self._sync(tally.unsynced)
+                        tally.unsynced.clear()
             self._sync(tally.unsynced)
             sweep(self._session.store)
         except DoorError as fault:
@@ -272,8 +279,6 @@ class Build:
             if refusal is None:
                 raise
             return refusal
-        finally:
-            executor.shutdown(wait=True, cancel_futures=True)
         return None
 
     def _open(self, calls: Sequence[Sequence[Job]], tally: _Tally) -> Iterator[Sequence[Job]]:
@@ -282,7 +287,6 @@ class Build:
             hopeful = [job for job in jobs if job.row is None or not tally.troubles.hopeless(_called(job))]
             tally.failed += len(jobs) - len(hopeful)
             if hopeful:
-                self._talk.watch(tally.made + tally.failed, tally.todo, hopeful[0].name)
                 yield hopeful
 
     def _take(self, plan: Plan, done: Done, tally: _Tally) -> None:
@@ -318,6 +322,8 @@ class Build:
         """Put one file in its place, unless it is there already."""
         assert result.data is not None
         target, found = self._session.place.folder / job.name, digest(result.data)
+        if self._wanted.outlet is not None:  # before the register can say that it is there
+            self._wanted.outlet.put(job.name, result.data)
         stat = placed_at(str(target))
         if stat is not None and stat[0] == len(result.data) and file_digest(str(target)) == found:
             tally.same += 1

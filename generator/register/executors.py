@@ -1,22 +1,28 @@
-"""Jobs are shared out through the interface of `concurrent.futures`, those of a setting together."""
+"""The jobs of a build, shared out: see `generator/workers/`. What comes back is put in place a piece at a time."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from threading import Thread
+from collections.abc import Generator, Iterable, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.inside import DoorError
+from generator.catalog.settings import SettingRow
+from generator.catalog.workspace import Workspace
 from generator.jobs import Job, Result
-from generator.making import make_jobs
+from generator.making import make_job
+from generator.workers.choosing import executor_for
+from generator.workers.crew import CrewError
+from generator.workers.pdf_jobs import failed, group, inputs_for, named
+from generator.workers.running import run_pieces
 
-WORTH = 12  # jobs: what it takes to begin other processes is soon won back
-LOOK = 0.5  # seconds between two looks whether the process that began this one is there
-AHEAD = 2  # calls that wait for each process, so that none is idle and memory holds few results
-MOST = 24  # jobs of one call: a process that is lost costs no more than these
+
+class Hands(NamedTuple):
+    """Who makes the jobs: how many processes (0: one a core), or the address of a Dask scheduler."""
+
+    processes: int = 0
+    scheduler: str | None = None
 
 
 class Done(NamedTuple):
@@ -26,85 +32,35 @@ class Done(NamedTuple):
     results: Sequence[Result]
 
 
-class AtOnce(Executor):
-    """Does what it is given in this process, at once."""
+def make_all(
+    hands: Hands, workspace: Workspace, calls: Sequence[Sequence[Job]], hopeful: Iterable[Sequence[Job]]
+) -> Generator[Done, None, None]:
+    """Yield jobs with what came of them, as they come back.
 
-    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[object]:  # type: ignore[override]
-        """Do it; the future is done."""
-        future: Future[object] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as fault:
-            future.set_exception(fault)
-        return future
+    Args:
+        hands: who makes them.
+        workspace: what they read.
+        calls: all jobs.
+        hopeful: the same, less those that are no use any more; it is asked for more only when there is room.
 
-
-def processes_for(asked: int | None, jobs: int) -> int:
-    """Return how many processes make so many jobs: as many as asked for, 0 for one a core; else what is worth it."""
-    if asked:
-        return asked
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores if asked == 0 or jobs >= WORTH else 1
-
-
-def executor_for(processes: int, held: Sequence[int]) -> Executor:
-    """Return what makes jobs: this process, or as many others.
-
-    ``held``: handles that hold a lock; another process must not keep it when this one is gone.
+    Raises:
+        DoorError: nobody can make them, or go on making them.
     """
-    if processes == 1:
-        return AtOnce()
-    return ProcessPoolExecutor(processes, initializer=_begin, initargs=(os.getpid(), tuple(held)))
+    count = sum(map(len, calls))
+    try:
+        with executor_for(count, workers=hands.processes or None, scheduler=hands.scheduler) as crew:
+            inputs = inputs_for(*_read(workspace, calls)) if crew.far else None
+            jobs = chain.from_iterable(hopeful)
+            for some, made in run_pieces(crew, jobs, make_job, group=group, name=named, inputs=inputs, count=count):
+                yield Done(some, [failed(*each) for each in zip(some, made, strict=True)])
+    except CrewError as fault:
+        raise DoorError(fault.code, fault.message, fault.help) from None
 
 
-def _begin(parent: int, held: Sequence[int]) -> None:
-    """Begin a process: it ends when that which began it is gone, be it killed."""
-    for handle in held if os.getppid() == parent else ():  # a process that was forked has them too
-        try:
-            os.close(handle)
-        except OSError:
-            continue
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(LOOK)
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-
-
-def shared_out(jobs: Sequence[Job], processes: int, todo: int) -> Iterator[Sequence[Job]]:
-    """Yield the jobs of a setting in calls: together, unless they are so few in all that a process would be idle."""
-    most = max(1, min(MOST, -(-todo // processes)))
-    for at in range(0, len(jobs), most):
-        yield jobs[at : at + most]
-
-
-def make_all(executor: Executor, calls: Iterator[Sequence[Job]], processes: int) -> Iterator[Done]:
-    """Yield what comes back of each call, as it comes; ``calls`` is asked for more only when there is room.
-
-    Calls that are lost with their process are made again in this one.
-    """
-    waiting: dict[Future[list[Result]], Sequence[Job]] = {}
-    room = 1 if isinstance(executor, AtOnce) else AHEAD * max(processes, 2)
-    lost: list[Sequence[Job]] = []
-    for jobs in calls:
-        try:
-            waiting[executor.submit(make_jobs, jobs)] = jobs
-        except BrokenProcessPool:
-            lost.append(jobs)
-        while len(waiting) >= room:
-            yield from _come(waiting, lost)
-    while waiting:
-        yield from _come(waiting, lost)
-    for jobs in lost:
-        yield Done(jobs, make_jobs(jobs))
-
-
-def _come(waiting: dict[Future[list[Result]], Sequence[Job]], lost: list[Sequence[Job]]) -> Iterator[Done]:
-    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        jobs = waiting.pop(future)
-        try:
-            yield Done(jobs, future.result())
-        except BrokenProcessPool:
-            lost.append(jobs)
+def _read(workspace: Workspace, calls: Sequence[Sequence[Job]]) -> tuple[Workspace, list[SettingRow]]:
+    """Return the workspace with the folder that a table lies in, and the rows of that."""
+    beside = next((job.beside for jobs in calls for job in jobs), None)
+    if beside is not None:
+        workspace = workspace._replace(beside=(beside[0], Path(beside[1])))
+    rows = (jobs[0].row for jobs in calls)
+    return workspace, [row for row in rows if row is not None]
