@@ -1,0 +1,28 @@
+"""Only writes: the bytes of files that were made before, into a new folder.
+
+python bench/makers/by_writing.py MADE OUT
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    """Write, and say how long that took without the reading before it."""
+    made, out = Path(sys.argv[1]), Path(sys.argv[2])
+    held = [(str(path.relative_to(made)), path.read_bytes()) for path in sorted(made.rglob("*.pdf"))]
+    begun = time.perf_counter()
+    for name, data in held:
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    taken = time.perf_counter() - begun
+    print(json.dumps({"passes": [taken], "files": len(held), "bytes": sum(len(data) for _, data in held)}))
+
+
+if __name__ == "__main__":
+    main()
