@@ -6,6 +6,7 @@ python bench/content/prepare.py pack WORKSPACE SESSIONS         a pack of so man
 python bench/content/prepare.py sides WORKSPACE FOLDER          the workspace's leaflet for the other sides
 python bench/content/prepare.py pack-sides WORKSPACE FOLDER COPY
 python bench/content/prepare.py settings FOLDER COUNT SEED      a table, its logos, and its dresses for other sides
+python bench/content/prepare.py wild FOLDER COUNT SEED          a table in which rows say anything that a brand may say
 
 What is made is told as one line of JSON.
 """
@@ -30,7 +31,7 @@ from bench.content.blocks import Block, as_json, leaflet_blocks, pack_blocks, sa
 from bench.content.dresses import dresses, save, usual_dress  # noqa: E402
 from bench.content.finished import handout_reading, look_of, pack_tree  # noqa: E402
 from bench.content.pack_maker import PACK, copy_library, in_other_words, make_pack  # noqa: E402
-from bench.content.settings_maker import make_settings  # noqa: E402
+from bench.content.settings_maker import make_settings, make_wild_settings  # noqa: E402
 from generator.kinds.reading import Node  # noqa: E402
 from generator.kinds.vector import svg  # noqa: E402
 from generator.model.roles import derive  # noqa: E402
@@ -141,11 +142,16 @@ def settings(folder: Path, count: int, seed: int) -> dict[str, Any]:
     return {"made": [str(table)]}
 
 
+def wild(folder: Path, count: int, seed: int) -> dict[str, Any]:
+    """Write a table of very different settings."""
+    return {"made": [str(make_wild_settings(folder, count, seed))]}
+
+
 def main() -> None:
     """Make what is asked for."""
     makes: dict[str, Callable[..., dict[str, Any]]] = {
         "leaflet": leaflet, "programme": programme, "pack": pack, "sides": sides, "pack-sides": pack_sides,
-        "settings": settings,
+        "settings": settings, "wild": wild,
     }  # fmt: skip
     kind, place, *rest = sys.argv[1:]
     paths = kind.endswith("sides")
