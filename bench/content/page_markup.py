@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from bench.content.blocks import Block, Group, Heading, List, Para, Picture, Run, Table
 from bench.content.dresses import Dress, painted, parted
@@ -98,7 +99,7 @@ def _page(blocks: Sequence[Block], usual: Dress, title: str, how: dict[str, str]
 def dressed(page: str, dress: Dress) -> str:
     """Return a page with the words, colours and pictures of a setting."""
     for role, colour in dress["roles"].items():
-        page = page.replace(f"{OPENS}{role}{CLOSES}", colour)
+        page = page.replace(f"{OPENS}{role}{CLOSES}", colour).replace(f"{OPENS}bare-{role}{CLOSES}", colour[1:])
     for key in ("name", "phone", "email", "web", "host"):
         page = page.replace(f"{OPENS}{key}{CLOSES}", escape(dress[key]))
     return page.replace(f"{OPENS}logo{CLOSES}", dress["logo"]).replace(f"{OPENS}qr{CLOSES}", dress["qr"])
@@ -134,22 +135,25 @@ class _Writer:
 
     def run(self, run: Run) -> str:
         out = self.words(run.text)
+        out = f'<a href="{self.words(run.address)}">{out}</a>' if run.address else out  # innermost, or it is not tagged
         for wanted, tag in ((run.strong, "strong"), (run.emphasis, "em"), (run.raised, "sup")):
             out = f"<{tag}>{out}</{tag}>" if wanted else out
-        return f'<a href="{self.words(run.address)}">{out}</a>' if run.address else out
+        return out
 
     def picture(self, block: Picture) -> str:
         scale = min(1.0, MOST / block.width)
-        size = f'style="width:{block.width * scale:.1f}pt;height:{block.height * scale:.1f}pt"'
-        alt = escape(block.alt)
-        if block.own:
-            hidden = "" if alt else ' role="presentation"'
-            return f'<img {size} src="{OPENS}{block.own}{CLOSES}" alt="{alt}"{hidden}>'
-        drawing = block.svg
-        for colour, role in painted(drawing, self._usual):
-            drawing = drawing.replace(colour, f"{OPENS}{role}{CLOSES}")
-        said = f'role="img" aria-label="{alt}"' if alt else 'role="presentation"'
-        return drawing.replace("<svg ", f"<svg {said} {size} ", 1)
+        size = f"width:{block.width * scale:.1f}pt;height:{block.height * scale:.1f}pt"
+        source = f"{OPENS}{block.own}{CLOSES}" if block.own else self.drawn(block)
+        if block.alt:
+            return f'<img style="{size}" src="{source}" alt="{escape(block.alt)}">'
+        ground = f"background:url('{source}') no-repeat center/contain"  # an image without words would be a Figure
+        return f'<div style="{size};{ground}"></div>'
+
+    def drawn(self, block: Picture) -> str:
+        drawing = quote(block.svg, safe=" /=:;,")
+        for colour, role in painted(block.svg, self._usual):
+            drawing = drawing.replace(quote(colour), f"%23{OPENS}bare-{role}{CLOSES}")
+        return f"data:image/svg+xml,{drawing}"
 
     def list(self, block: List) -> str:
         tag = "ol" if block.kind in ("steps", "numbers") else "ul"

@@ -22,7 +22,7 @@ KEYS = ("name", "phone", "email", "web", "host", "logo", "qr")
 def dressed(page: str, dress: Dress) -> str:
     """Return a page with the words, colours and pictures of a setting."""
     for role, colour in dress["roles"].items():
-        page = page.replace(f"[[{role}]]", colour)
+        page = page.replace(f"[[{role}]]", colour).replace(f"[[bare-{role}]]", colour[1:])
     for key in KEYS:
         page = page.replace(f"[[{key}]]", escape(dress[key]))
     return page
