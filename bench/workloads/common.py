@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 import shutil
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +73,7 @@ def prepare(*arguments: str | Path | int) -> Run:
     return process(python(ROOT / "bench/content/prepare.py", *map(str, arguments)), None, {"HANDOUTS_CACHE": OFF})
 
 
+@cache
 def build_options() -> str:
     """Return what `handouts build --help` says: a workload asks for what there is."""
     return process(handouts("build", "--help")).said
@@ -78,7 +81,7 @@ def build_options() -> str:
 
 def has(option: str) -> bool:
     """Tell whether `handouts build` knows an option."""
-    return option in build_options()
+    return re.search(rf"(?<![-\w]){re.escape(option)}(?![-\w])", build_options()) is not None
 
 
 def caches(bench: Bench, workspace: Path) -> bool:

@@ -91,7 +91,7 @@ def _nothing_to_do(programme: _Programme) -> Iterator[Row]:
         yield missing("nothing to do", "outputs were written again", f"at most {programme.goal:g} x")
         return
     what = f"nothing to do over {programme.outputs} outputs / bare Python"
-    yield at_most(what, told(nothing), against(nothing, bare), programme.goal)
+    yield at_most(what, f"{told(nothing)}; bare {told(bare)}", against(nothing, bare), programme.goal)
 
 
 def _one_phone_number(programme: _Programme) -> Iterator[Row]:

@@ -11,6 +11,7 @@ import pytest
 from bench import all as front
 from bench.clock import Failed, Run, in_turns, process, python, sample
 from bench.machine import described
+from bench.workloads import common
 from bench.workloads.common import Bench, Row, at_least, at_most, missing
 from bench.workloads.growth import line
 
@@ -43,6 +44,14 @@ def test_a_workload_that_fails_says_so_and_the_others_go_on(monkeypatch: pytest.
     monkeypatch.setattr(startup, "rows", broken)
     part = front.measured("startup", 1, quick=True)
     assert part.rows == [missing("Start-up: the rest", "it fell over")]
+
+
+def test_an_option_is_no_part_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(common, "build_options", lambda: "  --all-of-it\n  --json  Say it.\n  -o, --output FOLDER")
+    assert common.has("-o")
+    assert common.has("--output")
+    assert not common.has("-j")
+    assert not common.has("--all")
 
 
 def test_goals_are_held_by_wall_time() -> None:

@@ -22,6 +22,7 @@ from bench.content.settings_maker import make_settings, make_wild_settings, read
 from bench.content.typst_markup import leaflet_source
 from generator.kinds.reading import Node, Words
 from generator.model.roles import derive
+from tests.support import verapdf
 from tests.support.content import read_content
 from tests.support.pdftree import Element, Mark, read_tree
 
@@ -120,6 +121,14 @@ def test_a_setting_is_seen_in_what_typst_makes(folder: Path) -> None:
     said = words(out / f"{row['id']}.pdf")
     assert not set(re.findall(r"[^\W\d]+", row["name"])) - said.keys()
     assert set(re.findall(r"[a-z]{4,}", row["contact.email"])) <= said.keys()
+
+
+@pytest.mark.typst
+@pytest.mark.weasyprint
+@pytest.mark.verapdf
+def test_the_sides_that_say_so_are_accessible(folder: Path) -> None:
+    made = [made_by("typst", folder), made_by("weasyprint", folder)]
+    assert verapdf.validate(made, "ua1") == {path.resolve(): [] for path in made}
 
 
 @pytest.mark.typst

@@ -74,7 +74,7 @@ def test_memory_that_grows_is_told() -> None:
 
 def test_a_small_soak_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        soak.main(["--documents", "6", "--handouts", "2", "--sample", "0"])
+        soak.main(["--documents", "4", "--handouts", "1", "--sample", "0"])
     assert end.value.code == 0, capsys.readouterr().out
 
 
@@ -87,7 +87,7 @@ def test_a_soak_counts_files(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 def test_settings_made_together_are_those_made_alone(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        stamped.main(["--settings", "4", "--handouts", "1"])
+        stamped.main(["--settings", "3", "--handouts", "1"])
     assert end.value.code == 0, capsys.readouterr().out
 
 
