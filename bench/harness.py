@@ -16,7 +16,8 @@ from bench.workloads.common import OFF, has
 
 REGISTER = "register.sqlite"
 NO_CACHE = {"HANDOUTS_CACHE": OFF}
-OURS_TOO = (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm")  # what may stand beside outputs for good
+OURS_TOO = (REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm", ".register.lock")  # may stand beside outputs for good
+SHOWN = 3  # of a kind
 
 
 class Complaints:
@@ -29,6 +30,12 @@ class Complaints:
         """Tell one."""
         self.count += 1
         print(f"WRONG: {message}", flush=True)
+
+    def add_all(self, where: str, names: Sequence[str], message: str) -> None:
+        """Tell one thing of many names."""
+        if names:
+            more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+            self.add(f"{where}: {', '.join(names[:SHOWN])}{more}: {message}")
 
     def end(self, said: str) -> None:
         """Say how it went, and end the process."""

@@ -3,10 +3,10 @@
 python bench/kills.py [--kills 100] [--handouts 3] [--settings 8] [--seed 5] [--jobs 2]
 
 Every kill is SIGKILL, at a moment drawn from the whole length of an undisturbed build: of the process alone, or of all
-that it started too. A build begins from nothing, or over outputs of a table that has since changed, or over what the
-kill before it left. After every kill no output may be torn or other than the old or the new bytes, and a register may
-not be lost or damaged; the next build must give the bytes of an undisturbed one and leave nothing else behind.
-Ends with 1 where anything of that is not so.
+that it started too. A build begins from nothing, or over outputs of a table that has since changed, or of another table
+with the same ids, or over what the kill before it left. After every kill no output may be torn or other than the old or
+the new bytes, and a register may not be lost or damaged; the next build must give the bytes of an undisturbed one and
+leave nothing else behind. Ends with 1 where anything of that is not so.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ from bench.harness import (  # noqa: E402
     torn,
 )
 
-SITUATIONS = ("from nothing", "after a change", "after a kill")
+SITUATIONS = ("from nothing", "after a change", "another table", "after a kill")
+TABLE = "settings.csv"
 PATIENCE = 20.0  # s for the processes that a killed one started to notice
 
 
@@ -49,8 +50,9 @@ class Trial(NamedTuple):
     """Everything that a kill is held against.
 
     Attributes:
-        workspace: with the table that is built.
+        workspace: with the table that is built, and another with the old rows.
         out: where it is built.
+        olds: folders in which the old rows were built: as a table of this name, and as one of another.
         command: that builds it.
         old: digests of an undisturbed build of the table before it was changed; ``new``: of the one it is now.
         seconds: that an undisturbed build takes.
@@ -58,6 +60,7 @@ class Trial(NamedTuple):
 
     workspace: Path
     out: Path
+    olds: tuple[Path, Path]
     command: Sequence[str | Path]
     old: dict[str, str]
     new: dict[str, str]
@@ -66,19 +69,22 @@ class Trial(NamedTuple):
 
 def trial(folder: Path, handouts: int, settings: int, seed: int, jobs: int) -> Trial:
     """Make a workspace, a table of which every row changes, and undisturbed builds of both."""
-    workspace = folder / "workspace"
+    workspace, out = folder / "workspace", folder / "out"
     prepared(workspace, handouts, seed)
-    made: list[dict[str, str]] = []
-    seconds = 0.0
-    for number in (seed, seed + 1):  # another seed has other names, colours and logos under the same ids
-        run = process(build(table(workspace, settings, number), folder / f"whole-{number}", jobs), workspace, NO_CACHE)
-        made.append(digests(folder / f"whole-{number}"))
+    was, now = (table(workspace, settings, number) for number in (seed, seed + 1))  # the same ids, all else differs
+    made, seconds = list[dict[str, str]](), 0.0
+    for name, rows, place in (("old", was, TABLE), ("other", was, was.name), ("new", now, TABLE)):
+        shutil.copyfile(rows, workspace / "copied.csv")
+        (workspace / "copied.csv").replace(workspace / place)
+        run = process(build(workspace / place, out, jobs), workspace, NO_CACHE)
+        made.append(digests(out))
+        out.rename(folder / name)  # it was built where it will be built again
         seconds = max(seconds, run.wall)
-    old, new = made
-    if old.keys() != new.keys() or any(old[name] == new[name] for name in old):
+    old, _, new = made
+    if made[0] != made[1] or old.keys() != new.keys() or any(old[name] == new[name] for name in old):
         raise Failed("the two tables were to give the same names and other bytes")
-    settings_file = workspace / f"settings-{seed + 1}.csv"
-    return Trial(workspace, folder / "out", build(settings_file, folder / "out", jobs), old, new, seconds)
+    olds = folder / "old", folder / "other"
+    return Trial(workspace, out, olds, build(workspace / TABLE, out, jobs), old, new, seconds)
 
 
 def killed(one: Trial, moment: float, complaints: Complaints, *, whole: bool) -> bool:
@@ -122,9 +128,9 @@ def lingering(group: int) -> bool:
 
 def looked_over(one: Trial, had_register: bool, complaints: Complaints, where: str) -> None:
     """Look at what a kill left."""
-    for name, digest in digests(one.out).items():
-        if digest not in (one.old.get(name), one.new.get(name)):
-            complaints.add(f"{where}: {name}: {torn(one.out / name) or 'neither the old bytes nor the new ones'}")
+    strange = [name for name, made in digests(one.out).items() if made not in (one.old.get(name), one.new.get(name))]
+    for name in strange:
+        complaints.add_all(where, [name], torn(one.out / name) or "neither the old bytes nor the new ones")
     found = registers(one.out)
     if had_register and not found:
         complaints.add(f"{where}: the register is lost")
@@ -141,17 +147,16 @@ def finished(one: Trial, complaints: Complaints, where: str) -> None:
         complaints.add(f"{where}: the next build fails: {failed}")
         return
     made = digests(one.out)
-    for name in sorted(one.new.keys() | made.keys()):
-        if one.new.get(name) != made.get(name):
-            complaints.add(f"{where}: {name}: not the bytes of an undisturbed build")
-    for name in strays(one.out, one.new):
-        complaints.add(f"{where}: {name} was left behind")
+    other = sorted(name for name in one.new.keys() | made.keys() if one.new.get(name) != made.get(name))
+    complaints.add_all(where, [name for name in other if made.get(name) == one.old.get(name)], "still the old bytes")
+    complaints.add_all(where, [name for name in other if made.get(name) != one.old.get(name)], "other bytes, or none")
+    complaints.add_all(where, strays(one.out, one.new), "left behind")
     for register in registers(one.out):
         if (fault := damaged(register)) is not None:
             complaints.add(f"{where}: after the next build the register is damaged: {fault}")
 
 
-def kill_once(one: Trial, old_out: Path, chance: random.Random, number: int, complaints: Complaints) -> bool:
+def kill_once(one: Trial, chance: random.Random, number: int, complaints: Complaints) -> bool:
     """Kill one build, in a situation drawn at random.
 
     Returns:
@@ -160,8 +165,8 @@ def kill_once(one: Trial, old_out: Path, chance: random.Random, number: int, com
     situation = chance.choice(SITUATIONS)
     if situation != "after a kill":
         shutil.rmtree(one.out, ignore_errors=True)
-    if situation == "after a change":
-        shutil.copytree(old_out, one.out)
+    if situation in ("after a change", "another table"):
+        shutil.copytree(one.olds[situation == "another table"], one.out)
     whole, moment = chance.random() < 0.5, chance.uniform(0.02, one.seconds)
     where = f"kill {number} ({situation}, {moment:.3f} s, {'all' if whole else 'alone'})"
     had = bool(registers(one.out))
@@ -186,12 +191,11 @@ def main(given: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="handouts-kills-") as folder:
         home = Path(folder).resolve()
         one = trial(home, options.handouts, options.settings, options.seed, options.jobs)
-        old_out = home / f"whole-{options.seed}"
         print(f"{len(one.new)} outputs, {one.seconds:.2f} s undisturbed", flush=True)
-        if not registers(old_out):
+        if not registers(one.olds[0]):
             print("there is no register here: only files are looked at", flush=True)
         for number in range(options.kills):
-            running += kill_once(one, old_out, chance, number, complaints)
+            running += kill_once(one, chance, number, complaints)
         finished(one, complaints, "at the end")
     complaints.end(f"{options.kills} kills, {running} of a build that still ran")
 

@@ -101,7 +101,7 @@ def test_other_bytes_and_lost_registers_are_told(pdf: Path, capsys: pytest.Captu
     out = pdf.parents[1]
     digest = digests(out)
     complaints = Complaints()
-    one = kills.Trial(out, out, [], digest, {"a/one.pdf": "other"}, 1.0)
+    one = kills.Trial(out, out, (out, out), [], digest, {"a/one.pdf": "other"}, 1.0)
     kills.looked_over(one, False, complaints, "here")
     assert complaints.count == 0
     kills.looked_over(one, True, complaints, "here")
