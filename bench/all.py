@@ -54,7 +54,10 @@ def measured(name: str, rounds: int, *, quick: bool) -> Part:
                 print("  " + " | ".join(cells(row)), flush=True)
                 rows.append(row)
         except Failed as fault:
-            rows.append(missing(f"{workload.TITLE}: the rest", str(fault).replace(str(Path(folder)), "…")))
+            why = str(fault)
+            for place in (str(Path(folder).resolve()), folder, str(ROOT), sys.prefix, str(Path.home())):
+                why = why.replace(place, "…")
+            rows.append(missing(f"{workload.TITLE}: the rest", why))
             print("  " + " | ".join(cells(rows[-1])), flush=True)
     return Part(workload.TITLE, rows, time.monotonic() - begun)
 

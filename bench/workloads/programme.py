@@ -61,8 +61,8 @@ def rows(bench: Bench) -> Iterator[Row]:
         yield missing("nothing to do over 5,000 outputs / bare Python", why, "at most 25 x")
         yield missing("one phone number among 5,000 outputs", why, "only its outputs, in 1.5 s")
         return
-    number = bench.many(HANDOUTS, 3)
-    for settings, goal in ((bench.many(25, 2), 6.0), (bench.many(250, 4), 25.0)):
+    number = bench.many(HANDOUTS, 2)
+    for settings, goal in ((bench.many(25, 2), 6.0), (bench.many(250, 3), 25.0)):
         workspace = bench.folder / f"programme-{settings}"
         programme = _Programme(bench, workspace, number, settings, goal)
         prepare("programme", workspace, SEED, number)

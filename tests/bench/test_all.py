@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from bench import all as front
-from bench.clock import Failed, Run, in_turns, process, python, sample
+from bench.clock import ROOT, Failed, Run, in_turns, process, python, sample
 from bench.machine import described
 from bench.workloads import common
 from bench.workloads.common import Bench, Row, at_least, at_most, missing
@@ -25,6 +26,7 @@ def test_a_quick_run_writes_a_table(tmp_path: Path, capsys: pytest.CaptureFixtur
     line = r"^\| `handouts --help` / bare Python \|.*\| at most 5 x \| (yes|\*\*no\*\*) \|$"
     assert re.search(line, text, re.MULTILINE)
     assert "## Programmes" in text
+    assert "the rest" not in text
     assert "bare Python" in capsys.readouterr().out
 
 
@@ -39,11 +41,11 @@ def test_a_workload_that_fails_says_so_and_the_others_go_on(monkeypatch: pytest.
     from bench.workloads import startup
 
     def broken(_: Bench) -> list[Row]:
-        raise Failed("it fell over")
+        raise Failed(f"it fell over in {ROOT}/bench and {sys.prefix}")
 
     monkeypatch.setattr(startup, "rows", broken)
     part = front.measured("startup", 1, quick=True)
-    assert part.rows == [missing("Start-up: the rest", "it fell over")]
+    assert part.rows == [missing("Start-up: the rest", "it fell over in …/bench and …")]
 
 
 def test_an_option_is_no_part_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
