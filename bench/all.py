@@ -54,7 +54,7 @@ def measured(name: str, rounds: int, *, quick: bool) -> Part:
                 print("  " + " | ".join(cells(row)), flush=True)
                 rows.append(row)
         except Failed as fault:
-            why = str(fault)
+            why = str(fault).strip().splitlines()[-1]
             for place in (str(Path(folder).resolve()), folder, str(ROOT), sys.prefix, str(Path.home())):
                 why = why.replace(place, "…")
             rows.append(missing(f"{workload.TITLE}: the rest", why))

@@ -44,6 +44,10 @@ class Run(NamedTuple):
         found: dict[str, Any] = json.loads(self.said.strip().splitlines()[-1])
         return found
 
+    def passed(self, number: int = -1) -> Run:
+        """Return one of the passes that a maker told, the last if not said, in place of the whole process."""
+        return self._replace(wall=float(self.told["passes"][number]), cpu=float(self.told["cpu"][number]))
+
 
 class Failed(Exception):
     """A process that ended badly."""

@@ -11,7 +11,6 @@ import io
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def dresses(table: Path, folder: Path, roles_like: Roles) -> list[Dress]:
 
 def colours(roles: Roles) -> dict[str, str]:
     """Return the colours of roles by their names."""
-    return {name.replace("_", "-"): value for name, value in asdict(roles).items()}
+    return {name.replace("_", "-"): value for name in Roles.__annotations__ for value in [getattr(roles, name)]}
 
 
 def save(path: Path, made: Sequence[Dress]) -> None:

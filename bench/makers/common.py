@@ -42,12 +42,13 @@ def run(make: Made, out: str, rest: list[str]) -> None:
         return
     folder, early = Path(out), float("nan")
     folder.mkdir(parents=True, exist_ok=True)
-    passes: list[float] = []
+    passes, cpu = list[float](), list[float]()
     for _ in range(int(rest[3])):
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time()
         for number, dress in enumerate(dresses_of(rest)):
             (folder / f"{dress['id']}.pdf").write_bytes(make(dress))
             if number + 1 == EARLY and not passes:
                 early = resident()
         passes.append(time.perf_counter() - begun)
-    print(json.dumps({"passes": passes, "early": early, "late": resident()}))
+        cpu.append(time.process_time() - used)
+    print(json.dumps({"passes": passes, "cpu": cpu, "early": early, "late": resident()}))

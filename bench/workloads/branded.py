@@ -9,12 +9,13 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.clock import Failed, Run, Sample, handouts, in_turns, maker, process, together
+from bench.clock import Failed, Run, Sample, handouts, in_turns, maker, process, sample, together
 from bench.workloads.common import (
     SEED,
     Bench,
     Row,
     Side,
+    against,
     at_least,
     at_most,
     caches,
@@ -69,7 +70,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     new = _new_logos(place, there)
     for name, one in new.items():
         if name not in ("one process", "two processes"):
-            yield Row(f"{name}, a leaflet", _each(one.wall, _asked(place, name)))
+            yield Row(f"{name}, a leaflet", _each(one, _asked(place, name)))
     yield from _one_process(place, new)
     yield from _two_processes(place, there, new)
     yield from _known_logos(place, there, new)
@@ -107,7 +108,7 @@ def _new_logos(place: _Place, there: list[Side]) -> dict[str, Sample]:
 
 def _one_process(place: _Place, new: dict[str, Sample]) -> Iterator[Row]:
     ours = new["one process"]
-    figures = _each(ours.wall, place.number)
+    figures = _each(ours, place.number)
     for name, goal in (("Typst", 6.0), ("WeasyPrint", 0.0), ("Platypus", 0.0)):
         if name in new:
             what, rates = f"rate with new logos, one process / {name}'s", _rates(place, ours, new, name)
@@ -124,7 +125,7 @@ def _two_processes(place: _Place, there: list[Side], new: dict[str, Sample]) -> 
         yield missing("rate with new logos, two processes", "`handouts build` has no -j yet")
     else:
         one, two = new["one process"], new["two processes"]
-        yield Row("two processes / one process, rate", _each(two.wall, place.number), one.wall / two.wall)
+        yield Row("two processes / one process, rate", _each(two, place.number), one.wall / two.wall)
     typst = next((side for side in there if side.name == "Typst"), None)
     if typst is None:
         return
@@ -132,7 +133,7 @@ def _two_processes(place: _Place, there: list[Side], new: dict[str, Sample]) -> 
     out = [place.content / f"half-{half}" for half in range(2)]
     emptied(*out)
     halves = together([typst.many(folder, place.dresses(90), half, 2) for half, folder in enumerate(out)])
-    yield Row("Typst, two processes, a leaflet", _each(halves.wall, place.number))
+    yield Row("Typst, two processes, a leaflet", _each(sample([halves]), place.number))
     if "two processes" in new:
         ratio = halves.wall / new["two processes"].wall, halves.cpu / new["two processes"].cpu
         yield Row("rate with new logos, two processes / Typst's two", "", *ratio)
@@ -145,18 +146,18 @@ def _known_logos(place: _Place, there: list[Side], new: dict[str, Sample]) -> It
     """
     table = place.table(80)
     if (typst := next((side for side in there if side.name == "Typst"), None)) is not None:
-        passes = process(typst.many(place.content / "twice", place.dresses(80), 0, 1, 2)).told["passes"]
-        yield Row("Typst, the second time in one process, a leaflet", _each(passes[1], place.number))
-        if passes[1] < new["Typst"].wall:
-            new = {**new, "Typst": Sample(passes[1], passes[1], new["Typst"].peak, ())}
+        twice = process(typst.many(place.content / "twice", place.dresses(80), 0, 1, 2))
+        second = sample([twice.passed()])
+        yield Row("Typst, the second time in one process, a leaflet", _each(second, place.number))
+        if second.wall < new["Typst"].wall:
+            new = {**new, "Typst": second}
     command = maker("handouts", ROOT, "2", place.out, *place.build(table))
     emptied(place.workspace / "output")
-    told = process(command, place.workspace, place.bench.without_cache())
+    again = sample([process(command, place.workspace, place.bench.without_cache()).passed()])
     _counted(place.out, place.number)
     shutil.copytree(place.out, place.workspace / "made", dirs_exist_ok=True)
     writing = _writing(place)
     yield Row("only writing the bytes, a leaflet", _each(writing, place.number))
-    again = Sample(told.told["passes"][-1], told.told["passes"][-1], told.peak, ())
     yield from _known(place, new, "in the process that made them", again, writing)
     if not caches(place.bench, place.workspace):
         yield missing("the same, a process of its own", "HANDOUTS_CACHE leaves nothing", "at least 20 x Typst's")
@@ -172,22 +173,21 @@ def _known_logos(place: _Place, there: list[Side], new: dict[str, Sample]) -> It
     yield from _known(place, new, "a process of its own", found, writing)
 
 
-def _known(place: _Place, new: dict[str, Sample], where: str, ours: Sample, writing: float) -> Iterator[Row]:
-    figures = _each(ours.wall, place.number)
+def _known(place: _Place, new: dict[str, Sample], where: str, ours: Sample, writing: Sample) -> Iterator[Row]:
+    figures = _each(ours, place.number)
     for name, goal in (("Typst", 20.0), ("WeasyPrint", 150.0)):
         if name in new:
             rates = _rates(place, ours, new, name)
             yield at_least(f"rate with known logos, {where} / {name}'s", figures, rates, goal)
-    yield at_most(f"known logos, {where} / only writing", figures, (ours.wall / writing, float("nan")), 5)
+    yield at_most(f"known logos, {where} / only writing", figures, against(ours, writing), 5)
 
 
-def _writing(place: _Place) -> float:
+def _writing(place: _Place) -> Sample:
     def write() -> Run:
         emptied(place.workspace / "written")
-        run = process(maker("writing", place.workspace / "made", place.workspace / "written"))
-        return run._replace(wall=float(run.told["passes"][0]))
+        return process(maker("writing", place.workspace / "made", place.workspace / "written")).passed()
 
-    return in_turns({"writing": write}, 5)["writing"].wall
+    return in_turns({"writing": write}, 5)["writing"]
 
 
 def _memory(place: _Place) -> Iterator[Row]:
@@ -208,5 +208,6 @@ def _counted(folder: Path, number: int) -> None:
         raise Failed(f"{made} of {number} leaflets were made")
 
 
-def _each(seconds: float, number: int) -> str:
-    return f"{seconds * 1000 / number:.2f} ms each, {number / seconds:.1f} a second ({number} in {seconds:.2f} s)"
+def _each(one: Sample, number: int) -> str:
+    each = f"{one.wall * 1000 / number:.2f} ms each ({one.cpu * 1000 / number:.2f} CPU)"
+    return f"{each}, {number / one.wall:.1f} a second ({number} in {one.wall:.2f} s)"

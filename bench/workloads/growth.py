@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.clock import handouts, maker, process
-from bench.workloads.common import Bench, Row, caches, emptied, missing, ms, only_pdf, pages_of, prepare
+from bench.clock import Run, Sample, handouts, maker, process, sample
+from bench.workloads.common import Bench, Row, caches, emptied, missing, ms, only_pdf, pages_of, prepare, told
 
 TITLE = "Growth"
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,60 +18,73 @@ PASSES = 4
 
 
 class _Size(NamedTuple):
-    """One size of pack: pages, seconds cold, seconds and memory warm in one process, and with the cache."""
+    """One size of pack: cold, warm in one process, and in a process of its own with the cache filled."""
 
     pages: int
-    cold: float
-    peak: float
-    warm: float
-    cached: float
+    cold: Sample
+    warm: Sample
+    cached: Sample | None
+
+    def told(self) -> str:
+        """Return it in words."""
+        said = f"cold {told(self.cold)}; warm {ms(self.warm.wall)} ({ms(self.warm.cpu)} CPU)"
+        return said + (f"; compiled {told(self.cached)}" if self.cached is not None else "")
 
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Measure."""
-    made = []
-    cached = True
+    made: list[_Size] = []
+    cached, workspace = True, bench.folder / "growth"
     for sessions in SESSIONS[: bench.many(len(SESSIONS), 2)]:
-        workspace = bench.folder / "growth"
         prepare("pack", workspace, sessions)
         cached = cached and caches(bench, workspace)
-        size = _measured(bench, workspace, cached=cached)
-        made.append(size)
-        said = f"cold {ms(size.cold)}, {size.peak:.0f} MB; warm {ms(size.warm)}"
-        said += f", {size.warm * 1000 / size.pages:.2f} ms a page"
-        yield Row(f"{size.pages} pages", said + (f"; compiled {ms(size.cached)}" if cached else ""))
-    pages = [size.pages for size in made]
-    for name, times in (("warm", [size.warm for size in made]), ("cold", [size.cold for size in made])):
-        slope, off = line(pages, times)
-        goal = {"goal": f"within {LINEAR:.0%} of a line", "met": off <= LINEAR} if name == "warm" else {}
-        yield Row(f"{name}: farthest from a line", f"{slope * 1000:.2f} ms for each page more", off, **goal)  # type: ignore[arg-type]
-    each = made[-1].warm * 1000 / pages[-1]
-    yield Row(f"warm, a page of {pages[-1]}", f"{each:.2f} ms", goal=f"at most {EACH:g} ms", met=each <= EACH)
-    if cached:
-        each = made[-1].cached * 1000 / pages[-1]
-        yield Row(f"compiled, a process of its own, a page of {pages[-1]}", f"{each:.2f} ms")
+        made.append(_measured(bench, workspace, cached=cached))
+        yield Row(f"{made[-1].pages} pages", made[-1].told())
+    yield _line("warm", made, [size.warm for size in made])
+    yield _line("cold", made, [size.cold for size in made])
+    last = made[-1]
+    yield _each("warm", last, last.warm)
+    if last.cached is not None:
+        yield _each("compiled, a process of its own", last, last.cached)
     else:
         yield missing("compiled, a process of its own", "HANDOUTS_CACHE leaves nothing")
-    peak = made[-1].peak
-    yield Row(f"memory for {pages[-1]} pages", f"{peak:.0f} MB", goal=f"under {MEMORY:g} MB", met=peak < MEMORY)
+    peak = max(one.peak for one in (last.cold, last.cached) if one is not None)
+    figures = f"{peak:.0f} MB; {last.warm.peak:.0f} MB after {PASSES} times in one process"
+    yield Row(f"memory for {last.pages} pages", figures, goal=f"under {MEMORY:g} MB", met=peak < MEMORY)
+
+
+def _line(name: str, made: Sequence[_Size], samples: Sequence[Sample]) -> Row:
+    pages = [size.pages for size in made]
+    slope, off = line(pages, [one.wall for one in samples])
+    used, by_cpu = line(pages, [one.cpu for one in samples])
+    figures = f"{slope * 1000:.2f} ms ({used * 1000:.2f} CPU) for each page more"
+    row = Row(f"{name}: farthest from a line, as a share", figures, off, by_cpu)
+    return row._replace(goal=f"within {LINEAR:g}", met=off <= LINEAR) if name == "warm" else row
+
+
+def _each(name: str, size: _Size, one: Sample) -> Row:
+    each, used = (seconds * 1000 / size.pages for seconds in (one.wall, one.cpu))
+    figures = f"{each:.2f} ms ({used:.2f} CPU)"
+    return Row(f"{name}: a page of {size.pages}", figures, goal=f"at most {EACH:g} ms", met=each <= EACH)
 
 
 def _measured(bench: Bench, workspace: Path, *, cached: bool) -> _Size:
     out = workspace / "out"
     command = ("pack", "long-course", "--copy", COPY, "-o", out)
-    runs = []
-    for _ in range(bench.many(3, 1)):
+
+    def once(env: dict[str, str]) -> Run:
         emptied(out)
-        runs.append(process(handouts(*command), workspace, bench.without_cache()))
+        return process(handouts(*command), workspace, env)
+
+    cold = sample([once(bench.without_cache()) for _ in range(bench.many(3, 1))])
     pages = pages_of(only_pdf(out))
-    warm = process(maker("handouts", ROOT, str(PASSES), out, *command), workspace, bench.without_cache())
-    found = float("nan")
+    run = process(maker("handouts", ROOT, str(PASSES), out, *command), workspace, bench.without_cache())
+    warm = sample([run.passed(number) for number in range(1, PASSES)])
+    found = None
     if cached:
-        for _ in range(2):
-            emptied(out)
-            found = process(handouts(*command), workspace, bench.with_cache()).wall
-    cold = sorted(run.wall for run in runs)[len(runs) // 2]
-    return _Size(pages, cold, max(run.peak for run in runs), min(warm.told["passes"][1:]), found)
+        once(bench.with_cache())  # it fills the cache
+        found = sample([once(bench.with_cache()) for _ in range(bench.many(3, 1))])
+    return _Size(pages, cold, warm, found)
 
 
 def line(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from bench.clock import Run, Sample, handouts, in_turns, maker, process, python
+from bench.clock import Run, Sample, handouts, in_turns, maker, process, python, sample
 from bench.machine import typst_program
 from bench.workloads.common import (
     SEED,
@@ -104,6 +104,6 @@ def _typst(made: dict[str, Sample]) -> tuple[str, Sample] | None:
 def _warm(bench: Bench, workspace: Path, made: dict[str, Sample]) -> Row:
     out = workspace / "warm"
     command = maker("handouts", Path(__file__).resolve().parents[2], "5", out, "build", "-o", out)
-    taken = process(command, workspace, bench.without_cache()).told["passes"]
-    ratio = taken[-1] / made["Typst"].wall if "Typst" in made else None
-    return Row("for comparison: the fifth time in one process / Typst, a process of its own", ms(taken[-1]), ratio)
+    warm = sample([process(command, workspace, bench.without_cache()).passed()])
+    ratios = against(warm, made["Typst"]) if "Typst" in made else (None, None)
+    return Row("for comparison: the fifth time in one process / Typst, a process of its own", told(warm), *ratios)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from bench.clock import Run, handouts, in_turns, maker, process
+from bench.clock import Run, Sample, handouts, in_turns, maker, process, sample
 from bench.workloads.common import (
     Bench,
     Row,
@@ -15,7 +15,6 @@ from bench.workloads.common import (
     caches,
     emptied,
     missing,
-    ms,
     only_pdf,
     pages_of,
     prepare,
@@ -62,7 +61,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         else:
             yield missing(what, "HANDOUTS_CACHE leaves nothing", "at most 0.35 x")
         warm = _warm(bench, workspace)
-        yield Row("for comparison: the third time in one process / Typst", ms(warm), warm / theirs.wall)
+        yield Row("for comparison: the third time in one process / Typst", told(warm), *against(warm, theirs))
     size = files["handouts"].stat().st_size / 1000
     yield Row("size of the file", f"{size:.0f} KB", goal=f"at most {MOST_KB:g} KB", met=size <= MOST_KB)
     if "WeasyPrint" in made:
@@ -75,9 +74,8 @@ def _ours(workspace: Path, env: dict[str, str]) -> Run:
     return process(handouts("pack", "long-course", "--copy", COPY, "-o", "out"), workspace, env)
 
 
-def _warm(bench: Bench, workspace: Path) -> float:
+def _warm(bench: Bench, workspace: Path) -> Sample:
     out = workspace / "warm"
     command = ("pack", "long-course", "--copy", COPY, "-o", out)
     ask = maker("handouts", Path(__file__).resolve().parents[2], "3", out, *command)
-    taken: list[float] = process(ask, workspace, bench.without_cache()).told["passes"]
-    return taken[-1]
+    return sample([process(ask, workspace, bench.without_cache()).passed()])
