@@ -156,8 +156,9 @@ def _known_logos(place: _Place, there: list[Side], new: dict[str, Sample]) -> It
     again = sample([process(command, place.workspace, place.bench.without_cache()).passed()])
     _counted(place.out, place.number)
     shutil.copytree(place.out, place.workspace / "made", dirs_exist_ok=True)
-    writing = _writing(place)
+    writing, aside = _writing(place)
     yield Row("only writing the bytes, a leaflet", _each(writing, place.number))
+    yield Row("writing each aside, then renaming it, a leaflet", _each(aside, place.number))
     yield from _known(place, new, "in the process that made them", again, writing)
     if not caches(place.bench, place.workspace):
         yield missing("the same, a process of its own", "HANDOUTS_CACHE leaves nothing", "at least 20 x Typst's")
@@ -182,12 +183,13 @@ def _known(place: _Place, new: dict[str, Sample], where: str, ours: Sample, writ
     yield at_most(f"known logos, {where} / only writing", figures, against(ours, writing), 5)
 
 
-def _writing(place: _Place) -> Sample:
+def _writing(place: _Place) -> tuple[Sample, Sample]:
     def write() -> Run:
         emptied(place.workspace / "written")
-        return process(maker("writing", place.workspace / "made", place.workspace / "written")).passed()
+        return process(maker("writing", place.workspace / "made", place.workspace / "written"))
 
-    return in_turns({"writing": write}, 5)["writing"]
+    runs = in_turns({"writing": write}, 5)["writing"].runs
+    return sample([run.passed(0) for run in runs]), sample([run.passed(1) for run in runs])
 
 
 def _memory(place: _Place) -> Iterator[Row]:
