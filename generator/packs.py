@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.reads import note_absent, unheard
 from generator.base.scalars import Text
 from generator.base.suggest import did_you_mean
 from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand
-from generator.catalog.handouts import handout_names
+from generator.catalog.handouts import ENDING, FOLDER, handout_names
 from generator.catalog.inserts import read_insert
 from generator.catalog.packs import pack_file, read_pack
 from generator.kinds.edition import USUAL, edition_names, load_edition
@@ -102,7 +103,8 @@ def make_pack(works: Works, ident: str, copy: Copy, order: Order, watch: Watch, 
     works.findings.extend(found)
     if made is None or works.findings.errors:
         return None
-    bound = Made(pack_name(works, ident, copy, order), made)
+    with unheard():  # no brand beside that which is bound in counts
+        bound = Made(pack_name(works, ident, copy, order), made)
     return next(on_sheets(bound, order, works.findings, back_cover=True), None)
 
 
@@ -111,7 +113,8 @@ def _course(works: Works, ident: str, order: Order, found: Findings) -> _Course 
     pack = read_pack(works.workspace, ident, found)
     brand = order.brand or default_brand(works.workspace)
     look = works.look(brand) or works.rough_look(brand)
-    known = handout_names(works.workspace)
+    with unheard():  # those that the pack names are told of
+        known = handout_names(works.workspace)
     if ident in known:
         message = f"a handout is called '{ident}' too, and both would be written to the same file"
         found.error(Span(pack_file(ident), 1, 1), "same-name", message, "rename one of the two files")
@@ -207,6 +210,8 @@ def _ident(course: _Course, item: Item) -> str:
 def _translated(item: Item, pack: Pack, known: Container[str]) -> str:
     ident = str(item.handout)
     translated = f"{ident}.{pack.language}"
+    if translated not in known:
+        note_absent(f"{FOLDER}/{translated}{ENDING}")
     return translated if translated in known else ident
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings, Refused
 from generator.base.places import Span
+from generator.base.reads import unheard
 from generator.base.suggest import did_you_mean
 from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand, load_look
@@ -19,6 +20,7 @@ from generator.catalog.layouts import load_layout
 from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.edition import USUAL, Edition, load_edition
+from generator.kinds.heard import note_dates
 from generator.kinds.larder import Larder
 from generator.kinds.look import Look
 from generator.kinds.shaped import Shaped
@@ -264,7 +266,9 @@ def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool)
         sheet = job.binding is not None and job.binding.head == "sheet"
         shaped = job.shaped
         case = Case(shaped.head, shaped.blocks, job.look, job.assets, order.today, sheet, shaped.ident)
-        apply_rules(case, findings, strict=strict)
+        with unheard():  # the bytes do not hang on what the rules see
+            apply_rules(case, findings, strict=strict)
+        note_dates(case)
 
 
 def names_of(works: Works, order: Order) -> list[str]:

@@ -106,19 +106,32 @@ def read_programme(
         wardrobe = Wardrobe(works.workspace, orders[0].brand or default_brand(works.workspace))
         tasks = tuple(task for order in orders for task in _tasks(works, order, pack))
         programme = Programme(file, wardrobe, tasks, pack[1] if pack is not None else None)
-        wanting = Wanting(file, wishes.values(), found)
-        for number, row in enumerate(file.rows):
-            if found.stops():
-                break
-            watch(number, len(file.rows), row.ident)
-            chain = wardrobe.chain(row, found)
-            if chain:
-                chosen = orders[0].brand is not None or row.brand.extends is not None
-                wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=chosen)
-        if not found.full:  # else it would tell of some rows alone
-            wanting.finish()
+        look_at_rows(file, wardrobe, Wanting(file, wishes.values(), found), watch, chosen=orders[0].brand is not None)
     works.findings.extend(found)
     return programme
+
+
+def look_at_rows(file: SettingsFile, wardrobe: Wardrobe, wanting: Wanting, watch: Watch, *, chosen: bool) -> None:
+    """Make every row of a table ready and forget it; what is wrong, or missing, is told.
+
+    Args:
+        file: the table.
+        wardrobe: makes the looks of its rows.
+        wanting: knows what the words ask for, and gets what is wrong.
+        watch: told of every setting.
+        chosen: whether somebody named the brand that rows extend.
+    """
+    found = wanting.findings
+    for number, row in enumerate(file.rows):
+        if found.stops():
+            break
+        watch(number, len(file.rows), row.ident)
+        chain = wardrobe.chain(row, found)
+        if chain:
+            named = chosen or row.brand.extends is not None
+            wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=named)
+    if not found.full:  # else it would tell of some rows alone
+        wanting.finish()
 
 
 def template_for(works: Works, order: Order, pack: tuple[str, Copy] | None, folder: Path) -> Template | None:
@@ -165,7 +178,7 @@ def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Trou
     works.lend(ROW, look)
     before, made = works.findings, []
     for task in programme.tasks:
-        if troubles.hopeless(task):
+        if troubles.hopeless(task.called):
             continue
         works.findings = Findings()  # of its own, so that it is known whose faults they are
         order = task.order._replace(brand=ROW)
@@ -173,7 +186,7 @@ def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Trou
             one = make_pack(works, task.ident, programme.copy, order, lambda done, of, title: None)
         else:
             one = _handout(works, task, order, troubles)
-        troubles.note(task, row, works.findings)
+        troubles.note(task.called, row, works.findings)
         made += [one._replace(name=task.name)] if one is not None and not works.findings.errors else []
     works.findings = before
     works.take_back(ROW)
@@ -210,14 +223,13 @@ class Troubles:
         """Whether anything is wrong so far."""
         return bool(self._hits)
 
-    def hopeless(self, task: Task) -> bool:
+    def hopeless(self, called: str) -> bool:
         """Whether a handout failed in so many settings, and in each of them, that it is not tried again."""
-        failed = self._failed.get(task.called, 0)
-        return failed >= PROBES and failed == self._tried[task.called]
+        failed = self._failed.get(called, 0)
+        return failed >= PROBES and failed == self._tried[called]
 
-    def note(self, task: Task, row: SettingRow, findings: Findings) -> None:
+    def note(self, called: str, row: SettingRow, findings: Findings) -> None:
         """Keep what was found when a handout was set for a row."""
-        called = task.called
         self._tried[called] = self._tried.get(called, 0) + 1
         self._failed[called] = self._failed.get(called, 0) + bool(findings.errors)
         self._others.extend([*findings.warnings, *findings.notes])

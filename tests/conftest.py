@@ -22,7 +22,7 @@ settings.load_profile("house")
 
 OUTSIDE_TOOLS = (
     "verapdf", "poppler", "qpdf", "pdfimpose", "weasyprint", "typst", "resvg",
-    "vnu", "axe", "epubcheck", "liblouis", "libreoffice",
+    "vnu", "axe", "epubcheck", "liblouis", "libreoffice", "dask", "fsspec",
 )  # fmt: skip
 
 

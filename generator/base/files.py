@@ -8,6 +8,7 @@ import stat
 from pathlib import Path, PurePosixPath
 
 from generator.base.inside import DoorError, parse_inside
+from generator.base.reads import note_file
 from generator.base.whole_files import write_whole
 
 __all__ = ["DoorError", "listen", "parse_inside", "read_below", "read_regular", "write_whole"]
@@ -52,7 +53,9 @@ def read_regular(root: Path, relative: str | PurePosixPath, cap: int) -> bytes:
         raise DoorError("path-outside", "the path leads out of the workspace", "name a file of the workspace")
     shown = str(target)
     base = root.resolve()
-    return _read(base, _resolved(base / target, (base,), shown), cap, shown)
+    data, status = _read(base, _resolved(base / target, (base,), shown), cap, shown)
+    note_file(str(root), shown, data, status)
+    return data
 
 
 def read_below(path: Path, roots: tuple[Path, ...], cap: int) -> bytes:
@@ -65,7 +68,9 @@ def read_below(path: Path, roots: tuple[Path, ...], cap: int) -> bytes:
     shown = path.name
     target = _resolved(path, bases, shown)
     base = next(base for base in bases if target.is_relative_to(base))
-    return _read(base, target, cap, shown)
+    data, status = _read(base, target, cap, shown)
+    note_file(str(base), target.relative_to(base).as_posix(), data, status)
+    return data
 
 
 def _resolved(path: Path, bases: tuple[Path, ...], shown: str) -> Path:
@@ -96,7 +101,7 @@ def _not_read(fault: Exception, shown: str) -> DoorError:
     return DoorError("file-unreadable", f"'{shown}' cannot be read ({fault})", "check the disk or the network drive")
 
 
-def _read(base: Path, target: Path, cap: int, shown: str) -> bytes:
+def _read(base: Path, target: Path, cap: int, shown: str) -> tuple[bytes, os.stat_result]:
     try:
         handle = _open(base, target)
     except OSError as fault:
@@ -116,7 +121,7 @@ def _read(base: Path, target: Path, cap: int, shown: str) -> bytes:
         raise _too_big(shown, cap)
     if data.startswith(_LFS):
         raise DoorError("git-lfs", f"'{shown}' is only a Git LFS pointer to the real file", "run 'git lfs pull'")
-    return data
+    return data, status
 
 
 def _all(handle: int, cap: int) -> bytes:

@@ -15,7 +15,6 @@ from typing import Annotated, ClassVar
 
 from generator.base.fields import Length
 from generator.base.scalars import Markdown, Name, Text
-from generator.base.values import replace
 from generator.kinds.block import Block, Place
 from generator.kinds.parts import card, prose
 from generator.kinds.setting import Setting
@@ -95,7 +94,7 @@ class Evidence(Block):
         runs = [Run(setting.word("evidence-sources") + " ", line)]
         for i, key in enumerate(self.sources):
             span = getattr(key, "span", None) or self.span
-            cited = [replace(run, raised=False) for run in setting.citation(str(key), span, line)]
+            cited = [run._replace(raised=False) for run in setting.citation(str(key), span, line)]
             runs += [Run(", ", line), *cited] if i and cited else cited
         return setting.set(runs, setting.styles.small, self.span).spaced(setting.space(2), 0)
 

@@ -8,6 +8,7 @@ from generator.base.errors import AssetError
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.places import Span
+from generator.base.reads import note_absent, unheard
 from generator.base.suggest import did_you_mean
 from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.typeset.drawing import Drawing
@@ -25,11 +26,13 @@ class Drawings:
 
     @cached_property
     def _names(self) -> list[str]:
-        return self._workspace.names(DRAWINGS, ".svg")
+        with unheard():  # each name that is asked for is told by itself
+            return self._workspace.names(DRAWINGS, ".svg")
 
     def __call__(self, name: str, span: Span | None, findings: Findings) -> Drawing | None:
         """Return an illustration by name; an unknown name is reported with the nearest right one."""
         if name not in self._names:
+            note_absent(f"{DRAWINGS}/{name}.svg")
             if span is not None:  # a drawing that only the design wants is left out in silence
                 message = f"there is no illustration called '{name}'"
                 findings.error(span, "unknown-illustration", message, did_you_mean(name, self._names))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.reads import Reads, again, heard, unheard
 from generator.base.suggest import did_you_mean
 from generator.catalog.art import read_art
 from generator.catalog.documents import read_fields
@@ -28,7 +29,7 @@ MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, a
 T = TypeVar("T", bound=Fields)
 Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id
 Homes = tuple[tuple[str, ...], tuple[str, ...]]  # brands whose own fonts come before the library's, and after
-Stacks = dict[tuple[str, Homes], FontStack]  # by the family's name and where it is looked for
+Stacks = dict[tuple[str, Homes], tuple[FontStack, Reads]]  # by family and homes; with what was read for each
 
 
 def brand_names(workspace: Workspace) -> list[str]:
@@ -142,10 +143,11 @@ def _stack(
 ) -> FontStack | None:
     known = stacks.get((name, homes)) if stacks is not None else None
     if known is not None:
-        return known
-    made = find_stack(workspace, name, *homes, span, findings)
+        again(known[1])
+        return known[0]
+    made, reads = heard(lambda: find_stack(workspace, name, *homes, span, findings))
     if made is not None and stacks is not None:
-        stacks[name, homes] = made
+        stacks[name, homes] = made, reads
     return made
 
 
@@ -160,7 +162,8 @@ def layers(workspace: Workspace, ident: str, findings: Findings) -> Chain:
             message = f"the brands extend one another in a circle: {' > '.join([*seen, wanted])}"
             findings.error(span, "brand-circle", message, "let one of them extend no other")
             return []
-        known = brand_names(workspace)
+        with unheard():  # its own file is told of
+            known = brand_names(workspace)
         if wanted not in known:
             message = f"there is no brand called '{wanted}'"
             findings.error(span, "unknown-brand", message, did_you_mean(wanted, known))

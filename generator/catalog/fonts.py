@@ -10,6 +10,7 @@ from generator.base.files import read_regular
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.places import Span
+from generator.base.reads import expect_file
 from generator.base.suggest import did_you_mean
 from generator.catalog.workspace import FONT_CAP, Workspace, library_root
 from generator.typeset.face import Face, load_face
@@ -60,7 +61,7 @@ def _named(
     known: list[str] = []
     wanted = slug(name)
     for parent in homes:
-        folders = workspace.folders(parent)
+        folders = workspace.folders(parent, wanted)
         ident = _like(wanted, folders)
         if ident is not None:
             folder = f"{parent}/{ident}"
@@ -135,6 +136,10 @@ def _family(name: str, faces: Sequence[Face]) -> Family:
 
 def _helper(workspace: Workspace, folder: str) -> Family | None:
     files = _files(workspace, folder)
+    for path in files:  # which are opened when a character needs them, be it for another handout
+        root = workspace.home(path)
+        if root is not None:
+            expect_file(str(root), path)
     return Family(folder, _loader(workspace, files)) if files else None
 
 

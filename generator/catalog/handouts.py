@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
+from generator.base.reads import note_folder, note_list, unheard
 from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Mapping, Scalar
 from generator.catalog.art import Drawings, read_art
@@ -21,13 +22,16 @@ REGISTERS = ("sources", "contacts")  # files of the folder that are not handouts
 
 def handout_names(workspace: Workspace) -> list[str]:
     """Return the ids of all handouts of the workspace itself; of the library where there is no workspace."""
+    note_folder(str(workspace.root), FOLDER)
     folder = workspace.root / FOLDER
     names = [
         path.name.removesuffix(".yaml")
         for path in sorted(folder.glob("*.yaml"))
         if not path.name.startswith((".", "~", "_"))
     ]
-    return [name for name in names if name not in REGISTERS]
+    names = [name for name in names if name not in REGISTERS]
+    note_list(f"{FOLDER}/*{ENDING}", names)
+    return names
 
 
 def misnamed(workspace: Workspace) -> dict[str, str]:
@@ -62,14 +66,15 @@ class _Titles:
 
     def __call__(self, ident: str, span: Span | None, findings: Findings) -> str | None:
         """Return the title of a handout that another one leads to; None, with the reason told, when there is none."""
-        names = handout_names(self._workspace)
+        with unheard():  # its title is told of
+            names = handout_names(self._workspace)
         if ident not in names:
             help_ = did_you_mean(ident, names) or "write handout: and the name of its file, without .yaml"
             findings.error(span, "unknown-handout", f"there is no handout called {quoted(ident)}", help_)
             return None
         if ident not in self._known:
-            unheard = Findings()  # what is wrong in that file is told when it is built itself
-            node = read_document(self._workspace, f"{FOLDER}/{ident}{ENDING}", unheard)
+            untold = Findings()  # what is wrong in that file is told when it is built itself
+            node = read_document(self._workspace, f"{FOLDER}/{ident}{ENDING}", untold)
             title = node.get("title") if isinstance(node, Mapping) else None
             self._known[ident] = title.text if isinstance(title, Scalar) else ident
         return self._known[ident]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.reads import unheard
 from generator.base.suggest import did_you_mean
 from generator.catalog.documents import read_fields
 from generator.catalog.workspace import Workspace
@@ -20,7 +21,8 @@ def layout_names(workspace: Workspace) -> list[str]:
 
 def load_layout(workspace: Workspace, ident: str, span: Span | None, findings: Findings) -> Layout | None:
     """Return a layout; an unknown one, or one whose kind cannot be set, is reported."""
-    known = layout_names(workspace)
+    with unheard():  # its own file is told of
+        known = layout_names(workspace)
     if ident not in known:
         message = f"there is no layout called '{ident}'"
         findings.error(span, "unknown-layout", message, did_you_mean(ident, known))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.base.columns import CellText, Column, clashes, required, tree
@@ -17,6 +17,7 @@ from generator.base.findings import Finding, Findings, quoted
 from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.places import Span
 from generator.base.tuples import NamedTuple
+from generator.catalog.row_marks import RowMark, mark, row_said, said_digest
 from generator.catalog.setting_cells import mangled
 from generator.catalog.setting_given import eased, emptied, is_dash, without
 from generator.catalog.setting_heads import head_of
@@ -70,6 +71,7 @@ class SettingsFile(NamedTuple):
         header: the place of its first row.
         columns: the columns that say something of a brand, and where each stands, from 1.
         rows: the settings that can be read, in the order of the file.
+        marks: what all rows say, those too that were not read because they are known.
     """
 
     shown: str
@@ -77,6 +79,7 @@ class SettingsFile(NamedTuple):
     header: Span
     columns: tuple[tuple[Column, int], ...]
     rows: tuple[SettingRow, ...]
+    marks: tuple[RowMark, ...] = ()
 
 
 class _Heads(NamedTuple):
@@ -101,8 +104,13 @@ class _Sheet:
         return Span(self.shown, row.number, at + 1)
 
 
-def read_settings(path: Path, workspace: Workspace, findings: Findings) -> SettingsFile | None:
-    """Return a table of settings; every fault in it is reported, and None returned where its head is no use."""
+def read_settings(
+    path: Path, workspace: Workspace, findings: Findings, known: Mapping[str, str] | None = None
+) -> SettingsFile | None:
+    """Return a table of settings; every fault in it is reported, and None returned where its head is no use.
+
+    ``known``: the ids of rows that need not be read, by the digests of what they say; with it all rows are marked.
+    """
     try:
         folder = path.parent.resolve()
         root = workspace.root.resolve()
@@ -112,10 +120,12 @@ def read_settings(path: Path, workspace: Workspace, findings: Findings) -> Setti
     inside = folder.is_relative_to(root)
     shown = (folder / path.name).relative_to(root).as_posix() if inside else path.name
     data = read_bytes(path, shown, HOLDS.cap, findings)
-    return settings_in(data, shown, None if inside else folder, findings) if data is not None else None
+    return settings_in(data, shown, None if inside else folder, findings, known) if data is not None else None
 
 
-def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings) -> SettingsFile | None:
+def settings_in(
+    data: bytes, shown: str, beside: Path | None, findings: Findings, known: Mapping[str, str] | None = None
+) -> SettingsFile | None:
     """Return the settings in the bytes of a table; see `read_settings`."""
     book = is_workbook(shown, data)
     if not book and say_other(data, shown, WHAT_IS, findings):
@@ -140,12 +150,22 @@ def settings_in(data: bytes, shown: str, beside: Path | None, findings: Findings
         return None
     sheet = _Sheet(shown, heads, findings)
     made: list[SettingRow] = []
+    marks: list[RowMark] = []
     for row in rows:
         if findings.stops():
             break
-        one = _setting(row, sheet)
-        made += [one] if one is not None else []
-    return SettingsFile(shown, beside, first, tuple((c, at + 1) for at, c in heads.columns.items()), tuple(made))
+        said = row_said(header.cells, row.cells) if known is not None else ""
+        ident = known.get(said_digest(said)) if known is not None else None
+        if ident is None or ident in sheet.taken:
+            one = _setting(row, sheet)
+            made += [one] if one is not None else []
+            ident = one.ident if one is not None else None
+        else:
+            sheet.taken[ident] = row.number
+        if ident is not None and known is not None:
+            marks.append(mark(ident, said, row.number))
+    columns = tuple((column, at + 1) for at, column in heads.columns.items())
+    return SettingsFile(shown, beside, first, columns, tuple(made), tuple(marks))
 
 
 def _too_much(rows: Sequence[Row], shown: str, findings: Findings) -> bool:

@@ -72,7 +72,7 @@ class Wanting:
     """
 
     def __init__(self, file: SettingsFile, wishes: Iterable[Wish], findings: Findings) -> None:
-        self._file, self._findings = file, findings
+        self._file, self.findings = file, findings
         self._wishes = {wish.name: wish for wish in wishes if wish.required}
         self._lacking: dict[str, tuple[Wish, list[str]]] = {}
         self._shared: dict[_Source, list[tuple[int, Span | None]]] = {}
@@ -96,7 +96,7 @@ class Wanting:
         for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
             for char in look.body.missing(raw) if look is not None else ():
                 message = f"no font has the character '{char}' (U+{ord(char):04X})"
-                self._findings.error(span, "missing-glyph", message, "take it out, or write it in words")
+                self.findings.error(span, "missing-glyph", message, "take it out, or write it in words")
 
     def _look_for_others(self, row: SettingRow, chain: Chain, whole: Brand, *, chosen: bool) -> None:
         """Note what is a setting's own, and is taken from another brand because the row does not say it."""
@@ -124,7 +124,7 @@ class Wanting:
         what = "this says that there is none" if columns[0][0].path in row.none else "this is empty"
         message = f"{what}, and {wish.places[0]} asks for {{{{ setting.{wish.name} }}}}"
         help_ = f'write it here, or words to say instead there: {{{{ setting.{wish.name} | default: "…" }}}}'
-        self._findings.error(place, "empty-cell", message, help_)
+        self.findings.error(place, "empty-cell", message, help_)
 
     def finish(self) -> None:
         """Tell of every column that is missing, at the head of the table and where it is asked for.
@@ -138,10 +138,10 @@ class Wanting:
             many = f"{len(rows)} settings do" if len(rows) > 1 else f"'{rows[0]}' does"
             help_ = f"add a column '{column_for(name)}', or say it in the brand that they extend"
             message = f"no column says what 'setting.{name}' is, and {many} not have it from a brand"
-            self._findings.error(self._file.header, "missing-column", message, help_)
+            self.findings.error(self._file.header, "missing-column", message, help_)
             for place in wish.places:
                 message = f"'{self._file.shown}' has no column for 'setting.{name}'"
-                self._findings.error(place, "unknown-placeholder", message, f"{help_}; or give a default here")
+                self.findings.error(place, "unknown-placeholder", message, f"{help_}; or give a default here")
 
     def _tell_shared(self, source: _Source, rows: Sequence[tuple[int, Span | None]]) -> None:
         name, column = THEIR_OWN[source.path], ".".join(source.path)
@@ -153,7 +153,7 @@ class Wanting:
             many = f"rows {numbers} have" if len(rows) > 1 else f"row {numbers} has"
             message = f"{many} no {name}: that of '{source.name}'{value} is printed"
             help_ = "see that this is meant, or write - in the cell for none"
-            self._findings.warning(place, "not-its-own", message, help_)
+            self.findings.warning(place, "not-its-own", message, help_)
             return
         many = f"{len(rows)} rows have" if len(rows) > 1 else f"row {numbers} has"
         message = f"{many} no {name}, so that of '{source.name}'{value} would be printed"
@@ -162,4 +162,4 @@ class Wanting:
         brand = source.base if source.base != DEFAULT else "BRAND"
         help_ = f"give each {article} {name}, write - for none, or name the brand that they share: --brand {brand}"
         help_ = f"add a column '{column}' and {help_}" if place is None else help_
-        self._findings.error(place or self._file.header, "not-its-own", message, help_)
+        self.findings.error(place or self._file.header, "not-its-own", message, help_)

@@ -12,26 +12,16 @@ from generator.base.errors import AssetError
 from generator.base.files import read_regular
 from generator.base.findings import visible
 from generator.base.inside import DoorError
+from generator.base.reads import note_absent, note_folder, note_list
+from generator.base.roots import find_root, library_root
 from generator.base.tuples import NamedTuple
 
 YAML_CAP = 1_048_576  # bytes
 FONT_CAP = 20_000_000
 PICTURE_CAP = 20_000_000
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def library_root() -> Path:
-    """Return the folder of the starter library: in the installed package, or the repository itself."""
-    packed = _PACKAGE / "library"
-    return packed if (packed / "layouts").is_dir() else _PACKAGE.parent
-
-
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder, from ``start`` upwards, that holds handouts or layouts; None if there is none."""
-    for folder in (start, *start.parents):
-        if (folder / "handouts").is_dir() and (folder / "layouts").is_dir():
-            return folder
-    return None
+__all__ = ["Workspace", "find_root", "library_root", "open_workspace"]
 
 
 class Workspace(NamedTuple):
@@ -52,7 +42,10 @@ class Workspace(NamedTuple):
 
     def home(self, relative: str | PurePosixPath) -> Path | None:
         """Return the root that has this file or folder."""
-        return next((root for root in self.roots if (root / relative).exists()), None)
+        found = next((root for root in self.roots if (root / relative).exists()), None)
+        if found is None:
+            note_absent(str(relative))
+        return found
 
     def read(self, relative: str | PurePosixPath, cap: int) -> bytes:
         """Return a file's bytes through the one door; raises DoorError."""
@@ -68,18 +61,27 @@ class Workspace(NamedTuple):
         """
         found = set()
         for root in self.roots:
+            note_folder(str(root), folder)
             for path in sorted((root / folder).glob(f"*{suffix}")) if (root / folder).is_dir() else []:
                 if not path.name.startswith((".", "~", "_")) and path.is_file():
                     found.add(path.name.removesuffix(suffix))
-        return _plain(found)
+        names = _plain(found)
+        note_list(f"{folder}/*{suffix}", names)
+        return names
 
-    def folders(self, folder: str) -> list[str]:
-        """Return the names of the folders in a folder, of both roots, sorted; left out as `names` does."""
+    def folders(self, folder: str, asked: str = "") -> list[str]:
+        """Return the names of the folders in a folder, of both roots, sorted; left out as `names` does.
+
+        ``asked``: what the names begin with that the answer hangs on.
+        """
         found = set()
         for root in self.roots:
+            note_folder(str(root), folder)
             if (root / folder).is_dir():
                 found |= {p.name for p in (root / folder).iterdir() if p.is_dir() and not p.name.startswith((".", "_"))}
-        return _plain(found)
+        names = _plain(found)
+        note_list(f"{folder}/{asked}*/", [name for name in names if name.startswith(asked)])
+        return names
 
 
 def _plain(found: set[str]) -> list[str]:

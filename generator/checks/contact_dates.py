@@ -10,12 +10,12 @@ from generator.base.tuples import NamedTuple
 from generator.kinds.rule import Case, Hit
 from generator.model.brand import Service
 from generator.model.evidence import HelpContact
+from generator.model.months import MONTHS, months_later
 
 WHY = "Help numbers change: each one printed was rung or looked up within six months."
 MEND = "Ring the number or look it up, then write the day into last_checked in contacts.yaml or the brand's file."
 SOURCE = "FORMAT, help contacts; help lines have changed their hours and numbers within a year"
 ALWAYS = True
-MONTHS = 6
 
 
 def look(case: Case) -> Iterator[Hit]:
@@ -62,14 +62,3 @@ def _hit(found: Sequence[Found], told: str, today: date) -> Iterator[Hit]:
     ring, where = ("each", f" in lines {', '.join(map(str, lines))}") if len(lines) > 1 else ("it", "")
     help_ = f"ring {ring} or look it up, then set 'last_checked: {today.isoformat()}'{where}"
     yield Hit("due", min(item.span for item in found), f"{told.format(named)}: {', '.join(keys)}", help_)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day so many months on; the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for number in range(day.day, 0, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    return date.max  # past the year 9999

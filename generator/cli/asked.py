@@ -90,6 +90,12 @@ def today() -> date:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
 
 
+def moment() -> int:
+    """Return the seconds since 1970, or those of SOURCE_DATE_EPOCH; `today` has looked at that."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(given) if given else int(time.time())
+
+
 def each_edition(order: Order) -> list[Order]:
     """Return an order for each edition that is asked for: all of them for ``all``."""
     from generator.kinds.edition import ALL, edition_names
@@ -140,17 +146,31 @@ def folder_for(works: Works, start: Path, output: str | None) -> tuple[Path, Pat
     Raises:
         click.UsageError: the name is empty, or a file's.
     """
-    if output == "":
-        raise click.UsageError("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
     if output is not None:
-        if output.lower().endswith(".pdf") and not os.path.isdir(start / output):
-            from generator.base.findings import quoted
-
-            message = f"-o names a folder, and {quoted(output)} is the name of a PDF"
-            raise click.UsageError(f"{message}\n  help: leave out the '.pdf'; what is made there has a name already")
-        return start / output, None
+        return named_folder(start, output), None
     root = works.home or start
     return root / "output", root
+
+
+def named_folder(start: Path, output: str) -> Path:
+    """Return the folder that somebody named.
+
+    Raises:
+        click.UsageError: the name is empty, or a file's.
+    """
+    if output == "":
+        raise click.UsageError("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
+    from generator.base.stores import is_store
+
+    if is_store(output):
+        message = "-o names a folder here, not the address of a store"
+        raise click.UsageError(f"{message}\n  help: 'handouts build --all' writes to stores")
+    if output.lower().endswith(".pdf") and not os.path.isdir(start / output):
+        from generator.base.findings import quoted
+
+        message = f"-o names a folder, and {quoted(output)} is the name of a PDF"
+        raise click.UsageError(f"{message}\n  help: leave out the '.pdf'; what is made there has a name already")
+    return start / output
 
 
 def pack_named(works: Works, name: str) -> str:

@@ -21,6 +21,7 @@ from generator.cli.asked import (
 )
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
+from generator.cli.programme import Everything, Given, build_everything, everything_options
 from generator.cli.talk import Progress, count, part, problems, say, tell, tell_more, tell_path, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
 @choices
 @settings_option
 @click.option("-o", "--output", metavar="FOLDER", help="Where the PDFs go; the workspace's output/ if not given.")
+@everything_options
 @impose_options
 @verbose_option
 @click.pass_context
@@ -45,12 +47,18 @@ def build(
     output: str | None,
     verbose: bool,
     imposition: Imposition | None,
+    everything: Everything | None,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
     What is wrong is told with its file, line and column; then nothing is written. With --settings, a table says how
-    many settings look and are reached, a row each, and the PDFs of each go into a folder of its own.
+    many settings look and are reached, a row each, and the PDFs of each go into a folder of its own. With --all, only
+    what is not current is made, and what is wrong keeps nothing else from being made.
     """
+    if everything is not None:
+        given = Given(handouts, brand, layout, edition, settings, output, imposition, verbose)
+        build_everything(ctx, given, everything)
+        return
     start, answering = here(), Answering()
     from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all

@@ -29,6 +29,9 @@ COMMANDS = {
         "generator.cli.pack:pack",
         "Make a course pack: many handouts, one PDF, with cover, contents, dividers, sources and certificate.",
     ),
+    "status": ("generator.cli.status:status", "Show which PDFs of 'build --all' are current, and what is due."),
+    "why": ("generator.cli.why:why", "Say why a PDF of 'build --all' would be made anew, or that it would not."),
+    "clean": ("generator.cli.clean:clean", "Delete the PDFs that 'build --all' made and makes no more."),
     "certificates": (
         "generator.cli.certificates:certificates",
         "Make certificates of attendance for a course: one page for each row of a file of names.",

@@ -23,8 +23,7 @@ def main() -> NoReturn:
     leave_rubbish()
     arguments = sys.argv[1:]
     if arguments[:1] in (["build"], ["pack"]):
-        from generator.cli.again import answered
-
+        answered = _long_since if arguments[0] == "build" and "--all" in arguments else _before
         try:
             if answered(arguments):
                 sys.exit(0)
@@ -38,3 +37,15 @@ def main() -> NoReturn:
     from generator.cli.main import main as whole
 
     whole()
+
+
+def _before(arguments: list[str]) -> bool:
+    from generator.cli.again import answered
+
+    return answered(arguments)
+
+
+def _long_since(arguments: list[str]) -> bool:
+    from generator.register.quick import answered
+
+    return answered(arguments)

@@ -9,8 +9,9 @@ from typing import Literal
 from generator.base.units import mm
 from generator.kinds.setting import Setting
 from generator.model.colour import apart
+from generator.pdf.paths import Segment
 from generator.pdf.structure import LAYOUT, Target
-from generator.pdf.surface import Segment, Surface
+from generator.pdf.surface import Surface
 from generator.typeset.drawing import Drawing
 from generator.typeset.inks import coverage
 from generator.typeset.shapes import line, rectangle

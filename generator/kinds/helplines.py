@@ -10,6 +10,7 @@ from generator.base.suggest import did_you_mean
 from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
+from generator.kinds.heard import in_strip
 from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written
@@ -77,9 +78,10 @@ def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
 def strip_entries(setting: Setting) -> list[Person]:
     """Return the contacts of the help strip in its fixed order, the setting's own line last."""
     out: list[Person] = []
+    serving = in_strip(setting.assets.contacts, setting.look.brand.nation)
     for place in STRIP_ORDER:
-        for contact in setting.assets.contacts.values():
-            if contact.strip == place and contact.serves(setting.look.brand.nation):
+        for contact in serving:
+            if contact.strip == place:
                 person = _person(setting, contact)
                 if person is not None:
                     out.append(person)

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from generator.base.reads import Reads, again, heard
 from generator.base.tuples import NamedTuple
 from generator.base.values import is_record
+from generator.kinds.kept_bands import KeptBands
 from generator.pdf.structure import Element
+from generator.pdf.taping import Tapes
 from generator.typeset.boxes import Box
 
 if TYPE_CHECKING:
@@ -39,12 +42,20 @@ class _Kept(NamedTuple):
     closed: bool
     tree: _Hung
     state: _State
+    reads: Reads
 
 
 class Keeping:
-    """The blocks of one handout at one degree of tightness."""
+    """The blocks of one handout at one degree of tightness.
+
+    Attributes:
+        bands: those that they are arranged in.
+        tapes: what was drawn of them.
+    """
 
     def __init__(self) -> None:
+        self.bands = KeptBands()
+        self.tapes = Tapes()
         self._kept: dict[int, _Kept] = {}
         self._used: set[int] = set()
         self._inside = False
@@ -71,7 +82,7 @@ class Keeping:
         notes = {key: len(elements) for key, elements in setting.notes.items()}
         self._inside = True
         try:
-            made = compose(block, setting)
+            made, reads = heard(lambda: compose(block, setting))
         finally:
             self._inside = False
         below = tuple(parent.kids[counts[0] :])
@@ -94,12 +105,14 @@ class Keeping:
             setting.parent is home and parent is not home,
             tuple((each, tuple(each.kids), each.bbox) for top in (*below, *hung) for each in top.walk()),
             tuple((known, dict(known)) for known in _knowing(made)),
+            reads,
         )
         return made
 
 
 def _done_again(kept: _Kept, setting: Setting) -> Composed:
     """Put a block back as it was composed, and do to the setting what composing it did."""
+    again(kept.reads)
     for known, was in kept.state:
         known.clear()
         known.update(was)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from itertools import islice
 from math import hypot
+from operator import itemgetter
 
 from generator.base.tuples import NamedTuple
 from generator.kinds.waves import Wave
@@ -175,36 +176,64 @@ def _crowded(wanted: Sequence[Wanted]) -> bool:
 
 def _options(label: Wanted, scene: Scene) -> list[tuple[float, Spot]]:
     """Return the places of one label with their costs, the best first."""
-    rects = [(size, rect) for size, (w, h) in enumerate(label.sizes) for rect in _rects(label, w, h, scene)]
-    costs = [_cost(label, size, rect, scene) for size, rect in rects]
-    best = sorted(range(len(rects)), key=costs.__getitem__)
-    made = ((costs[i], _spot(label, *rects[i], scene)) for i in best)
+    tried = [place for size in range(len(label.sizes)) for place in _tried(label, size, scene)]
+    tried.sort(key=itemgetter(0))
+    made = ((cost, _spot(label, size, Rect(*rect), scene)) for cost, size, rect in tried)
     return list(islice(((cost, spot) for cost, spot in made if spot is not None), TRIED))
 
 
-def _rects(label: Wanted, w: float, h: float, scene: Scene) -> Iterator[Rect]:
+_Tried = tuple[float, int, tuple[float, float, float, float]]  # cost, which of the label's sizes, rectangle
+
+
+def _tried(label: Wanted, size: int, scene: Scene) -> Iterator[_Tried]:
+    """Yield where a label may stand in one of its sizes. There are hundreds, so that they are plain numbers yet."""
+    (w, h), near, k = label.sizes[size], label.near, scene.scale
+    far_side, near_y, foot_of_near, middle = near.right, near.y, near.bottom, near.w / 2
+    broken, borders = k * label.broken * size, scene.borders
+    away = [a * k for a in AWAY]
+    least, most = label.inside.y - SLACK, label.inside.bottom + SLACK  # see `Rect.holds`
+    at_edges = [label.inside.y, label.inside.bottom - h]
+    for x in _along_line(label, w, h, scene):
+        right = x + w
+        taken = [(o.y, o.bottom) for o in scene.taken if x < o.right + scene.apart and o.x < right + scene.apart]
+        top, foot = scene.line.extent(x - scene.clear, right + scene.clear)
+        highest, lowest = top - scene.clear - h, foot + scene.clear
+        level = scene.line.at(x + w / 2) if label.side else 0.0
+        dx = max(0.0, near.x - right, x - far_side)
+        aside = ASIDE * abs(x + w / 2 - near.x - middle)
+        for y in [*[highest - a for a in away], *[lowest + a for a in away], *at_edges]:
+            bottom = y + h
+            if y < least or bottom > most or highest < y < lowest:
+                continue
+            if taken and any(y < end + scene.apart and start < bottom + scene.apart for start, end in taken):
+                continue
+            dy = near_y - bottom if bottom < near_y else y - foot_of_near if y > foot_of_near else 0.0
+            distance = hypot(dx, dy)
+            cost = distance + broken + aside
+            if label.led and distance > UNLED * k:
+                cost += LED * k
+            if label.side and (label.side < 0) != (bottom <= level):
+                cost += ASTRAY * k
+            crossed = 0
+            for border in borders:
+                crossed += y - 1 < border < bottom + 1
+            yield cost + ACROSS * k * crossed, size, (x, y, w, h)
+
+
+def _along_line(label: Wanted, w: float, h: float, scene: Scene) -> list[float]:
+    """Return the places along the line that are tried for a label of this size."""
     inside = label.inside
     first, last = inside.x, inside.right - w
     if last < first - 0.01 or h > inside.h:
-        return
+        return []
     if label.led:  # no further than it may be from what it speaks of
         first = max(first, label.near.x - w - FARTHEST * scene.scale)
     reach = min(last, label.near.right + FARTHEST * scene.scale) if label.led else last
     step = STEP * scene.scale
     xs = [first + step * k for k in range(int(max(0.0, reach - first) / step) + 1)]
     aligned = [label.near.x + label.near.w / 2 - w / 2, label.near.x, label.near.right]
-    away = [a * scene.scale for a in AWAY]
-    least, most = inside.y - SLACK, inside.bottom + SLACK  # see `Rect.holds`
-    for x in [*xs, *([] if label.led else [last]), *(x for x in aligned if inside.x <= x <= last)]:
-        if inside.x > x + SLACK or x + w > inside.right + SLACK:
-            continue
-        top, foot = scene.line.extent(x - scene.clear, x + w + scene.clear)
-        highest, lowest = top - scene.clear - h, foot + scene.clear
-        for y in [*(highest - a for a in away), *(lowest + a for a in away), inside.y, inside.bottom - h]:
-            if least <= y and y + h <= most and (y <= highest or y >= lowest):
-                rect = Rect(x, y, w, h)
-                if not any(rect.meets(other, scene.apart) for other in scene.taken):
-                    yield rect
+    xs = [*xs, *([] if label.led else [last]), *[x for x in aligned if inside.x <= x <= last]]
+    return [x for x in xs if inside.x <= x + SLACK and x + w <= inside.right + SLACK]
 
 
 def _spot(label: Wanted, size: int, rect: Rect, scene: Scene) -> Spot | None:
@@ -247,18 +276,6 @@ def _along(leader: tuple[float, float, float, float]) -> Iterator[tuple[float, f
     count = max(2, int(hypot(x1 - x0, y1 - y0) / 3) + 1)
     for k in range(count + 1):
         yield x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count
-
-
-def _cost(label: Wanted, size: int, rect: Rect, scene: Scene) -> float:
-    near, k = label.near, scene.scale
-    distance = rect.apart(near)
-    cost = distance + k * label.broken * size
-    cost += ASIDE * abs(rect.x + rect.w / 2 - near.x - near.w / 2)
-    if label.led and distance > UNLED * k:
-        cost += LED * k
-    if label.side and (label.side < 0) != (rect.bottom <= scene.line.at(rect.x + rect.w / 2)):
-        cost += ASTRAY * k
-    return cost + ACROSS * k * sum(rect.y - 1 < border < rect.bottom + 1 for border in scene.borders)
 
 
 def _clash(one: Spot, other: Spot, apart: float) -> bool:

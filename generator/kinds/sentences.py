@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from generator.base.patterns import later
-from generator.base.values import replace
 from generator.typeset.runs import Run
 
 _HOLE = "\0"  # stands for a raised number: it belongs to the sentence before it
@@ -30,7 +29,7 @@ def sentences(runs: Sequence[Run]) -> list[list[Run]]:
         start = after
     out = [part for part in out if part]
     for part in out[:-1]:
-        part[-1] = replace(part[-1], text=part[-1].text + "\n")
+        part[-1] = part[-1]._replace(text=part[-1].text + "\n")
     return out
 
 
@@ -49,6 +48,6 @@ def _between(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     for run in runs:
         first, last = max(start - at, 0), min(end - at, len(run.text))
         if first < last:
-            out.append(run if (first, last) == (0, len(run.text)) else replace(run, text=run.text[first:last]))
+            out.append(run if (first, last) == (0, len(run.text)) else run._replace(text=run.text[first:last]))
         at += len(run.text)
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
 
 from generator.base.values import record
@@ -22,6 +22,7 @@ from generator.kinds.units import items_of, units_of
 from generator.model.handout import Handout
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
+from generator.pdf.taping import Same
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, overrun
@@ -87,9 +88,11 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
     if setting.one_column:
         return one_column(sheet, units, counts, torn=last_try) or flow(sheet, units, counts)
     gap = setting.space(3)
-    options = options_for(units, sheet.grid, gap)
+    kept = setting.keeping.bands if setting.keeping is not None else None
+    options = options_for(units, sheet.grid, gap) if kept is None else kept.options(units, sheet.grid, gap)
+    pile = arrange if kept is None else kept.pile
     for count in counts:
-        placed = arrange(units, options, sheet.pages(count), gap) if units else []
+        placed = pile(units, options, sheet.pages(count), gap) if units else []
         if placed is not None:
             parted = _parted(sheet, units, placed, count)
             if parted is not None:
@@ -314,6 +317,8 @@ class SidesPlan:
         rooms = sheet.pages(count)
         checked = range(count) if count > FEW else [count - 1]  # of a long handout no page may look forgotten
         self.last_fill = min(_fill(rooms[i], [p for p in placed if p.page == i]) for i in checked)
+        # all that bands are opened and moved by
+        self._alike = (count, *rooms, sheet.cover.growth, spacious)
         self._placed = spread(sheet.setting, sheet.cover, sheet.pages(count), placed) if spacious else list(placed)
 
     def draw(self, surface: Surface) -> None:
@@ -325,7 +330,8 @@ class SidesPlan:
                 sheet.cover.draw(surface)
             for band, at, y in self._placed:
                 if at == page:
-                    self._draw_band(surface, band, y, frame.left(page))
+                    key = (*self._alike, page, y, Same(band))
+                    surface.taped(key, partial(self._draw_band, surface, band, y, frame.left(page)))
             if page == self._count - 1:
                 if page and sheet.setting.binding is not None:
                     feet = [p.y + part.ink for p in self._placed if p.page == page for part in p.band.parts]

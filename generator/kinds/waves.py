@@ -6,7 +6,7 @@ it rises and falls only where its points do.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
@@ -42,7 +42,7 @@ class Wave:
         if len(knots) < 2 or any(b[0] <= a[0] for a, b in pairwise(knots)):
             raise ValueError("a wave needs two points or more, each further on than the one before")
         self.knots = tuple(knots)
-        self._xs = [x for x, _ in knots]
+        self._xs, self._ys = [x for x, _ in knots], [y for _, y in knots]
         self._slopes = _slopes(knots)
 
     def __eq__(self, other: object) -> bool:
@@ -62,12 +62,14 @@ class Wave:
         h = x1 - x0
         t = (x - x0) / h
         a, b = self._slopes[i] * h, self._slopes[i + 1] * h
-        y = y0 + t * (a + t * (3 * (y1 - y0) - 2 * a - b + t * (a + b - 2 * (y1 - y0))))
-        return min(max(y, min(y0, y1)), max(y0, y1))  # rounding
+        rise = y1 - y0
+        y = y0 + t * (a + t * (3 * rise - 2 * a - b + t * (a + b - 2 * rise)))
+        low, high = (y0, y1) if y0 < y1 else (y1, y0)
+        return low if y < low else high if y > high else y  # rounding
 
     def extent(self, start: float, end: float) -> tuple[float, float]:
         """Return the highest and the lowest y between two x; exact, since it turns only at its points."""
-        inner = (y for x, y in self.knots if start < x < end)
+        inner = self._ys[bisect_right(self._xs, start) : bisect_left(self._xs, end)]
         ys = (self.at(start), self.at(end), *inner)
         return min(ys), max(ys)
 

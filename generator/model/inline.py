@@ -183,6 +183,9 @@ def _chunks(
 def _expand(fragments: Sequence[Fragment], taken: Sequence[Taken], fill: Fill, raw: str) -> list[Fragment]:
     out: list[Fragment] = []
     for fragment in fragments:
+        if not taken:  # as most texts are
+            out += _flush([fragment.text], fragment, fragment.link and fragment.link.replace(" ", ""), raw)
+            continue
         link = fragment.link and "".join(_value(c, taken, fill).replace(" ", "") for c in fragment.link)
         held: list[str] = []
         for char in fragment.text:

@@ -7,15 +7,21 @@ shown is the glyph numbers themselves: no private-use codes, no state outside th
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.syntax import packed
 
+USUAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;'&@/()+-\u2019\u2013"
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
+_MOVES = re.compile(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
@@ -24,6 +30,7 @@ class EmbeddedFace:
     def __init__(self, face: FaceData, resource: str) -> None:
         self.face, self.resource = face, resource
         self._said: dict[int, str] = {}
+        self._noted: set[str] = set()
 
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
@@ -34,6 +41,19 @@ class EmbeddedFace:
             self._spell(glyph.number, cluster.said)
         return False
 
+    def take(self, said: Mapping[int, str]) -> None:
+        """Note glyphs as used, with the texts that the face itself has for them."""
+        self._said.update(said)
+
+    def notes(self, code: str) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; see `glyphs.Shown.code`."""
+        self._noted.add(code)
+
+    def _spell_noted(self) -> None:
+        digits = _MOVES.sub("", "".join(self._noted))
+        for glyph in {digits[at : at + 4] for at in range(0, len(digits), 4)}:
+            self._spell(int(glyph, 16), "")
+
     def _spell(self, glyph: int, said: str) -> str:
         known = self._said.get(glyph)
         if known is None:
@@ -42,64 +62,102 @@ class EmbeddedFace:
 
     def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
-        data = self._subset()
-        tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-        name = f"{tag}+{self.face.postscript_name}"
-        descriptor = document.Reference(Raw(self._descriptor(document, name, data)))
-        cid = document.Reference(Raw(self._cid_font(document, name, descriptor)))
-        unicode_map = _stream(document, self._to_unicode().encode(), b"")
-        font = (
-            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{_ref(document, cid)}]/ToUnicode {_ref(document, unicode_map)}>>"
+        self._spell_noted()
+        made = _programme(self.face, tuple(sorted({**_usual(self.face), **self._said}.items())))
+        key = b"/FontFile3 " if self.face.is_cff else b"/FontFile2 "
+        program = key + _number(document, made.program)
+        descriptor = _number(document, made.descriptor % program)
+        cid = _number(document, made.cid % descriptor)
+        unicode_map = _number(document, made.to_unicode)
+        font = (b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>") % (
+            made.name,
+            cid,
+            unicode_map,
         )
         fonts = document.idToObject["BasicFonts"].dict
-        fonts[self.resource] = document.Reference(Raw(font.encode()))
+        fonts[self.resource] = document.Reference(Raw(font))
 
-    def _subset(self) -> bytes:
-        # uharfbuzz is imported where it is needed: it costs 30 ms at start-up.
-        import uharfbuzz as hb
 
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(sorted(self._said))
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
-        wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
-        data: bytes = hb.subset(self.face.hb_face, wanted).blob.data
-        return data
+class _Programme(NamedTuple):
+    """A subset as the objects that it comes to; ``%s`` stands where one names another."""
 
-    def _descriptor(self, document: Any, name: str, data: bytes) -> bytes:
-        k = 1000 / self.face.upem
-        extents = self.face.hb_font.get_font_extents("ltr")
-        if self.face.is_cff:
-            program = f"/FontFile3 {_ref(document, _stream(document, data, b'/Subtype/OpenType'))}"
-        else:
-            program = f"/FontFile2 {_ref(document, _stream(document, data, b'/Length1 %d' % len(data)))}"
-        return (
-            f"<</Type/FontDescriptor/FontName/{name}/Flags 4/ItalicAngle 0/FontBBox[-1000 -1000 3000 2000]"
-            f"/Ascent {round(extents.ascender * k)}/Descent {round(extents.descender * k)}"
-            f"/CapHeight {round(extents.ascender * k)}/StemV 80{program}>>"
-        ).encode()
+    name: bytes
+    program: bytes
+    descriptor: bytes
+    cid: bytes
+    to_unicode: bytes
 
-    def _cid_font(self, document: Any, name: str, descriptor: Any) -> bytes:
-        k = 1000 / self.face.upem
-        widths = " ".join(f"{g}[{self.face.nominal(g) * k:.7g}]" for g in sorted(self._said))
-        subtype, gid_map = ("CIDFontType0", "") if self.face.is_cff else ("CIDFontType2", "/CIDToGIDMap/Identity")
-        return (
-            f"<</Type/Font/Subtype/{subtype}/BaseFont/{name}"
-            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>{gid_map}"
-            f"/DW 0/W[{widths}]/FontDescriptor {_ref(document, descriptor)}>>"
-        ).encode()
 
-    def _to_unicode(self) -> str:
-        rows = [f"<{g:04X}> <{t.encode('utf-16-be').hex().upper()}>" for g, t in sorted(self._said.items())]
-        blocks = [rows[i : i + BFCHAR_LIMIT] for i in range(0, len(rows), BFCHAR_LIMIT)]
-        body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
-        return (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-            f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-        )
+@lru_cache(maxsize=64)
+def _usual(face: FaceData) -> Mapping[int, str]:
+    """Return the glyphs that are in every subset of a face: of letters that names and addresses are made of.
+
+    So documents that differ in these alone have the same subsets, and a letter that is typed in a reader's comment or
+    put right by an editor is there.
+    """
+    numbers = [face.hb_font.get_nominal_glyph(ord(letter)) for letter in USUAL]
+    return {number: said for number in numbers if number and (said := face.spelling(number))}
+
+
+@lru_cache(maxsize=96)
+def _programme(face: FaceData, said: tuple[tuple[int, str], ...]) -> _Programme:
+    data = _subset(face, [glyph for glyph, _ in said])
+    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+    name = f"{tag}+{face.postscript_name}"
+    entries = b"/Subtype/OpenType" if face.is_cff else b"/Length1 %d" % len(data)
+    return _Programme(
+        name.encode(),
+        packed(entries, data),
+        _descriptor(face, name),
+        _cid_font(face, name, [glyph for glyph, _ in said]),
+        packed(b"", _to_unicode(said).encode()),
+    )
+
+
+def _subset(face: FaceData, glyphs: Sequence[int]) -> bytes:
+    # uharfbuzz is imported where it is needed: it costs 30 ms at start-up.
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+    wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
+    data: bytes = hb.subset(face.hb_face, wanted).blob.data
+    return data
+
+
+def _descriptor(face: FaceData, name: str) -> bytes:
+    k = 1000 / face.upem
+    extents = face.hb_font.get_font_extents("ltr")
+    return (
+        f"<</Type/FontDescriptor/FontName/{name}/Flags 4/ItalicAngle 0/FontBBox[-1000 -1000 3000 2000]"
+        f"/Ascent {round(extents.ascender * k)}/Descent {round(extents.descender * k)}"
+        f"/CapHeight {round(extents.ascender * k)}/StemV 80%s>>"
+    ).encode()
+
+
+def _cid_font(face: FaceData, name: str, glyphs: Sequence[int]) -> bytes:
+    k = 1000 / face.upem
+    widths = " ".join(f"{g}[{face.nominal(g) * k:.7g}]" for g in glyphs)
+    subtype, gid_map = ("CIDFontType0", "") if face.is_cff else ("CIDFontType2", "/CIDToGIDMap/Identity")
+    return (
+        f"<</Type/Font/Subtype/{subtype}/BaseFont/{name}"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>{gid_map}"
+        f"/DW 0/W[{widths}]/FontDescriptor %s>>"
+    ).encode()
+
+
+def _to_unicode(said: Sequence[tuple[int, str]]) -> str:
+    rows = [f"<{g:04X}> <{t.encode('utf-16-be').hex().upper()}>" for g, t in said]
+    blocks = [rows[i : i + BFCHAR_LIMIT] for i in range(0, len(rows), BFCHAR_LIMIT)]
+    body = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    )
 
 
 class FontBook:
@@ -113,16 +171,13 @@ class FontBook:
         """Return the face as it stands in this document, taking it in on first use."""
         known = self._faces.get(face.digest)
         if known is None:
-            known = self._faces[face.digest] = EmbeddedFace(face, f"G{len(self._faces) + 1}")
+            known = self._faces[face.digest] = EmbeddedFace(face, f"G{face.digest[:8]}")
             self._document.fontMapping[face.digest] = "/" + known.resource
             self._document.delayedFonts.append(known)
         return known
 
 
-def _stream(document: Any, data: bytes, extra: bytes) -> Any:
-    return document.Reference(Raw(packed(extra, data)))
-
-
-def _ref(document: Any, reference: Any) -> str:
-    formatted: bytes = pdfdoc.format(reference, document)
-    return formatted.decode()
+def _number(document: Any, data: bytes) -> bytes:
+    """Put an object into the document; return how others name it."""
+    formatted: bytes = pdfdoc.format(document.Reference(Raw(data)), document)
+    return formatted

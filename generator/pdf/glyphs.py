@@ -24,6 +24,29 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
+class Shown:
+    """How clusters are shown that need no more than one string.
+
+    Attributes:
+        code: glyph numbers in hexadecimal digits, with what stands between two strings where glyphs are moved.
+        pending: by how much the pen is further on behind them than their own advances take it, font units.
+    """
+
+    __slots__ = ("code", "pending")
+
+    def __init__(self, code: str, pending: int) -> None:
+        self.code, self.pending = code, pending
+
+
+class Clusters(tuple[Cluster, ...]):
+    """Clusters that are often shown together, such as those of a word.
+
+    ``shown`` is how, where that was worked out; an empty `Shown` where more is needed.
+    """
+
+    shown: Shown | None = None
+
+
 class Said(NamedTuple):
     """Some words of one line, in the order in which they are read, and how they are said.
 
@@ -50,6 +73,9 @@ class FaceData(Protocol):
     is_cff: bool
     hb_face: Any
     hb_font: Any
+
+    def __hash__(self) -> int:
+        """A face is itself only."""
 
     def spelling(self, glyph: int) -> str:
         """Return the text that a glyph has by the face's own character map, or an empty string."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from generator.base.tuples import NamedTuple
-from generator.pdf.syntax import text
+from generator.pdf.syntax import packed, text
 
 PRODUCER = "handouts"
 
@@ -73,6 +74,12 @@ def _xml(value: str) -> str:
 def srgb() -> bytes:
     """Return the sRGB profile of the output intent (littleCMS's own, date set to zero)."""
     return Path(__file__).with_name("srgb.icc").read_bytes()
+
+
+@lru_cache(maxsize=1)
+def profile_stream() -> bytes:
+    """Return the profile as a stream object."""
+    return packed(b"/N 3", srgb())
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -84,14 +84,27 @@ def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, 
     start = len(out)
     rows[number] = (1, start, 0)
     table = [_ROW.pack(0, 0, 65535)] + [_ROW.pack(*rows.get(i, (0, 0, 65535))) for i in range(1, number + 1)]
-    previous, predicted = bytes(_ROW.size), bytearray()
-    for row in table:  # PNG "up" predictor: neighbouring rows differ little
-        predicted += b"\x02" + bytes((a - b) & 255 for a, b in zip(row, previous, strict=True))
-        previous = row
-    stream = zlib.compress(bytes(predicted), 9)
+    stream = zlib.compress(predicted_up(b"".join(table), _ROW.size), 9)
     out += (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
         b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n"
     ) % (number, number + 1, root, info, identity, identity, _ROW.size, len(stream))
     out += stream + close(stream) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+    return bytes(out)
+
+
+def predicted_up(table: bytes, width: int) -> bytes:
+    """Return rows of so many bytes as PNG's predictor "up" writes them: neighbouring rows differ little.
+
+    All bytes are taken from one another at once, as one long number: of each pair the lower seven bits, with a borrow
+    that the eighth takes up, then the eighth by itself.
+    """
+    count = len(table) // width
+    high = int.from_bytes(b"\x80" * len(table), "big")
+    rows, above = int.from_bytes(table, "big"), int.from_bytes(bytes(width) + table[:-width], "big")
+    apart = ((rows | high) - (above & ~high)) ^ ((rows ^ ~above) & high)
+    differences = apart.to_bytes(len(table), "big")
+    out = bytearray(b"\x02" * (count * (width + 1)))
+    for column in range(width):
+        out[column + 1 :: width + 1] = differences[column::width]
     return bytes(out)

@@ -13,8 +13,9 @@ from generator.base.tuples import NamedTuple
 from generator.model.hues import Hues
 from generator.pdf.glyphs import Cluster, FaceData, Said
 from generator.pdf.outline import Places
+from generator.pdf.paths import Segment
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.surface import Box, Segment, Surface
+from generator.pdf.surface import Box, Surface
 from generator.pdf.tree import Contents, Marked
 
 if TYPE_CHECKING:
@@ -197,12 +198,12 @@ class Recorder(Surface):
     ) -> None:
         """Remember words that are no paragraph's: a number in a disc, a bullet."""
         self._hear(Said("".join([cluster.said for cluster in clusters]), target))
-        self.letters(face, clusters, x, y, size=size, colour=colour, target=target, tracking=tracking)
+        self.letters(face, (clusters,), x, y, size=size, colour=colour, target=target, tracking=tracking)
 
     def letters(
         self,
         face: FaceData,
-        clusters: Sequence[Cluster],
+        pieces: Sequence[Sequence[Cluster]],
         x: float,
         y: float,
         *,
@@ -212,6 +213,7 @@ class Recorder(Surface):
         tracking: float = 0.0,
     ) -> None:
         """Remember how words look that were told already."""
+        clusters = [cluster for piece in pieces for cluster in piece]
         self._keep(Letters(face, tuple(clusters), x, y, size, self.hues[colour], tracking, self._clips[-1]), target)
 
     def say(self, words: Sequence[Said]) -> None:

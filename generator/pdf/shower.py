@@ -2,8 +2,79 @@
 
 from __future__ import annotations
 
-from generator.pdf.glyphs import Cluster, FaceData
+from collections.abc import Sequence
+from typing import Protocol
+
+from generator.pdf.glyphs import Cluster, Clusters, FaceData, Shown
 from generator.pdf.syntax import number
+
+TOO_SMALL = 1e-3  # pt; where a font unit is no more, what moves a glyph by one may not be seen
+_MORE_NEEDED = Shown("", 0)
+
+
+class Font(Protocol):
+    """A face as one document knows it."""
+
+    face: FaceData
+
+    def says(self, cluster: Cluster) -> bool:
+        """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
+
+    def notes(self, code: str) -> None:
+        """Note glyphs as used of which each says what it is spelt as by the face itself; see `Shown.code`."""
+
+
+def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float, y: float, tracking: float) -> str:
+    """Return the operators that show pieces of shaped text one after the other. Points; y from the foot of the page."""
+    face, out, pending = font.face, list[str](), 0
+    if size / face.upem > TOO_SMALL:
+        for piece in pieces:
+            shown = piece.shown if isinstance(piece, Clusters) else None
+            if shown is None:
+                shown = _worked_out(face, piece)
+            if shown is _MORE_NEEDED:
+                break
+            font.notes(shown.code)
+            if pending:
+                out.append(_moved(pending, face.upem))
+            out.append(shown.code)
+            pending = shown.pending
+        else:
+            return f"1 0 0 1 {number(x)} {number(y)} Tm [<{''.join(out)}>] TJ" if out else ""
+    writer = Shower(face, size, x, y, tracking)
+    for piece in pieces:
+        for cluster in piece:
+            writer.cluster(cluster, plain=font.says(cluster))
+    return writer.code()
+
+
+def _moved(by: int, upem: int) -> str:
+    """Return what stands between two strings where the pen is moved on by so many font units."""
+    return f">{number(-by * 1000 / upem)}<"
+
+
+def _worked_out(face: FaceData, piece: Sequence[Cluster]) -> Shown:
+    """Return how a piece is shown, and remember it with the piece."""
+    shown = _in_one_string(face, piece) or _MORE_NEEDED
+    if isinstance(piece, Clusters):
+        piece.shown = shown
+    return shown
+
+
+def _in_one_string(face: FaceData, piece: Sequence[Cluster]) -> Shown | None:
+    """Return how a piece is shown; None where glyphs stand elsewhere than on the pen, or do not say their text."""
+    out, pending = list[str](), 0
+    for said, glyphs in piece:
+        if len(glyphs) != 1:
+            return None
+        number_, advance, dx, dy = glyphs[0]
+        if dx or dy or face.spelling(number_) != said:
+            return None
+        if pending:
+            out.append(_moved(pending, face.upem))
+        out.append(f"{number_:04X}")
+        pending = advance - face.nominal(number_)
+    return Shown("".join(out), pending) if out else None
 
 
 class Shower:

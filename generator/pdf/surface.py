@@ -15,12 +15,14 @@ from generator.pdf.fields import Typed
 from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspots
-from generator.pdf.metadata import Metadata, srgb
+from generator.pdf.metadata import Metadata, profile_stream
 from generator.pdf.outline import Entry, Places, write_outline
-from generator.pdf.shower import Shower
+from generator.pdf.parted import Parted
+from generator.pdf.paths import Segment, written
+from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
-from generator.pdf.syntax import coordinate, image, number, packed, rgb, stream
+from generator.pdf.syntax import image, number, rgb, stream
 from generator.pdf.tree import Contents, TreeWriter
 from generator.pdf.writer import Own, reserve, write
 
@@ -29,10 +31,9 @@ if TYPE_CHECKING:
     from generator.pdf.inserts import InsertPage
 
 Box = tuple[float, float, float, float]
-Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 
-class Surface(Silent):
+class Surface(Parted, Silent):
     """One document in the making. Points; y from the top of the page."""
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
@@ -77,11 +78,6 @@ class Surface(Silent):
         self._close()
         self._canvas.showPage()
 
-    @property
-    def page(self) -> int:
-        """Index of the page being drawn, from 0."""
-        return len(self._contents.pages) - 1
-
     # -- marks ---------------------------------------------------------------------------------------------------------
     def _claim(self, target: Target) -> None:
         if self._open is target:
@@ -116,7 +112,7 @@ class Surface(Silent):
     def clip(self, path: Iterable[Segment]) -> None:
         """Clip to a path until the state is restored."""
         self._close()
-        self._add(self._path(path) + " W n")
+        self._add(written(path, self.height) + " W n")
 
     # -- shapes --------------------------------------------------------------------------------------------------------
     def shape(
@@ -152,7 +148,7 @@ class Surface(Silent):
             sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
             code.append(f"[{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d")
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
-        code.append(self._path(path) + " " + paint + ("*" if even_odd and fill is not None else ""))
+        code.append(written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else ""))
         if faint:
             code.append("Q")
             self._fill = self._stroke = ""
@@ -167,30 +163,20 @@ class Surface(Silent):
         made, code[n:] = " ".join(code[n:]), []
         return made
 
-    def _path(self, path: Iterable[Segment]) -> str:
-        out, top = list[str](), self.height
-        for segment in path:
-            op = segment[0]
-            if op == "Z":
-                out.append("h")
-                continue
-            points = [coordinate(v) if i % 2 == 0 else coordinate(top - v) for i, v in enumerate(segment[1:])]
-            out.append(" ".join(points) + {"M": " m", "L": " l", "C": " c"}[op])
-        return " ".join(out)
-
     def _fill_colour(self, colour: str) -> str:
-        colour = self.hues[colour]
         if colour == self._fill:
             return ""
         self._fill = colour
-        return rgb(colour) + " rg"
+        return self._colour(colour) + " rg"
 
     def _stroke_colour(self, colour: str) -> str:
-        colour = self.hues[colour]
         if colour == self._stroke:
             return ""
         self._stroke = colour
-        return rgb(colour) + " RG "
+        return self._colour(colour) + " RG "
+
+    def _colour(self, colour: str) -> str:
+        return rgb(self.hues[colour])
 
     # -- text ----------------------------------------------------------------------------------------------------------
     def glyphs(
@@ -206,18 +192,29 @@ class Surface(Silent):
         tracking: float = 0.0,
     ) -> None:
         """Show shaped text of one face with its pen at ``x`` on the baseline ``y``; ``tracking`` in pt a cluster."""
+        self.letters(face, (clusters,), x, y, size=size, colour=colour, target=target, tracking=tracking)
+
+    def letters(
+        self,
+        face: FaceData,
+        pieces: Sequence[Sequence[Cluster]],
+        x: float,
+        y: float,
+        *,
+        size: float,
+        colour: str,
+        target: Target,
+        tracking: float = 0.0,
+    ) -> None:
+        """Show the words of a paragraph, piece by piece, which who hears has heard already."""
         self._name(target, x, y - size)
         self._claim(target)
         font = self._fonts.face(face)
-        writer = Shower(face, size, x, self.height - y, tracking)
-        for cluster in clusters:
-            writer.cluster(cluster, plain=font.says(cluster))
+        shown = show(font, pieces, size, x, self.height - y, tracking)
         colour_code = self._fill_colour(colour)
         space = f"{number(tracking)} Tc " if tracking else ""
         reset = " 0 Tc" if tracking else ""
-        self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{writer.code()}{reset} ET".strip())
-
-    letters = glyphs  # how the words of a paragraph look, which who hears has heard already
+        self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{shown}{reset} ET".strip())
 
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(
@@ -251,7 +248,18 @@ class Surface(Silent):
         self._document.addForm(name, Raw(image(width, height, space, samples, mask)))
         return name
 
-    # -- what stands on many pages alike; see repeating.py ------------------------------------------------------------
+    # -- what stands on many pages alike, or in many documents; see repeating.py and taping.py -------------------------
+    def taped(self, key: Hashable, draw: Callable[[], None]) -> None:
+        """Draw something that may be drawn again in other documents, with nothing taken over from before it."""
+        self._apart(draw)
+
+    def _apart(self, draw: Callable[[], None]) -> None:
+        self._close()
+        self._fill = self._stroke = ""
+        draw()
+        self._close()
+        self._fill = self._stroke = ""
+
     def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
         """Draw words for these elements."""
         draw(elements)
@@ -311,6 +319,10 @@ class Surface(Silent):
                 found += [element.ident] if element.ident is not None else []
                 element = element.parent  # type: ignore[assignment]
             names = self._idents[target] = tuple(found)
+        if names:
+            self._destine(names, x, y)
+
+    def _destine(self, names: tuple[str, ...], x: float, y: float) -> None:
         for name in names:
             self._places.set(name, self.page, x, self.height - y)
 
@@ -321,36 +333,6 @@ class Surface(Silent):
         """
         if not self._places.scope:
             self._outline.append(Entry(title, place, element, level))
-
-    # -- one document of many parts ------------------------------------------------------------------------------------
-    def begin_part(self, scope: str) -> None:
-        """Keep the places named from here on apart from those of other parts; an empty scope ends that.
-
-        Links lead inside their own part; names with a colon are those of the whole document.
-        """
-        self._places.scope = scope
-
-    def page_of(self, element: Element) -> int | None:
-        """Return the page on which an element is drawn first, in the order of drawing; None where it is not."""
-        marks = self._contents.marks.get(element)
-        return min(mark.page for mark in marks) if marks else None
-
-    def arrange(self, order: Sequence[int]) -> None:
-        """Put the pages in another order than that of drawing; ``order`` names each page once."""
-        assert sorted(order) == list(range(self.page + 1)), "every page stands once"
-        self._order = list(order)
-
-    def name_page(self, name: str, page: int) -> None:
-        """Name the top of a page, by its index in the order of drawing."""
-        self._places.set(name, page, 0.0, self._heights[page])
-
-    def place_page(self, name: str) -> int | None:
-        """Return the page that a place is on, in the order of drawing; None where it has none."""
-        return self._places.page(name)
-
-    def label_pages(self) -> None:
-        """Label pages 1, 2, 3 in their order, so that what a reader types is what is printed."""
-        self._labelled = True
 
     # -- the end -------------------------------------------------------------------------------------------------------
     def finish(self) -> bytes:
@@ -372,7 +354,7 @@ class Surface(Silent):
         catalog.MarkInfo = Raw(b"<</Marked true>>")
         catalog.ViewerPreferences = Raw(self._metadata.viewer)
         catalog.Metadata = Raw(stream(b"/Type/Metadata/Subtype/XML", self._metadata.xmp()))
-        profile = document.Reference(Raw(packed(b"/N 3", srgb())))
+        profile = document.Reference(Raw(profile_stream()))
         catalog.OutputIntents = Raw(
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             b"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>]"

@@ -19,12 +19,6 @@ def number(value: float) -> str:
     return "0" if out == "-0" else out
 
 
-def coordinate(value: float) -> str:
-    """Return a number as short as it can be at a hundredth of a point: finer than any printer draws a shape."""
-    out = ("%.2f" % value).rstrip("0").rstrip(".")  # noqa: UP031 (as above)
-    return "0" if out == "-0" else out
-
-
 def close(stream: bytes) -> bytes:
     """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
 

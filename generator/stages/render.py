@@ -17,12 +17,14 @@ from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.larder import Larder
-from generator.kinds.look import Look
+from generator.kinds.look import Glass, Look
 from generator.kinds.setting import Setting, Tightness
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout, Type
+from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
+from generator.pdf.taping import TapingSurface
 
 LEAST_SPACE = 0.55  # the last resort, with the smallest type set as close as it may be
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
@@ -91,11 +93,19 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     plan, setting = fitted
     head = job.shaped.head
     said = about(setting, setting.plain(head.title), summary=head.summary, review=head.review, keywords=head.keywords)
-    surface = Surface(said, setting.document)
+    surface = _surface(setting, said)
     surface.ground, surface.hues = job.edition.ground(setting.roles), setting.hues
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
+
+
+def _surface(setting: Setting, said: Metadata) -> Surface:
+    keeping, look = setting.keeping, setting.look
+    if keeping is None or not isinstance(look, Glass):
+        return Surface(said, setting.document)
+    findings = setting.findings
+    return TapingSurface(said, setting.document, keeping.tapes, lambda: look.asked + len(findings.all))
 
 
 def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.hues import SIGN
+from generator.pdf.paths import Segment
 from generator.pdf.structure import Target
-from generator.pdf.surface import Segment, Surface
+from generator.pdf.surface import Surface
 from generator.pdf.vector_forms import draw_form
 from generator.typeset.artforms import CAPS, JOINS, form_of
 from generator.typeset.drawing import Drawing
@@ -37,7 +40,7 @@ def draw(
         return
     for shape in drawing.shapes:
         surface.shape(
-            [_placed(segment, x, y, k, width, flip) for segment in shape.path],
+            _placed(shape.path, x, y, k, width, flip),
             fill=shape.fill,
             stroke=shape.stroke,
             width=shape.stroke_width * k,
@@ -53,13 +56,21 @@ def draw(
     surface.restore()
 
 
-def _placed(segment: Segment, x: float, y: float, k: float, width: float, flip: bool) -> Segment:
-    if len(segment) == 1:
-        return segment
-    out: list[object] = [segment[0]]
-    for i, value in enumerate(segment[1:]):
-        if i % 2:
-            out.append(y + value * k)
+def _placed(path: Sequence[Segment], x: float, y: float, k: float, width: float, flip: bool) -> list[Segment]:
+    """Return a path of a drawing where it stands on the page."""
+    if flip:
+        start, k_x = x + width, -k
+    else:
+        start, k_x = x, k
+    out: list[Segment] = []
+    for segment in path:
+        op = segment[0]
+        if op == "C":
+            _, x1, y1, x2, y2, x3, y3 = segment
+            out.append((op, start + x1 * k_x, y + y1 * k, start + x2 * k_x, y + y2 * k, start + x3 * k_x, y + y3 * k))
+        elif op == "Z":
+            out.append(segment)
         else:
-            out.append(x + width - value * k if flip else x + value * k)
-    return tuple(out)
+            _, x1, y1 = segment
+            out.append((op, start + x1 * k_x, y + y1 * k))
+    return out

@@ -16,6 +16,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.values import record
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill
+from generator.typeset.rulers import OVERLAP_OF_DESCENT, Ruler
 
 MOST_UNITS_IN_BAND = 9
 MOST_SECTIONS_IN_BAND = 5
@@ -25,7 +26,6 @@ TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
 SQUEEZED = 4.0  # cost of a column in which a block must change its form
 ALONE = 9.0  # cost of a figure with nothing beside it: it belongs with its words
 PARTED = 8.0  # cost of a section that goes on overleaf
-OVERLAP_OF_DESCENT = 0.5  # share of the last line's space below its baseline that counts as ink
 
 
 class Unit(NamedTuple):
@@ -113,7 +113,7 @@ class Placed(NamedTuple):
     y: float
 
 
-def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Iterator[tuple[int, Band]]:
+def bands_from(units: Sequence[Unit], start: int, ruler: Ruler, gap: float) -> Iterator[tuple[int, Band]]:
     """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
     for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
         run = units[start:end]
@@ -121,7 +121,7 @@ def bands_from(units: Sequence[Unit], start: int, grid: Grid, gap: float) -> Ite
             return
         if not _whole(units, start, end):
             continue
-        for band in _forms(run, grid, gap):
+        for band in _forms(run, ruler, gap):
             yield end, band
 
 
@@ -137,67 +137,63 @@ def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
     return whole_start and whole_end and last - first < MOST_SECTIONS_IN_BAND
 
 
-def _forms(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
+def _forms(run: Sequence[Unit], ruler: Ruler, gap: float) -> Iterator[Band]:
     one_section = run[0].section == run[-1].section
     if one_section:
-        yield _full(run, grid)
-    if grid.single:
+        yield _full(run, ruler)
+    if ruler.grid.single:
         return
     places = [unit.place for unit in run]
     if "wide" not in places and "figure" not in places:
-        yield from _main_and_side(run, grid)
+        yield from _main_and_side(run, ruler)
         if one_section and "card" not in places:
-            yield from _even_columns(run, grid, gap)
+            yield from _even_columns(run, ruler, gap)
         if not one_section:
-            yield from _pair(run, grid)
-    if not one_section and grid.roomy:
-        yield from _halves(run, grid)
+            yield from _pair(run, ruler)
+    if not one_section and ruler.grid.roomy:
+        yield from _halves(run, ruler)
     if one_section and "wide" not in places:
         if places.count("figure") == 1 and len(run) > 1:
-            yield from _with_figure(run, grid)
+            yield from _with_figure(run, ruler)
         if places in (["head", "figure", "figure"], ["figure", "figure"]):
-            yield from _two_figures(run, grid)
+            yield from _two_figures(run, ruler)
 
 
 def _band(
-    form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], grid: Grid, forgive: float = 0.0
+    form: str, parts: Sequence[Part], penalty: float, run: Sequence[Unit], ruler: Ruler, forgive: float = 0.0
 ) -> Band:
-    inks = [part.ink for part in parts]
+    inks = [ruler.ink(part) for part in parts]
     tallest = max(inks)
     waste = sum((tallest - ink) * part.width for part, ink in zip(parts, inks, strict=True)) - forgive
-    cost = penalty + 100 * max(0.0, waste) / (grid.width * 700)
-    cost += SQUEEZED * sum(part.box.squeezed(part.width) for part in parts)
+    cost = penalty + 100 * max(0.0, waste) / (ruler.grid.width * 700)
+    cost += SQUEEZED * sum([ruler.squeezed(part.box, part.width) for part in parts])
     return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run), tallest)
 
 
-def _full(run: Sequence[Unit], grid: Grid) -> Band:
+def _full(run: Sequence[Unit], ruler: Ruler) -> Band:
     running = all(unit.place in ("main", "head") for unit in run)
-    measure = min(grid.width, TEXT_MEASURE * grid.body) if running else grid.width
+    measure = min(ruler.grid.width, TEXT_MEASURE * ruler.grid.body) if running else ruler.grid.width
     part = Part(Stack([unit.box for unit in run]), 0.0, measure)
-    empty = 100 * part.ink * (grid.width - measure) / (grid.width * 700)
+    empty = 100 * ruler.ink(part) * (ruler.grid.width - measure) / (ruler.grid.width * 700)
     mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
     cards = sum(unit.place == "card" for unit in run) * 1.0
     figures = sum(unit.place == "figure" for unit in run) * ALONE
-    return _band("full", [part], empty + mixed + cards + figures, run, grid)
+    return _band("full", [part], empty + mixed + cards + figures, run, ruler)
 
 
-def _fits(parts: Sequence[Part]) -> bool:
-    return all(part.box.narrowest() <= part.width + ENOUGH for part in parts)
-
-
-def _main_and_side(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+def _main_and_side(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     main = [unit for unit in run if unit.place != "card"]
     side = [unit for unit in run if unit.place == "card"]
     if not main or not side or _bare_head(main):
         return
     parts = [
-        Part(Stack([u.box for u in main]), *grid.span(0, 6)),
-        Part(Stack([u.box for u in side]), *grid.span(7, 11)),
+        Part(Stack([u.box for u in main]), *ruler.grid.span(0, 6)),
+        Part(Stack([u.box for u in side]), *ruler.grid.span(7, 11)),
     ]
-    if _fits(parts):
+    if ruler.fits(parts):
         # a card may be stretched to end level with the text beside it
-        short = max(0.0, parts[0].ink - parts[1].ink) * parts[1].width
-        yield _band("main-side", parts, 0.0, run, grid, forgive=short * 0.75)
+        short = max(0.0, ruler.ink(parts[0]) - ruler.ink(parts[1])) * parts[1].width
+        yield _band("main-side", parts, 0.0, run, ruler, forgive=short * 0.75)
 
 
 def _bare_head(units: Sequence[Unit]) -> bool:
@@ -206,13 +202,13 @@ def _bare_head(units: Sequence[Unit]) -> bool:
     return any(unit.place == "head" == after for unit, after in zip(units, following, strict=True))
 
 
-def _even_columns(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]:
+def _even_columns(run: Sequence[Unit], ruler: Ruler, gap: float) -> Iterator[Band]:
     head = [run[0].box] if run[0].place == "head" else []
     rest = [unit.box for unit in run[len(head) :]]
-    (x0, width), (x1, _) = grid.span(0, 5), grid.span(6, 11)
+    (x0, width), (x1, _) = ruler.grid.span(0, 5), ruler.grid.span(6, 11)
     whole = Stack(rest)
-    tall = whole.height(width)
-    if len(rest) == 0 or tall < 8 * 18 or whole.narrowest() > width:
+    tall = ruler.height(whole, width)
+    if len(rest) == 0 or tall < 8 * 18 or ruler.narrowest(whole) > width:
         return
     for share in (0.5, 0.55, 0.6, 0.66):
         filled = fill(rest, [Column(width, tall * share), Column(width, tall)])
@@ -224,9 +220,9 @@ def _even_columns(run: Sequence[Unit], grid: Grid, gap: float) -> Iterator[Band]
     parts = [Part(left, x0, width), Part(right, x1, width)]
     if head:
         # the heading stands above both columns: their first lines start below it
-        drop = head[0].height(grid.width) + max(head[0].after, left.before)
+        drop = head[0].height(ruler.grid.width) + max(head[0].after, left.before)
         parts = [Part(Stack([*head, left]), x0, width), Part(_Dropped(right, drop, head[0].trim_top), x1, width)]
-    yield _band("columns", parts, 2.0, run, grid)
+    yield _band("columns", parts, 2.0, run, ruler)
 
 
 class _Dropped(Stack):
@@ -246,7 +242,7 @@ class _Dropped(Stack):
         super().draw(surface, x, y + self._drop, measure)  # type: ignore[arg-type]
 
 
-def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+def _pair(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     sections = sorted({unit.section for unit in run})
     if len(sections) != 2:
         return
@@ -256,51 +252,51 @@ def _pair(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
         return
     for first, second, penalty in (((0, 6), (7, 11), 0.0), ((0, 5), (6, 11), 0.1), ((0, 4), (5, 11), 0.3)):
         parts = [
-            Part(Stack([u.box for u in left]), *grid.span(*first)),
-            Part(Stack([u.box for u in right]), *grid.span(*second)),
+            Part(Stack([u.box for u in left]), *ruler.grid.span(*first)),
+            Part(Stack([u.box for u in right]), *ruler.grid.span(*second)),
         ]
-        if _fits(parts):
-            yield _band("pair", parts, penalty, run, grid)
+        if ruler.fits(parts):
+            yield _band("pair", parts, penalty, run, ruler)
 
 
-def _halves(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+def _halves(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     """Two columns of whole sections, read one after the other."""
     for i in range(1, len(run)):
         if run[i].section == run[i - 1].section:
             continue
         parts = [
-            Part(Stack([unit.box for unit in run[:i]]), *grid.span(0, 5)),
-            Part(Stack([unit.box for unit in run[i:]]), *grid.span(6, 11)),
+            Part(Stack([unit.box for unit in run[:i]]), *ruler.grid.span(0, 5)),
+            Part(Stack([unit.box for unit in run[i:]]), *ruler.grid.span(6, 11)),
         ]
-        if _fits(parts):
-            yield _band("halves", parts, 0.5, run, grid)
+        if ruler.fits(parts):
+            yield _band("halves", parts, 0.5, run, ruler)
 
 
-def _with_figure(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+def _with_figure(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     words = [unit for unit in run if unit.place != "figure"]
     figure = [unit for unit in run if unit.place == "figure"]
     if not any(unit.place == "main" for unit in words):
         return
     for last in (4, 6, 8):
         parts = [
-            Part(Stack([u.box for u in words]), *grid.span(0, last)),
-            Part(Stack([u.box for u in figure]), *grid.span(last + 1, 11)),
+            Part(Stack([u.box for u in words]), *ruler.grid.span(0, last)),
+            Part(Stack([u.box for u in figure]), *ruler.grid.span(last + 1, 11)),
         ]
-        if _fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * parts[1].ink  # white at the figure's sides
-            yield _band("figure", parts, 100 * beside / (grid.width * 700), run, grid)
+        if ruler.fits(parts):
+            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])  # white at its sides
+            yield _band("figure", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
-def _two_figures(run: Sequence[Unit], grid: Grid) -> Iterator[Band]:
+def _two_figures(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     """Two figures beside each other, such as a ladder and a drawing; their heading stands above the first."""
     for last in (5, 6, 7):
         parts = [
-            Part(Stack([unit.box for unit in run[:-1]]), *grid.span(0, last)),
-            Part(Stack([run[-1].box]), *grid.span(last + 1, 11)),
+            Part(Stack([unit.box for unit in run[:-1]]), *ruler.grid.span(0, last)),
+            Part(Stack([run[-1].box]), *ruler.grid.span(last + 1, 11)),
         ]
-        if _fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * parts[1].ink
-            yield _band("figures", parts, 100 * beside / (grid.width * 700), run, grid)
+        if ruler.fits(parts):
+            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])
+            yield _band("figures", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
 class _State(NamedTuple):
@@ -315,7 +311,8 @@ Options = list[list[tuple[int, Band]]]  # for each unit: (end, band) of every fo
 
 def options_for(units: Sequence[Unit], grid: Grid, gap: float) -> Options:
     """Return every band that could be set, worked out once however many numbers of pages are tried."""
-    return [list(bands_from(units, start, grid, gap)) for start in range(len(units))]
+    ruler = Ruler(grid)
+    return [list(bands_from(units, start, ruler, gap)) for start in range(len(units))]
 
 
 def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap: float) -> list[Placed] | None:

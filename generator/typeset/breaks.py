@@ -53,44 +53,31 @@ def break_lines(items: Sequence[Breakable], measure: float, *, balance: bool = F
         measure: width of the column, pt.
         balance: make all lines as even as may be, the last one too.
     """
+    if not items:
+        return []
+    stops = [i + 1 for i, item in enumerate(items) if item.forced]
+    if not stops:
+        return _paragraph(items, measure, balance)
     lines: list[tuple[int, int]] = []
     start = 0
-    for i, item in enumerate(items):
-        if item.forced or i == len(items) - 1:
-            lines += [(start + a, start + b) for a, b in _paragraph(items[start : i + 1], measure, balance)]
-            start = i + 1
+    for stop in stops if stops[-1] == len(items) else [*stops, len(items)]:
+        lines += [(start + a, start + b) for a, b in _paragraph(items[start:stop], measure, balance)]
+        start = stop
     return lines
 
 
 def _paragraph(items: Sequence[Breakable], measure: float, balance: bool) -> list[tuple[int, int]]:
     n = len(items)
-    goal = _even_width(items, measure) if balance else measure
     widths = [item.width for item in items]
     spaces = [item.space for item in items]
-    room, scale = measure + 0.01, 100 / (measure * measure)
     whole = sum(widths) + sum(spaces[:-1])
+    if whole <= measure and not balance:
+        return [(0, n)]
+    goal = _even_width(widths, spaces, measure) if balance else measure
+    scale = 100 / (measure * measure)
     if whole <= measure and _last_cost(whole, 0, n, measure, goal, balance, scale) < 2 * LINE - 1e-6:
         return [(0, n)]  # two lines cost at least that
-    ends = [LINE + _end_cost(items, j, balance) for j in range(1, n + 1)]  # cost of ending a line after a word
-    best = [float("inf")] * n + [0.0]
-    following = [n] * (n + 1)
-    for i in range(n - 1, -1, -1):
-        width, j = widths[i], i + 1
-        while True:
-            if j == n:
-                cost = _last_cost(width, i, n, measure, goal, balance, scale)
-            else:
-                cost = ends[j - 1] + (goal - width) ** 2 * scale + best[j]
-            if width > room:
-                cost += OVERFULL
-            if cost < best[i]:
-                best[i], following[i] = cost, j
-            if j == n or width > room:
-                break
-            width += spaces[j - 1] + widths[j]
-            j += 1
-            if width > room:
-                break
+    following = _best(items, (widths, spaces), measure, goal, balance)
     out, i = [], 0
     while i < n:
         out.append((i, following[i]))
@@ -98,23 +85,82 @@ def _paragraph(items: Sequence[Breakable], measure: float, balance: bool) -> lis
     return out
 
 
+def _best(
+    items: Sequence[Breakable],
+    sizes: tuple[Sequence[float], Sequence[float]],
+    measure: float,
+    goal: float,
+    balance: bool,
+) -> list[int]:
+    """Return for each word where the best line that begins with it ends, one past its last.
+
+    Nothing in text is done as often as what stands in the inner loop: so there are only numbers in it.
+    """
+    n = len(items)
+    widths, spaces = sizes
+    steps = [
+        0.0,
+        *[space + width for space, width in zip(spaces, widths[1:], strict=False)],
+    ]  # a line takes a word more
+    room, scale = measure + 0.01, 100 / (measure * measure)
+    ends = _end_costs(items, balance)
+    best = [float("inf")] * n + [0.0]
+    following = [n] * (n + 1)
+    for i in range(n - 1, -1, -1):
+        width, least, end = widths[i], best[i], n
+        j = i + 1
+        while j < n:
+            lack = goal - width
+            cost = ends[j] + lack * lack * scale + best[j]
+            if width > room:  # one word too wide
+                cost += OVERFULL
+            if cost < least:
+                least, end = cost, j
+            if width > room:
+                break
+            width += steps[j]
+            if width > room:
+                break
+            j += 1
+        else:
+            cost = _last_cost(width, i, n, measure, goal, balance, scale)
+            if width > room:
+                cost += OVERFULL
+            if cost < least:
+                least, end = cost, n
+        best[i], following[i] = least, end
+    return following
+
+
 def _last_cost(width: float, i: int, n: int, measure: float, goal: float, balance: bool, scale: float) -> float:
     """Return the cost of the last line, from word ``i`` to the end."""
     if balance:
-        cost = LINE + (goal - width) ** 2 * scale
+        lack = goal - width
+        cost = LINE + lack * lack * scale
         return cost + LOST if i > 0 and n - i == 1 and width < goal * 0.5 else cost
     if i > 0 and n - i == 1:
         return LINE + ALONE
     return LINE + LOST if i > 0 and width < measure * SHORT_LAST else LINE
 
 
-def _end_cost(items: Sequence[Breakable], j: int, balance: bool) -> float:
-    """Return what it costs the eye to end a line after word ``j - 1``."""
-    word = items[j - 1]
-    if word.space == 0:
-        return INSIDE
-    letters = word.last_letters.strip()
-    starts = len(letters) <= 3 and j >= 2 and items[j - 2].last_letters[-1:] in (".", "!", "?", ":")
+def _end_costs(items: Sequence[Breakable], balance: bool) -> list[float]:
+    """Return what a line costs that ends before each word, and what that costs the eye."""
+    out, before = [0.0], ""
+    for item in items:
+        last = item.last_letters
+        if item.space == 0:
+            out.append(LINE + INSIDE)
+        elif len(last) > 3 and not last[0].isspace() and not last[-1].isspace():  # as most words are
+            out.append(LINE)
+        else:
+            out.append(LINE + _dangling(last.strip(), before, balance))
+        before = last
+    return out
+
+
+def _dangling(letters: str, before: str, balance: bool) -> float:
+    """Return what it costs the eye to end a line after a word; ``before`` are the letters of the word before it."""
+    starts = len(letters) <= 3 and before[-1:] in (".", "!", "?", ":")
     if balance and starts and letters.isalpha():
         return AFTER_STOP_BALANCED
     if len(letters) <= 2 and letters.isalpha():
@@ -124,15 +170,14 @@ def _end_cost(items: Sequence[Breakable], j: int, balance: bool) -> float:
     return 0.0
 
 
-def _even_width(items: Sequence[Breakable], measure: float) -> float:
+def _even_width(widths: Sequence[float], spaces: Sequence[float], measure: float) -> float:
     """Return the width that all lines would have if they were equal."""
-    total = sum(w.width + w.space for w in items) - (items[-1].space if items else 0)
+    total = sum([width + space for width, space in zip(widths, spaces, strict=True)]) - spaces[-1]
     count, x = 1, 0.0
-    for k, word in enumerate(items):
-        gap = items[k - 1].space if x else 0.0
-        if x and x + gap + word.width > measure:
-            count, x = count + 1, word.width
+    for k, width in enumerate(widths):
+        gap = spaces[k - 1] if x else 0.0
+        if x and x + gap + width > measure:
+            count, x = count + 1, width
         else:
-            x += gap + word.width
-    space = max((w.space for w in items), default=0.0)
-    return min(measure, total / count * 1.02 + space)
+            x += gap + width
+    return min(measure, total / count * 1.02 + max(spaces))

@@ -7,13 +7,15 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from generator.pdf.glyphs import Cluster, Glyph
+from generator.pdf.glyphs import Cluster, Clusters, Glyph
 from generator.typeset.font_gate import FontFile, admit_font
 
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
 # alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
 PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
 MOST_KEPT = 4_096  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
+# Joiners and marks that shape their neighbours and have no ink: any face may carry them.
+INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
 _ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 
 
@@ -30,14 +32,19 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self._nominal: dict[int, int] = {}
-        self._spaces: dict[int, Cluster] = {}
+        self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
-        self._measured: dict[tuple[str, bool, bool], tuple[tuple[Cluster, ...], float]] = {}
+        self._measured: dict[tuple[str, bool, bool], tuple[Clusters, float]] = {}
 
     @cached_property
     def characters(self) -> frozenset[int]:
         """Code points that the face has a glyph for."""
         return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Characters that are set in the face where it is the first: its own, those without ink, spaces."""
+        return frozenset(map(chr, self.characters | INVISIBLE)) | {" ", "\u00a0"}
 
     @cached_property
     def _spellings(self) -> dict[int, str]:
@@ -83,11 +90,12 @@ class Face:
         glyph = self.hb_font.get_nominal_glyph(32) or 0
         return Cluster(" ", (Glyph(glyph, self.nominal(glyph), 0, 0),))
 
-    def wide_space(self, advance: int) -> Cluster:
-        """Return a word space of this width, font units."""
+    def wide_space(self, advance: int) -> Clusters:
+        """Return a word space of this width, font units, as a piece of its own."""
         known = self._spaces.get(advance)
         if known is None:
-            known = self._spaces[advance] = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+            space = Cluster(" ", (Glyph(self.space.glyphs[0].number, advance, 0, 0),))
+            known = self._spaces[advance] = Clusters((space,))
         return known
 
     @cached_property
@@ -95,18 +103,18 @@ class Face:
         """Width of the word space, em."""
         return self.space.glyphs[0].advance / self.upem
 
-    def measured(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[tuple[Cluster, ...], float]:
+    def measured(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Clusters, float]:
         """Return a shaped piece and its width, em."""
         key = (text, rtl, joined)
         known = self._measured.get(key)
         if known is None:
             if len(self._measured) >= MOST_KEPT:
                 self._measured.clear()
-            clusters = self._shape(text, rtl=rtl, joined=joined)
+            clusters = Clusters(self._shape(text, rtl=rtl, joined=joined))
             known = self._measured[key] = (clusters, advance(clusters) / self.upem)
         return known
 
-    def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> tuple[Cluster, ...]:
+    def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> Clusters:
         """Shape a piece of one word; clusters in visual order.
 
         Args:

@@ -6,11 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from generator.typeset.face import MOST_KEPT, Face
-
-# Joiners and marks that shape their neighbours and have no ink: any face may carry them.
-INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
-
+from generator.typeset.face import INVISIBLE, MOST_KEPT, Face
 
 FacesOf = Callable[[], tuple[tuple[int, bool, Face], ...]]
 
@@ -80,7 +76,9 @@ class FontStack:
         if known is None:
             if len(self._parts) >= MOST_KEPT:
                 self._parts.clear()
-            known = self._parts[key] = tuple(self._cut(text, weight, italic))
+            face = self.main(weight, italic)
+            alone = bool(text) and face.letters.issuperset(text)  # as nearly all words are
+            known = self._parts[key] = ((face, text),) if alone else tuple(self._cut(text, weight, italic))
         return known
 
     def _cut(self, text: str, weight: int, italic: bool) -> Iterator[tuple[Face, str]]:

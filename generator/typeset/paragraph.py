@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.base.places import Span
-from generator.base.tuples import NamedTuple
-from generator.base.values import replace
 from generator.pdf.glyphs import Cluster, Said
 from generator.pdf.structure import Artifact, Element
 from generator.pdf.surface import Surface
@@ -38,7 +36,7 @@ class Paragraph(Box):
 
     def as_artifact(self, target: Artifact) -> Paragraph:
         """Return the same words once more, as decoration: seen, not read, without their links."""
-        return Paragraph([replace(run, target=target, link=None) for run in self.runs], self.style, span=self.span)
+        return Paragraph([run._replace(target=target, link=None) for run in self.runs], self.style, span=self.span)
 
     def narrowest(self) -> float:
         """Return the width of the widest word."""
@@ -114,37 +112,33 @@ def _hang(style: Style, word: Word) -> float:
     return -sum(g.advance for g in first.glyphs) / piece.face.upem * piece.size
 
 
-class _Ink(NamedTuple):
-    """A piece or a space of a line, with its level and the run that it belongs to."""
-
-    piece: Piece
-    level: int
-    run: Run
+_Ink = tuple[Piece, int, Run]  # a piece or a space of a line, with its level and the run that it belongs to
 
 
 def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: float) -> None:
     if surface.hears:
         surface.say(_said(style, line))
     inks = _inks(style, line)
+    if style.rtl or any(ink[1] for ink in inks):
+        inks = visual_order(inks, [ink[1] for ink in inks])
     pen = x
-    held: list[Cluster] = []
+    held: list[Sequence[Cluster]] = []
     held_at = x
-    first: _Ink | None = None
+    first: tuple[Piece, Run] | None = None
     links: dict[Element, tuple[Run, float, float]] = {}
-    for ink in visual_order(inks, [ink.level for ink in inks]):
-        piece, run = ink.piece, ink.run
-        if first is not None and not _alike(first, ink):
-            _show(surface, style, first, held, held_at, baseline)
-            held, first = [], None
+    for piece, _, run in inks:
         if first is None:
-            first, held_at = ink, pen
-        held += piece.clusters
+            first, held_at = (piece, run), pen
+        elif not _alike(*first, piece, run):
+            _show(surface, style, *first, held, held_at, baseline)
+            held, first, held_at = [], (piece, run), pen
+        held.append(piece.clusters)
         if run.link and isinstance(run.target, Element) and piece.clusters[0].said != " ":
             left = links.get(run.target, (run, pen, pen))[1]
             links[run.target] = (run, min(left, pen), pen + piece.width)
         pen += piece.width
     if first is not None:
-        _show(surface, style, first, held, held_at, baseline)
+        _show(surface, style, *first, held, held_at, baseline)
     for element, (run, left, right) in links.items():
         box = (left, baseline - style.ascent, right - left, style.leading)
         surface.link(element, box, run.link or "", run.contents)
@@ -153,9 +147,8 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
 def _said(style: Style, line: Line) -> list[Said]:
     """Return the words of a line in the order in which they are read."""
     out: list[Said] = []
-    for ink in _inks(style, line, spoken=True):
-        clusters = ink.piece.clusters if ink.level % 2 == 0 else reversed(ink.piece.clusters)
-        run = ink.run
+    for piece, level, run in _inks(style, line, spoken=True):
+        clusters = piece.clusters if level % 2 == 0 else reversed(piece.clusters)
         text = "".join([cluster.said for cluster in clusters])
         out.append(Said(text, run.target, run.strong, run.emphasis, run.raised))
     if out and not line.last and line.words[-1].forced:
@@ -166,18 +159,42 @@ def _said(style: Style, line: Line) -> list[Said]:
 def _inks(style: Style, line: Line, *, spoken: bool = False) -> list[_Ink]:
     """Return the inks of a line; ``spoken``: a space at the end of a line that runs to the left stands there too."""
     out: list[_Ink] = []
+    words, runs = line.words, line.runs
     base = 1 if style.rtl else 0
-    for i, word in enumerate(line.words):
-        out += [_Ink(p, p.level, line.runs[p.form.at]) for p in word.pieces]
-        at_end = i == len(line.words) - 1
+    last = len(words) - 1
+    space: _Ink | None = None  # the last one: most of a line's are alike
+    for i, word in enumerate(words):
+        for piece in word.pieces:
+            out.append((piece, piece.level, runs[piece.form.at]))
+        at_end = i == last
         # a space stands at a line's end too, so that readers do not join two words
         if word.space and word.pieces and not (at_end and line.last and not word.forced):
             level = base if at_end else word.space_level
-            ink = _space(style, line, word, level, line.words[i + 1] if not at_end else None)
+            if space is None or not _spaced_alike(space, word, level, runs):
+                space = _space(style, line, word, level, words[i + 1] if not at_end else None)
             # where lines run to the left it stands before the first word, outside the measure: between this line's
             # glyphs and the next line's, and moving none of them
-            out.insert(0 if at_end and style.rtl and not spoken else len(out), ink)
+            if at_end and base and not spoken:
+                out.insert(0, space)
+            else:
+                out.append(space)
     return out
+
+
+def _spaced_alike(space: _Ink, word: Word, level: int, runs: Sequence[Run]) -> bool:
+    """Tell whether a space that was made for a word before is that after this word, too."""
+    made, at_level, run = space
+    before = word.pieces[-1]
+    return (
+        before.form is made.form
+        and before.face is made.face
+        and before.size == made.size
+        and word.space == made.width
+        and level == at_level
+        and run is runs[before.form.at]
+        and run.link is None
+        and not run.raised
+    )
 
 
 def _space(style: Style, line: Line, word: Word, level: int, following: Word | None) -> _Ink:
@@ -189,28 +206,36 @@ def _space(style: Style, line: Line, word: Word, level: int, following: Word | N
         run = Run(" ", around or run.target, strong=run.strong, colour=run.colour)
     face = style.face if form.raised else before.face
     size = style.size if form.raised else before.size
-    cluster = face.wide_space(round(word.space / size * face.upem - style.tracking * face.upem))
-    return _Ink(Piece(form, face, (cluster,), size, word.space, level), level, run)
+    clusters = face.wide_space(round(word.space / size * face.upem - style.tracking * face.upem))
+    return (Piece(form, face, clusters, size, word.space, level), level, run)
 
 
-def _alike(a: _Ink, b: _Ink) -> bool:
-    return (
-        a.piece.face is b.piece.face
-        and a.piece.size == b.piece.size
-        and a.run.target is b.run.target
-        and a.run.colour == b.run.colour
-        and a.run.raised == b.run.raised
-        and bool(a.run.link) == bool(b.run.link)
+def _alike(first: Piece, run: Run, piece: Piece, other: Run) -> bool:
+    """Tell whether two pieces of two runs are shown together."""
+    if first.face is not piece.face or first.size != piece.size:
+        return False
+    return run is other or (
+        run.target is other.target
+        and run.colour == other.colour
+        and run.raised == other.raised
+        and bool(run.link) == bool(other.link)
     )
 
 
-def _show(surface: Surface, style: Style, ink: _Ink, clusters: list[Cluster], x: float, baseline: float) -> None:
-    piece, run = ink.piece, ink.run
+def _show(
+    surface: Surface,
+    style: Style,
+    piece: Piece,
+    run: Run,
+    pieces: list[Sequence[Cluster]],
+    x: float,
+    baseline: float,
+) -> None:
     colour = run.colour or (style.link_colour if run.link and style.link_colour else style.colour)
     rise = RAISED_BY * style.size if run.raised else 0.0
     surface.letters(
         piece.face,
-        clusters,
+        pieces,
         x,
         baseline - rise,
         size=piece.size,

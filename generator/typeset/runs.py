@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.base.patterns import later
 from generator.base.tuples import NamedTuple
-from generator.base.values import record
 from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -25,11 +25,11 @@ _INSIDE = later(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W_])|\
 _IN_ADDRESS = later(r"(?<=[/?&=_.@-])(?=\w)")
 _ADDRESS = later(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
+MOST_MET, MOST_STYLES = 1_000, 48  # words that are kept in each style; styles of which they are kept
 _MAY_PART = later("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
-@record
-class Run:
+class Run(NamedTuple):
     """Some words that are set alike and belong to one element."""
 
     text: str
@@ -92,7 +92,36 @@ class Said(NamedTuple):
 def make_words(said: Sequence[Said], style: Style) -> list[Word]:
     """Cut the text of a paragraph's runs into words and shape them."""
     space = space_width(style)
+    if len(said) == 1 and not style.rtl and not has_rtl(said[0].text):
+        return _words_of_one(said[0], style, space)
     return [_word(cut, style, space) for cut in _cuts(said, style)]
+
+
+def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
+    """Return the words of a text in one run that runs to the right. Most were met before, in the same style."""
+    text = said.text
+    form = Form(0, said.strong, said.emphasis, said.raised)
+    form, known = _met(
+        form, style.fonts, style.size, style.weight, style.italic, style.strong, style.tracking, style.smallest
+    )
+    out: list[Word] = []
+    for start, end, space_at, forced, whole in _spans(text):
+        part = text[start:end]
+        word = known.get(part)
+        if word is None:
+            if len(known) >= MOST_MET:
+                known.clear()
+            word = known[part] = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+        if space_at is None or forced or whole:
+            word = word._replace(space=0.0 if space_at is None else space, forced=forced, whole=whole)
+        out.append(word)
+    return out
+
+
+@lru_cache(maxsize=MOST_STYLES)
+def _met(form: Form, *style: object) -> tuple[Form, dict[str, Word]]:
+    """Return the form and the words that were met in it and in a style, with a space behind each."""
+    return form, {}
 
 
 class _Cut(NamedTuple):
@@ -107,10 +136,6 @@ def _cuts(said: Sequence[Said], style: Style) -> Iterator[_Cut]:
     text = "".join([one.text for one in said])
     forms = [Form(i, one.strong, one.emphasis, one.raised) for i, one in enumerate(said)]
     if not has_rtl(text) and not style.rtl:
-        if len(forms) == 1:
-            for start, end, space_at, forced, whole in _spans(text):
-                yield _Cut(((forms[0], text[start:end], 0),), space_at is not None, 0, forced, whole)
-            return
         levels = [0] * len(text)
     else:
         levels = levels_of(text, style.rtl)
@@ -128,11 +153,15 @@ _Span = tuple[int, int, int | None, bool, bool]
 def _spans(text: str) -> Iterator[_Span]:
     """Yield (start, end, index of the space that follows, a line must end here, the address goes on)."""
     at = 0
+    parted = _MAY_PART.search(text) is not None
     for gap in [*_SPACES.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        if end > at:
-            yield from _inner(text, at, end, gap)
-        at = gap.end() if gap else end
+        end, after = gap.span() if gap else (len(text), len(text))
+        if end - at > ADDRESS_LENGTH or parted:
+            if end > at:
+                yield from _inner(text, at, end, gap)
+        elif end > at:  # as most words are
+            yield at, end, end if gap else None, bool(gap) and "\n" in text[end:after], False
+        at = after
 
 
 def _inner(text: str, start: int, end: int, gap: re.Match[str] | None) -> Iterator[_Span]:

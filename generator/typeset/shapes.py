@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil, cos, degrees, radians, sin, tan
 
-from generator.pdf.surface import Segment
+from generator.pdf.paths import Segment
 
 Path = list[Segment]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.pack_maker import PACK, copy_library, in_other_words, make_pack
+from bench.content.pack_maker import PACK, copy_library, in_other_words, make_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,6 +12,7 @@ import pytest
 
 POPPLER = ("pdftotext", "pdfinfo", "pdftoppm")
 JARS = {"vnu": "VNU_JAR", "epubcheck": "EPUBCHECK_JAR"}  # programs in Java, each named by a variable
+EXTRAS = {"dask": ("distributed", "cluster"), "fsspec": ("fsspec", "storage")}  # Python packages of our own extras
 OPTIONAL = ("libreoffice",)  # never required: 500 MB
 REQUIRED = "HANDOUTS_REQUIRE_TOOLS"  # "1": a missing tool is a failure, as in CI
 
@@ -28,6 +29,9 @@ def lacking(tool: str) -> str | None:
         return vectors.lacking()
     if tool == "typst":
         return None if find_spec("typst") is not None else "not installed: pip install typst"
+    if tool in EXTRAS:
+        package, extra = EXTRAS[tool]
+        return None if find_spec(package) is not None else f"not installed: pip install '.[{extra}]'"
     if tool in JARS:
         return _jar_lacking(tool)
     if tool == "axe":

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
+from generator.typeset.drawing import Drawing, Gradient, Shape, Stop
 from generator.typeset.shapes import Path, rectangle
 from generator.typeset.svg_reader import read_svg
 from tests.support.goldens import difference
@@ -46,3 +51,34 @@ def test_it_is_clipped_to_a_path() -> None:
     picture = printed(10, 10, 80, clip=rectangle(10, 10, 10, 10))
     assert picture.getpixel((15, 15)) == 0
     assert picture.getpixel((30, 15)) == 255
+
+
+@given(
+    colours=st.lists(st.tuples(*(st.sampled_from((None, "#112233", "#445566", "#778899")),) * 3), max_size=4),
+    mapping=st.dictionaries(st.sampled_from(("#112233", "#445566")), st.sampled_from(("#000000", "#112233"))),
+)
+def test_shapes_are_recoloured_as_if_each_were_made_anew(
+    colours: list[tuple[str | None, str | None, str | None]], mapping: dict[str, str]
+) -> None:
+    square = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("Z",))
+    shapes = []
+    for fill, stroke, stop in colours:
+        paint = (
+            Gradient((0.0, 0.0, 9.0, 9.0), (Stop(0.0, stop), Stop(1.0, "#ffffff")), (1, 0, 0, 1, 0, 0))
+            if stop
+            else None
+        )
+        shapes.append(Shape(square, fill, stroke, stroke_width=2.0, gradient=paint))
+    drawing = Drawing(9.0, 9.0, tuple(shapes))
+    swapped = {None: None, **{c: mapping.get(c, c) for c in ("#112233", "#445566", "#778899", "#ffffff")}}
+    assert drawing.recoloured(mapping) == Drawing(9.0, 9.0, tuple([
+        replace(
+            shape,
+            fill=swapped[shape.fill],
+            stroke=swapped[shape.stroke],
+            gradient=shape.gradient
+            and replace(shape.gradient, stops=tuple(Stop(s.at, str(swapped[s.colour])) for s in shape.gradient.stops)),
+        )
+        for shape in shapes
+    ]))  # fmt: skip
+    assert drawing == Drawing(9.0, 9.0, tuple(shapes))  # and stays as it was

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pdf.structure import Element
-from generator.typeset.runs import Said, Word, broken_word, graphemes, make_words, space_width
+from generator.typeset.runs import Said, Word, _cuts, _word, broken_word, graphemes, make_words, space_width
 from generator.typeset.style import Style
 from tests.support.making import set_text, setting_of
 
@@ -111,3 +111,15 @@ def test_an_address_is_parted_only_where_it_is_wider_than_a_line(measure: float,
     lines = paragraph.lines(measure)
     made = ["".join(c.said for word in line.words for p in word.pieces for c in p.clusters) for line in lines]
     assert any("hello@little-acorns.example" in line for line in made) == whole
+
+
+@given(
+    text=st.text(st.sampled_from("abé -/\u2013\u200b\u00a0\u2003\n.@wb"), max_size=40)
+    | st.sampled_from(["to https://www.example.org/start-for-life/baby", "See www.nhs.uk/start-for-life now\nand"]),
+    strong=st.booleans(),
+)
+def test_words_that_were_met_before_are_as_if_they_were_shaped_anew(text: str, strong: bool) -> None:
+    style, one = setting_of().styles.body, Said(text, strong)
+    anew = [_word(cut, style, space_width(style)) for cut in _cuts([one], style)]
+    for _ in ("met", "met again"):
+        assert make_words([one], style) == anew

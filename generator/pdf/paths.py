@@ -1,0 +1,40 @@
+"""Paths as path construction operators (ISO 32000-1, 8.5.2), all numbers of one path at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
+
+_FORMS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+_TENTHS = tuple([(f"{digit}0 ", f"{digit} ") for digit in "123456789"])
+
+
+def written(path: Iterable[Segment], top: float) -> str:
+    """Return the operators of a path whose y runs down from ``top``, pt.
+
+    Its numbers are as short as they can be at a hundredth of a point: finer than any printer draws a shape.
+    """
+    forms, values = list[str](), list[float]()
+    for segment in path:
+        op = segment[0]
+        forms.append(_FORMS[op])
+        if op == "C":
+            _, x1, y1, x2, y2, x, y = segment
+            values += (x1, top - y1, x2, top - y2, x, top - y)
+        elif op != "Z":
+            _, x, y = segment
+            values += (x, top - y)
+    return _short(" ".join(forms) % tuple(values))
+
+
+def _short(code: str) -> str:
+    """Return operators without zeros at the end of numbers, all of which have two digits behind the point yet."""
+    for long, short in _TENTHS:
+        code = code.replace(long, short)
+    code = code.replace(".00 ", " ")
+    if "-0 " in code:
+        code = code.replace(" -0 ", " 0 ").replace(" -0 ", " 0 ")  # twice: two neighbours share a space
+        code = "0" + code[2:] if code.startswith("-0 ") else code
+    return code

@@ -1,0 +1,100 @@
+"""What was read becomes rows of the register: inputs that many outputs share are kept once, groups of them too."""
+
+from __future__ import annotations
+
+from generator.base.reads import Read, Reads
+from generator.register.looking import Roots, is_racy, stat_at
+from generator.register.store import Input, Store
+from generator.register.survey import Memory, file_digest
+
+Key = tuple[str, str, str, str]
+
+
+class Keeper:
+    """Gives inputs and groups their numbers; `flush` writes those that are new.
+
+    Args:
+        memory: what the register holds.
+        roots: where files are.
+        since: the disk's own time before anything was read, ns.
+    """
+
+    def __init__(self, memory: Memory, roots: Roots, since: int) -> None:
+        self._roots, self._since = roots, since
+        self._inputs: dict[Key, Input] = {
+            (each.kind, each.root, each.name, each.found): each for each in memory.inputs.values()
+        }
+        self._groups = {members: number for number, members in memory.groups.items()}
+        self._next = max(memory.inputs, default=0) + 1
+        self._next_group = max(memory.groups, default=0) + 1
+        self._new: dict[int, Input] = {}
+        self._new_groups: dict[int, tuple[int, ...]] = {}
+        self._known: dict[Reads, int] = {}
+        self._expected: dict[Read, str] = {}
+
+    def renew(self, one: Input) -> None:
+        """Note that an input is known by other signs now."""
+        self._inputs[one.kind, one.root, one.name, one.found] = one
+        self._new[one.id] = one
+
+    def group(self, reads: Reads) -> int:
+        """Return the number of the group of what was read."""
+        known = self._known.get(reads)
+        if known is not None:
+            return known
+        ordered = tuple(sorted({self._number(read) for read in reads}))
+        number = self._groups.get(ordered)
+        if number is None:
+            number = self._groups[ordered] = self._next_group
+            self._new_groups[number] = ordered
+            self._next_group += 1
+        self._known[reads] = number
+        return number
+
+    def _number(self, read: Read) -> int:
+        root = self._roots.code(read.root) if read.root else ""
+        found = read.found or self._of_expected(read)
+        known = self._inputs.get((read.kind, root, read.name, found))
+        if known is not None and known.stat == read.stat:
+            return known.id
+        number = known.id if known is not None else self._next
+        one = Input(number, read.kind, root, read.name, found, read.stat, is_racy(read.stat, self._since))
+        self._next += known is None
+        self._inputs[read.kind, root, read.name, found] = one
+        self._new[number] = one
+        return number
+
+    def _of_expected(self, read: Read) -> str:
+        """Return the digest of a file that was not opened, if it is still as it was; nothing of anything else."""
+        if read.kind not in ("file", "seen") or read.stat is None:
+            return ""
+        if read not in self._expected:
+            path = f"{read.root}/{read.name}"
+            found = file_digest(path)
+            self._expected[read] = found if stat_at(path) == read.stat else ""
+        return self._expected[read]
+
+    def flush(self, store: Store) -> None:
+        """Write what is new."""
+        for one in self._new.values():
+            store.add_input(one)
+        for number, members in self._new_groups.items():
+            store.add_group(number, members)
+        self._new, self._new_groups = {}, {}
+
+
+def sweep(store: Store) -> None:
+    """Forget groups and rows that no output and no plan has, and inputs that no group has."""
+    groups, outputs, plans = store.groups(), store.outputs().values(), store.plans()
+    used = {group for one in outputs for group in (one.look, one.words)} | {plan.inputs for plan in plans}
+    unused = [number for number in groups if number not in used]
+    members = {member for number in used if number in groups for member in groups[number]}
+    lost = [number for number in store.inputs() if number not in members]
+    marks = {one.setting for one in outputs}
+    marks |= {int(line.rpartition("\t")[2]) for plan in plans for line in plan.folders}
+    rows = [mark for mark in store.cells() if mark not in marks]
+    if unused or lost or rows:
+        with store.together():
+            store.forget("groups", "id", unused)
+            store.forget("input", "id", lost)
+            store.forget("cells", "mark", rows)

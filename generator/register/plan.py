@@ -1,0 +1,256 @@
+"""What one way to call `handouts build --all` makes: for each setting the same files, the names of which say what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from generator.register.quick import OWN, USUAL, key_of
+
+if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no plan
+    from generator.base.findings import Findings
+    from generator.base.reads import Reads
+    from generator.catalog.settings import SettingsFile
+    from generator.catalog.workspace import Workspace
+    from generator.kinds.imposition import Imposition
+
+COPIES: tuple[Literal["learner", "trainer"], ...] = ("learner", "trainer")
+_PARTED = "\t"
+
+
+class Ask(NamedTuple):
+    """What somebody asks for; its key in the register is the same for the same.
+
+    Attributes:
+        settings: the table, from the workspace or with its whole path; None for one brand's own handouts.
+        brand: the brand, or what rows extend that name none.
+        editions: their names.
+        layouts: their names, `OWN` for the handouts' own.
+        packs: whether packs are made too.
+        imposition: how pages are laid on sheets.
+    """
+
+    settings: str | None = None
+    brand: str | None = None
+    editions: tuple[str, ...] = (USUAL,)
+    layouts: tuple[str, ...] = (OWN,)
+    packs: bool = False
+    imposition: Imposition | None = None
+
+    @property
+    def key(self) -> str:
+        """What the register calls it."""
+        sheets = repr(tuple(self.imposition)) if self.imposition is not None else ""
+        return key_of(self.settings or "", self.brand or "", self.editions, self.layouts, self.packs, sheets)
+
+
+def ask_of(key: str) -> Ask:
+    """Return what a key of the register asks for."""
+    settings, brand, editions, layouts, packs, sheets = key.split("\n")
+    imposition = None
+    if sheets:
+        from ast import literal_eval  # both are rarely needed
+
+        from generator.kinds.imposition import Imposition
+
+        imposition = Imposition(*literal_eval(sheets))
+    named = tuple(editions.split(",")), tuple(layouts.split(","))
+    return Ask(settings or None, brand or None, *named, bool(packs), imposition)
+
+
+class Task(NamedTuple):
+    """One file that every setting gets."""
+
+    name: str
+    ident: str
+    copy: Literal["learner", "trainer"] | None
+    layout: str | None
+    edition: str
+
+    @property
+    def called(self) -> str:
+        """What messages call it: the name of its file without the ending."""
+        return self.name.removesuffix(".pdf")
+
+    @property
+    def mark(self) -> int:
+        """What tells it from others that might be called the same."""
+        return mark_of(self)
+
+    @property
+    def written(self) -> str:
+        """The task as one line of the register."""
+        parts = (self.name, self.ident, self.copy or "", self.layout or "", self.edition, str(self.mark))
+        return _PARTED.join(parts)
+
+
+def task_of(line: str) -> Task:
+    """Return the task of a line of the register."""
+    name, ident, copy, layout, edition, _ = line.split(_PARTED)
+    return Task(name, ident, cast(Literal["learner", "trainer"], copy) if copy else None, layout or None, edition)
+
+
+class Folder(NamedTuple):
+    """A setting: its id, which is that of its folder; its mark; what its row says; and the number of that."""
+
+    ident: str
+    mark: int
+    digest: str = ""
+    said: str = ""
+    number: int = 0
+
+    @property
+    def written(self) -> str:
+        """The setting as one line of the register."""
+        return f"{self.ident}{_PARTED}{self.mark}"
+
+
+@lru_cache(maxsize=4_096)
+def mark_of(*values: object) -> int:
+    """Return a number that stands for values: two that differ have the same as good as never."""
+    from hashlib import sha256  # a build that has nothing to do compares marks that are there
+
+    return int.from_bytes(sha256(repr(values).encode("utf-8", "surrogatepass")).digest()[:7])
+
+
+class Plan(NamedTuple):
+    """What is made: each task for each folder.
+
+    Attributes:
+        brand: what handouts are set in, or what rows extend that name none.
+        folders: the settings; one without a name where there is no table.
+        tasks: what each gets.
+        file: the table, with the rows that were not known.
+        table: its folder, or the workspace, and its name from there.
+        reads: what the plan hangs on.
+    """
+
+    brand: str
+    folders: tuple[Folder, ...]
+    tasks: tuple[Task, ...]
+    file: SettingsFile | None
+    table: tuple[str, str] | None
+    reads: Reads
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The names of all outputs, a setting's together."""
+        for folder in self.folders:
+            for task in self.tasks:
+                yield name_in(folder, task)
+
+
+def name_in(folder: Folder, task: Task) -> str:
+    """Return the name of an output from the output folder."""
+    return f"{folder.ident}/{task.name}" if folder.ident else task.name
+
+
+def table_at(workspace: Workspace, settings: str) -> tuple[str, str]:
+    """Return the folder that a table is named from, the workspace where it lies in that, and its name."""
+    path = Path(settings)
+    return (str(path.parent), path.name) if path.is_absolute() else (str(workspace.root), settings)
+
+
+def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings: Findings) -> Plan:
+    """Return what is to be made; what is wrong with that is told.
+
+    Args:
+        workspace: where the files are.
+        ask: what somebody asks for.
+        known: ids of rows of the table that need not be read, by the digests of what they say.
+        findings: gets what is wrong.
+    """
+    from generator.base.reads import Read, collecting, expect_file
+    from generator.catalog.brands import FOLDER as BRANDS
+    from generator.catalog.brands import brand_names, default_brand
+    from generator.catalog.handouts import handout_names
+    from generator.catalog.packs import pack_names
+    from generator.catalog.settings import read_settings
+
+    with collecting() as reads:
+        usual = default_brand(workspace)
+        handouts = handout_names(workspace)
+        packs = pack_names(workspace) if ask.packs else []
+        tasks = _tasks(workspace, ask, usual, handouts, packs, findings)
+        for name in brand_names(workspace):
+            for root in workspace.roots:
+                expect_file(str(root), f"{BRANDS}/{name}/brand.yaml")
+    table = table_at(workspace, ask.settings) if ask.settings is not None else None
+    file: SettingsFile | None = None
+    brand = ask.brand or usual
+    folders: tuple[Folder, ...] = (Folder("", mark_of(brand)),)
+    of_table: list[Read] = []
+    if table is not None:
+        with collecting() as heard:
+            file = read_settings(Path(*table), workspace, findings, known)
+        of_table = [read._replace(root=table[0], name=table[1]) for read in heard if read.kind == "file"][:1]
+        beside = str(file.beside) if file is not None and file.beside is not None else ""
+        folders = tuple(
+            Folder(
+                each.ident, mark_of(_base(each.said, brand), beside, each.digest), each.digest, each.said, each.number
+            )
+            for each in (file.marks if file is not None else ())
+        )
+    seen = [read._replace(kind="seen") if read.kind == "file" else read for read in (*reads, *of_table)]
+    return Plan(brand, folders, tasks, file, table, tuple(seen))
+
+
+def _base(said: str, brand: str) -> str:
+    """Return the brand that a row hangs on; none where it names another, which is read when it is made."""
+    from generator.catalog.row_marks import cells_of
+    from generator.catalog.setting_given import is_dash
+
+    names = any(head.casefold() == "extends" and not is_dash(cell) for head, cell in cells_of(said).items())
+    return "" if names else brand
+
+
+def _tasks(
+    workspace: Workspace, ask: Ask, usual: str, handouts: Sequence[str], packs: Sequence[str], findings: Findings
+) -> tuple[Task, ...]:
+    scheme = ask.imposition.scheme if ask.imposition is not None else None
+    brand = ask.brand if ask.settings is None and ask.brand != usual else None
+    made: dict[str, Task] = {}
+    for edition in ask.editions:
+        unusual = (None if edition == USUAL else edition, scheme)
+        for layout in ask.layouts:
+            for ident in handouts:
+                named = None if layout in (OWN, own_layout(workspace, ident, ask.layouts)) else layout
+                name = "--".join(filter(None, (ident, brand, named, *unusual))) + ".pdf"
+                made.setdefault(name, Task(name, ident, None, None if layout == OWN else layout, edition))
+        for ident in packs:
+            if ident in handouts:
+                _say_same(ident, findings)
+                continue
+            for copy in COPIES:
+                whose = "trainer" if copy == "trainer" else None
+                name = "--".join(filter(None, (ident, whose, brand, *unusual))) + ".pdf"
+                made[name] = Task(name, ident, copy, None, edition)
+    return tuple(made.values())
+
+
+def _say_same(ident: str, findings: Findings) -> None:
+    from generator.base.places import Span
+    from generator.catalog.packs import pack_file
+
+    message = f"a handout is called '{ident}' too, and both would be written to the same file"
+    findings.error(Span(pack_file(ident), 1, 1), "same-name", message, "rename one of the two files")
+
+
+def own_layout(workspace: Workspace, ident: str, layouts: Sequence[str]) -> str | None:
+    """Return the layout that a handout names itself; None where no layout was asked for, so that none is looked up."""
+    if layouts == (OWN,):
+        return None
+    from generator.base.findings import Findings
+    from generator.base.yaml_nodes import Mapping as Node
+    from generator.base.yaml_nodes import Scalar
+    from generator.catalog.documents import read_document
+    from generator.catalog.handouts import ENDING, FOLDER
+    from generator.model.handout import Handout
+
+    node = read_document(workspace, f"{FOLDER}/{ident}{ENDING}", Findings())  # its faults are told when it is made
+    said = node.get("layout") if isinstance(node, Node) else None
+    if isinstance(said, Scalar):
+        return said.text
+    return next(str(field.default) for field in Handout.declared() if field.name == "layout")

@@ -1,0 +1,36 @@
+"""Who makes the jobs: chosen by how many there are and by what was asked for."""
+
+from __future__ import annotations
+
+from generator.workers.crew import Crew, CrewError
+from generator.workers.here import Here
+from generator.workers.pool import Pool, usable_cores
+
+FEW = 20  # jobs that take less time than a pool needs to begin
+
+
+def executor_for(count: int, *, workers: int | None = None, scheduler: str | None = None) -> Crew:
+    """Return a crew, to be used in a ``with``.
+
+    Args:
+        count: how many jobs there are.
+        workers: how many processes; where it is None, as many as there are cores, or this one for a few jobs.
+        scheduler: the address of a Dask scheduler, or ``local``; None where this machine does it.
+
+    Raises:
+        CrewError: the cluster cannot be had.
+    """
+    wanted = usable_cores() if workers is None else workers
+    if scheduler is not None:
+        return _cluster(scheduler, wanted)
+    enough = workers is None and count <= FEW
+    return Here() if enough or min(wanted, count) <= 1 else Pool(min(wanted, count))
+
+
+def _cluster(scheduler: str, workers: int) -> Crew:
+    try:
+        from generator.workers.cluster import Cluster  # here: Dask is an extra, and takes 400 ms to import
+    except ImportError:
+        message = "'--scheduler' needs Dask, which is not installed"
+        raise CrewError("extra-missing", message, "pip install 'handouts[cluster]'") from None
+    return Cluster(scheduler, workers)
