@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from functools import lru_cache
+
+from generator.base.kept import keeping, kept
+
+FEW = 16_384  # bytes of a picture that are deflated before they would be found
 
 
 def text(value: str) -> bytes:
@@ -40,7 +45,13 @@ def packed(entries: bytes, data: bytes) -> bytes:
 def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
     """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return packed(entries % (width, height, space, extra), samples)
+    deflated = zlib.compress(samples, 9) if len(samples) < FEW or not keeping() else _kept(samples)
+    return stream(entries % (width, height, space, extra) + b"/Filter/FlateDecode", deflated)
+
+
+def _kept(samples: bytes) -> bytes:
+    """Return samples deflated, as they were when they were met before."""
+    return kept("deflated", hashlib.sha256(samples).hexdigest(), lambda: zlib.compress(samples, 9))
 
 
 @lru_cache(maxsize=256)
