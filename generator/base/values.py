@@ -44,6 +44,7 @@ def record(cls: type[T]) -> type[T]:
         "__eq__": _same,
         "__hash__": _hash,
         "__repr__": _repr,
+        "__getstate__": _state,
     }
     for name, method in made.items():
         if name not in cls.__dict__ or cls.__dict__[name] is None:  # a class with an __eq__ of its own has no hash
@@ -103,6 +104,11 @@ def _same(self: Any, other: Any) -> Any:
 
 def _hash(self: Any) -> int:
     return hash(self._value_of(self))
+
+
+def _state(self: Any) -> dict[str, Any]:
+    """Return what goes to another process: the fields, and nothing that was reckoned from them, such as a hash."""
+    return {name: getattr(self, name) for name in names_of(type(self))}
 
 
 def _repr(self: Any) -> str:

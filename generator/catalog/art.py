@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import pickle
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
@@ -18,9 +19,9 @@ from generator.base.values import names_of
 from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.typeset.drawing import Drawing
 from generator.typeset.pictures import Picture, read_picture
-from generator.typeset.svg_reader import read_svg
 
 DRAWINGS = "layouts/illustrations"
+_drawings: dict[str, Drawing] = {}  # of this process, where results are kept: that is, of one command
 
 
 class Drawings:
@@ -46,6 +47,22 @@ class Drawings:
         return art if isinstance(art, Drawing) else None
 
 
+def _drawing(data: bytes) -> Drawing:
+    """Return the drawing of a file, or that which was kept of it: then nothing that reads SVG is imported."""
+
+    def read() -> Drawing:
+        from generator.typeset.svg_reader import read_svg  # a dozen modules
+
+        return read_svg(data)
+
+    if not keeping():
+        return read()
+    made_of = sha256(data).hexdigest()
+    if made_of not in _drawings:  # the same drawing is the same object, as it is to who reads it
+        _drawings[made_of] = pickle.loads(kept("drawing", made_of, lambda: pickle.dumps(read(), 5)))
+    return _drawings[made_of]
+
+
 def _picture(data: bytes, most: int | None) -> Picture:
     """Return the pixels of a file, or those that were kept of it: then Pillow is not imported at all."""
     if not keeping():
@@ -62,7 +79,7 @@ def read_art(
     try:
         data = workspace.read(relative, PICTURE_CAP)
         if relative.lower().endswith(".svg"):
-            return read_svg(data)
+            return _drawing(data)
         return _picture(data, most)
     except (AssetError, DoorError) as fault:
         findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import marshal
+import pickle
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from hashlib import sha256
 from math import ceil, hypot, prod, sqrt
 
 from generator.base.kept import keeping, kept
@@ -78,10 +80,11 @@ def coverage(art: Drawing) -> tuple[tuple[tuple[str, float], ...], float]:
 @lru_cache(maxsize=256)
 def inks(art: Drawing | Picture) -> Inks:
     """Return the inks of a drawing or a picture."""
-    if isinstance(art, Drawing) or not keeping():
-        return _inks(_drawn(art) if isinstance(art, Drawing) else _seen(art))
-    found = kept("inks", art.digest, lambda: marshal.dumps(tuple(_inks(_seen(art)))))
-    return Inks(*marshal.loads(found))
+    grid = partial(_drawn, art) if isinstance(art, Drawing) else partial(_seen, art)
+    if not keeping():
+        return _inks(grid())
+    made_of = sha256(pickle.dumps(art, 5)).hexdigest() if isinstance(art, Drawing) else art.digest
+    return Inks(*marshal.loads(kept("inks", made_of, lambda: marshal.dumps(tuple(_inks(grid()))))))
 
 
 def _inks(grid: Grid) -> Inks:

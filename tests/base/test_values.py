@@ -107,3 +107,12 @@ def test_fields_with_defaults_stand_last() -> None:
 
     with pytest.raises(TypeError, match="stand last"):
         record(Wrong)
+
+
+def test_what_is_reckoned_from_its_fields_does_not_travel() -> None:
+    point = Point(-2.0, 3.0)
+    assert point.far == 5.0
+    there = pickle.loads(pickle.dumps(point))
+    assert there == point
+    assert "far" not in vars(there)
+    assert there.far == 5.0
