@@ -190,6 +190,8 @@ class Build:
                 session.store.add_plan(row)
             cells = (Cells(each.mark, each.digest, each.ident, each.said) for each in plan.folders)
             session.store.add_cells(each for each in cells if each.mark not in memory.cells)
+        if not any(state.whys for state in states.values()) and (stale or row not in memory.plans):
+            sweep(session.store)  # else that is done when all is made
         self._sync([one.name for one in renewed if not one.synced])
         return states
 

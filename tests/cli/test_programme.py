@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -159,6 +160,36 @@ def test_another_brand_below_the_same_table_makes_what_it_says(tmp_path: Path, c
     assert len(made(call, folder, "--brand", "hartwell")) == 6
     assert made(call, folder, "--brand", "hartwell") == set()
     assert len(made(call, folder, "--brand", "county")) == 6
+
+
+def test_a_table_and_its_logos_beside_the_workspace(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path / "w")
+    (folder / "settings.csv").rename(tmp_path / "rows.csv")
+    shutil.copytree(folder / "logos", tmp_path / "logos")
+    outside = ("build", "--all", "--settings", "../rows.csv")
+    assert call(folder, *outside).out.count("\n") == 6
+    assert call(folder, *outside).err == "6 PDFs are current\n"
+    put(folder, "logos/a.svg", SVG.format("#000000"))
+    assert call(folder, *outside).err == "6 PDFs are current\n"
+    put(tmp_path, "logos/a.svg", SVG.format("#000000"))
+    assert {line.split("/")[1] for line in call(folder, *outside).out.splitlines()} == {"acorns"}
+    edit(tmp_path, "rows.csv", "01632 960 102", "01632 960 103")
+    assert {line.split("/")[1] for line in call(folder, *outside).out.splitlines()} == {"oaks"}
+
+
+def test_a_workbook_is_a_table_too(tmp_path: Path, call: Call) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    folder = programme(tmp_path)
+    book = openpyxl.Workbook()
+    for row in csv.reader(ROWS.splitlines()):
+        book.active.append(row)
+    book.save(folder / "rows.xlsx")
+    rows = ("build", "--all", "--settings", "rows.xlsx")
+    assert call(folder, *rows).out.count("\n") == 6
+    book.active["C3"] = "01632 960 103"
+    book.save(folder / "rows.xlsx")
+    assert {line.split("/")[1] for line in call(folder, *rows).out.splitlines()} == {"oaks"}
+    assert call(folder, *rows).err == "6 PDFs are current\n"
 
 
 def test_editions_and_layouts_have_names_of_their_own(tmp_path: Path, call: Call) -> None:

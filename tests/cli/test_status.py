@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -190,6 +191,12 @@ def test_status_of_several_plans(work: Path, call: Call) -> None:
     edit(work, "handouts/three.yaml", "The third", "The 3rd")
     assert call(work, "build", "--all", "--brand", "county").out == "output/three.pdf\n"
     assert call(work, "status").out.startswith("13 PDFs: 11 current, 2 stale\n")
+    assert process(work, "build", "--all", "--brand", "county").err == "3 PDFs are current\n"
+    with sqlite3.connect(work / "output/register.sqlite") as base:  # what is stale does not slow others down
+        asked = "SELECT name FROM input WHERE kind = 'file' AND racy = 2"
+        assert [name for (name,) in base.execute(asked)] == ["handouts/three.yaml"]  # as it was then
+    base.close()
+    assert "in 7 PDFs" in call(work, "status").out  # its dates are told still
     edit(work, "settings.csv", "01632 960 102", "01632 960 103")
     edit(work, "handouts/three.yaml", "The 3rd", "Third")
     assert call(work, "build", "--all", "--brand", "county").out == "output/three.pdf\n"
