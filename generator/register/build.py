@@ -39,7 +39,7 @@ from generator.register.told import joined
 from generator.register.tool import source_digest
 
 SYNCED = 1_000  # outputs after which the disk is waited for: what a power cut may cost to look at again
-STOPS = ("disk-full", "not-writable", "not-written", "write-link-folder")  # faults after which no file can be written
+STOPS = ("disk-full", "not-writable", "not-written")  # faults after which no file can be written
 
 
 class Talk(Protocol):

@@ -192,6 +192,18 @@ def test_a_workbook_is_a_table_too(tmp_path: Path, call: Call) -> None:
     assert call(folder, *rows).err == "6 PDFs are current\n"
 
 
+def test_rows_say_whose_they_are_where_there_are_several_brands(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path)
+    put(folder, "layouts/brands/shire/brand.yaml", "name: Shire\nextends: county\n")
+    put(folder, "settings.csv", ROWS.replace("logos/o.svg,county", "logos/o.svg,"))
+    said = call(folder, *ALL)
+    assert (said.code, outputs(folder)) == (1, {})
+    assert "settings.csv:1:1: error[brand-unsaid]" in said.err
+    assert "extended by rows 3\n" in said.err
+    assert "--brand: county, shire" in said.err
+    assert len(made(call, folder, "--brand", "shire")) == 6
+
+
 def test_editions_and_layouts_have_names_of_their_own(tmp_path: Path, call: Call) -> None:
     folder = workspace(tmp_path, FILES)
     said = call(folder, "build", "--all", "--brand", "county", "--editions", "large-print,standard", "--json")
