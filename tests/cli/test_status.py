@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import Call, environment, process
+from generator.base.reads import digest
+from tests.support.command import NOON, Call, environment, process
 from tests.support.programme import ALL, ROWS, edit, outputs, programme, put
 
 DUE = "  due  one: the review was due (2020-01-01); in {} PDFs\n"
@@ -124,6 +125,17 @@ def test_why_lists_what_it_is_made_of(work: Path, call: Call) -> None:
         "  logos/o.svg",
         "  the row of 'oaks' in its table",
     } <= set(lines)
+
+
+def test_why_as_json(work: Path, call: Call) -> None:
+    said = json.loads(call(work, "why", "oaks/one.pdf", "--json").out)
+    assert (said["output"], said["state"], said["why"], said["made"]) == ("oaks/one.pdf", "current", [], int(NOON))
+    assert said["digest"] == digest(outputs(work)["oaks/one.pdf"])
+    assert said["made_of"]["logos/o.svg"] == digest((work / "logos/o.svg").read_bytes())
+    assert said["made_of"]["review:one"] == "2020-01-01"
+    edit(work, "logos/o.svg", "#654321", "#000000")
+    said = json.loads(call(work, "why", "oaks/one.pdf", "--json").out)
+    assert (said["state"], said["why"]) == ("stale", ["the picture logos/o.svg changed"])
 
 
 def test_clean_deletes_what_no_plan_makes_and_nothing_else(work: Path, call: Call) -> None:
