@@ -232,6 +232,20 @@ def test_processes_make_the_same(built: Path, tmp_path: Path) -> None:
     assert process(folder, *ALL, "--packs").err == "10 PDFs are current\n"
 
 
+def test_many_outputs_are_listed_where_that_is_asked_for(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path)
+    put(
+        folder,
+        "settings.csv",
+        ROWS + "".join(f"n{i},N {i},01632 960 104,#1b6e6a,logos/a.svg,county\n" for i in range(6)),
+    )
+    said = call(folder, *ALL, "-j", "1")
+    assert (said.code, said.out) == (0, ""), said.err
+    assert said.err.endswith("24 PDFs made, 1 warning\n")
+    edit(folder, "layouts/brands/county/brand.yaml", "County", "Shire")
+    assert call(folder, *ALL, "-v").out.count("\n") == 24
+
+
 def test_sheets_for_printing(tmp_path: Path, call: Call) -> None:
     folder = programme(tmp_path)
     said = call(folder, *ALL, "--impose", "2up")
