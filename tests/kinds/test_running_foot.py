@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.base.values import replace
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.running_foot import draw_running_foot, running_words
