@@ -79,8 +79,8 @@ class HeardWorks(Works):
 class Maker:
     """Makes the jobs of one build over one workspace, one at a time."""
 
-    def __init__(self, job: Job) -> None:
-        self._works = HeardWorks(Path(job.workspace), job.beside)
+    def __init__(self, workspace: str, beside: tuple[str, str] | None) -> None:
+        self.works = self._works = HeardWorks(Path(workspace), beside)
         self._wardrobes: dict[str, Wardrobe] = {}
         self._chains: dict[tuple[str, str | None], Reads] = {}
         self._worn: tuple[SettingRow, str, _Worn] | None = None
@@ -173,13 +173,18 @@ def _asked(read: Read) -> bool:
 _makers: dict[tuple[object, ...], Maker] = {}
 
 
-def make_job(job: Job) -> Result:
-    """Make one PDF; a process keeps what it has read for the jobs of one build over one workspace."""
-    key = (job.build, job.workspace, job.beside)
+def maker_for(build: str, workspace: str, beside: tuple[str, str] | None) -> Maker:
+    """Return what makes the jobs of a build; a process keeps one, with all that it has read."""
+    key = (build, workspace, beside)
     if key not in _makers:
         _makers.clear()
-        _makers[key] = Maker(job)
-    return _makers[key].make(job)
+        _makers[key] = Maker(workspace, beside)
+    return _makers[key]
+
+
+def make_job(job: Job) -> Result:
+    """Make one PDF."""
+    return maker_for(job.build, job.workspace, job.beside).make(job)
 
 
 def make_jobs(jobs: Sequence[Job]) -> list[Result]:

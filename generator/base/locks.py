@@ -39,10 +39,10 @@ class Lock:
 
     def __init__(self, path: Path, *, wait: bool, waiting: Callable[[], None]) -> None:
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-        self._handle = os.open(path, flags, 0o644)
+        self.handle = os.open(path, flags, 0o644)
         try:
             told = False
-            while not _taken(self._handle):
+            while not _taken(self.handle):
                 if not wait:
                     raise Busy
                 if not told:
@@ -50,14 +50,14 @@ class Lock:
                     told = True
                 time.sleep(PAUSE)
             os.utime(path)  # the disk's own time, which need not be this machine's
-            self.since = os.fstat(self._handle).st_mtime_ns
+            self.since = os.fstat(self.handle).st_mtime_ns
         except BaseException:
-            os.close(self._handle)
+            os.close(self.handle)
             raise
 
     def free(self) -> None:
         """Let another process have it."""
-        os.close(self._handle)
+        os.close(self.handle)
 
     def __enter__(self) -> Self:
         return self

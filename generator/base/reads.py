@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal, NamedTuple, TypeVar
 
+from generator.base.stats import Stat, stat_of
+
 T = TypeVar("T")
 
 Kind = Literal["file", "seen", "folder", "absent", "list", "part", "fact"]
@@ -26,9 +28,6 @@ Kind = Literal["file", "seen", "folder", "absent", "list", "part", "fact"]
 - `part`: an entry of a file, by its digest; empty where there is none;
 - `fact`: nothing that was read, but a date that comes with it: `review:my-handout`, `contact:childline`.
 """
-
-Stat = tuple[int, int, int, int]
-"""Size, time of change and time of change of what is known of it (both ns), number of the file on its disk."""
 
 
 class Read(NamedTuple):
@@ -106,12 +105,6 @@ def digest(data: bytes) -> str:
     from hashlib import sha256  # only where something is built
 
     return sha256(data).hexdigest()
-
-
-def stat_of(status: os.stat_result) -> Stat:
-    """Return what is kept of what the system says of a file; Windows tells numbers of files in one way of two."""
-    number = 0 if os.name == "nt" else status.st_ino
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, number
 
 
 def note_file(root: str, name: str, data: bytes, status: os.stat_result) -> None:

@@ -23,8 +23,8 @@ def clean(ctx: click.Context, output: str | None, everything: bool, dry_run: boo
     """
     from generator.base.inside import DoorError
     from generator.register.clean import clean as take_away
+    from generator.register.quick import NAME
     from generator.register.session import Session
-    from generator.register.store import NAME
 
     place = place_of(output)
     if not os.path.lexists(place.folder / NAME):

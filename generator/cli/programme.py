@@ -38,7 +38,11 @@ _OPTIONS = (
     ),
     click.option("--packs", is_flag=True, help="With --all: the course packs too, both copies of each."),
     click.option(
-        "-j", "--jobs", metavar="N", type=click.IntRange(0), help="With --all: processes; one a core if not given."
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(0),
+        help="With --all: so many processes at once; one a core if not given.",
     ),
     click.option(
         "--scheduler",
@@ -120,7 +124,7 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
         with Session(place, wait=not asked.no_wait, waiting=talk.waiting, note=talk.note) as session:
             current = session.current(ask.key)
             if current is not None:
-                _say_current(current, place, asked)
+                _say_current(current, asked)
                 return
             if outlet is not None:
                 kept = os.path.relpath(folder, start)
@@ -160,7 +164,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
     from generator.pipeline import Works
     from generator.register.build import Build, Wanted
     from generator.register.executors import Hands
-    from generator.register.plan import OWN
+    from generator.register.quick import OWN
 
     works = Works(session.place.start)
     if not asked.as_json:
@@ -171,7 +175,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
         order_for(works, [], given.brand, None if layout == OWN else layout)
     for edition in ask.editions:
         order_for(works, [], None, None, edition)
-    hands = Hands(asked.jobs or 0, asked.scheduler)
+    hands = Hands(asked.jobs, asked.scheduler, tuple(session.held))
     outcome = Build(session, Wanted(ask, today(), moment(), hands, outlet), talk).run()
     talk.progress.clear()
     return outcome
@@ -195,7 +199,7 @@ def folder_of(start: Path, output: str | None) -> tuple[Path, Path | None]:
 
 def _ask(given: Given, asked: Everything, place: Place) -> Ask:
     from generator.register.plan import Ask
-    from generator.register.session import table_named
+    from generator.register.quick import table_named
 
     if given.handouts:
         message = "--all makes every handout, and some are named too"
@@ -205,20 +209,21 @@ def _ask(given: Given, asked: Everything, place: Place) -> Ask:
     if asked.layouts is not None and given.layout is not None:
         raise click.UsageError("--layout and --layouts say the same\n  help: leave out '--layout'")
     editions = _listed("--editions", asked.editions or given.edition)
-    if "all" in editions:
-        from generator.register.looking import edition_files
-
-        editions = edition_files()
     layouts = _listed("--layouts", asked.layouts or given.layout or "own")
-    settings = table_named(place, given.settings) if given.settings is not None else None
+    settings = (
+        table_named(str(place.start), place.roots.workspace, given.settings) if given.settings is not None else None
+    )
     return Ask(settings, given.brand, editions, layouts, asked.packs, given.imposition)
 
 
 def _listed(option: str, text: str) -> tuple[str, ...]:
-    names = sorted({name.strip() for name in text.split(",")})
-    if "" in names:
-        raise click.UsageError(f"{option} names nothing between two commas\n  help: write '{option} one,two'")
-    return tuple(names)
+    from generator.register.quick import listed
+
+    try:
+        return listed(text)
+    except ValueError:
+        message = f"{option} names nothing between two commas"
+        raise click.UsageError(f"{message}\n  help: write '{option} one,two'") from None
 
 
 class _Talk:
@@ -242,15 +247,13 @@ class _Talk:
             self.progress(done, of, name)
 
 
-def _say_current(current: int, place: Place, asked: Everything) -> None:
+def _say_current(current: int, asked: Everything) -> None:
+    from generator.register.quick import all_current, all_current_json
+
     if asked.as_json:
-        click.echo(f'{{"current": {current}, "made": 0, "same": 0, "failed": 0, "pages": 0, "findings": []}}')
-        return
-    click.echo(_all_current(current), err=True)
-
-
-def _all_current(current: int) -> str:
-    return f"{_many(current)} {'is' if current == 1 else 'are'} current"
+        click.echo(all_current_json(current))
+    else:
+        click.echo(all_current(current), err=True)
 
 
 def _many(number: int) -> str:
@@ -281,8 +284,10 @@ def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) 
 
 
 def _last_line(outcome: Outcome) -> str:
+    from generator.register.quick import all_current
+
     if not outcome.made and not outcome.failed and not outcome.findings.errors and outcome.refusal is None:
-        return _all_current(outcome.current)
+        return all_current(outcome.current)
     parts = [f"{_many(outcome.made)} made"] if outcome.made or not outcome.failed else []
     if outcome.same:
         parts[0] += f" ({outcome.same:,} of them just as they were)"

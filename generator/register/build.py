@@ -17,13 +17,14 @@ from typing import NamedTuple, Protocol
 
 from generator.base.findings import Finding, Findings
 from generator.base.inside import DoorError
-from generator.base.reads import digest
+from generator.base.reads import collecting, digest
 from generator.base.whole_files import sync_all, write_whole
 from generator.catalog.settings import SettingRow, read_settings
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import Wardrobe
 from generator.catalog.workspace import Workspace, open_workspace
 from generator.jobs import Job, Result
+from generator.making import maker_for
 from generator.model.asked import Wish, asked_for
 from generator.packs import pack_words
 from generator.pipeline import Order, Works
@@ -112,6 +113,7 @@ class Build:
         self._memory = self._remembered()
         self._keeper = Keeper(self._memory, session.place.roots, session.since)
         self._folders: dict[str, Folder] = {}
+        self._build = f"{os.getpid()}-{session.since}"
 
     def _remembered(self) -> Memory:
         try:
@@ -195,7 +197,7 @@ class Build:
         self._sync([one.name for one in renewed if not one.synced])
         return states
 
-    def _calls(self, plan: Plan, stale: frozenset[str]) -> list[list[Job]]:
+    def _calls(self, plan: Plan, stale: frozenset[str]) -> list[Sequence[Job]]:
         """Return jobs, those of a setting together; what is wrong in the rows that need them is told."""
         folders: dict[str, list[Task]] = {}
         for folder in plan.folders:
@@ -208,15 +210,14 @@ class Build:
         beside = None
         if plan.file is not None and plan.file.beside is not None:
             beside = (plan.file.shown, str(plan.file.beside))
-        build = f"{os.getpid()}-{session.since}"
-        calls: list[list[Job]] = []
+        calls: list[Sequence[Job]] = []
         for ident, tasks in folders.items():
             if plan.file is not None and ident not in rows:
                 continue  # whose faults are told
             folder = self._folders[ident]
             jobs = [
                 Job(
-                    build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
+                    self._build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
                     task.edition, plan.brand, rows.get(ident), beside, ask.imposition, wanted.today,
                 )
                 for task in tasks
@@ -235,9 +236,8 @@ class Build:
             if read is not None:
                 file = read
         file = file._replace(rows=tuple(row for row in file.rows if row.ident in folders))
-        works = Works(self._session.place.start)
-        if file.beside is not None:
-            works.workspace = works.workspace._replace(beside=(file.shown, file.beside))
+        beside = (file.shown, str(file.beside)) if file.beside is not None else None
+        works = maker_for(self._build, str(self._session.place.start), beside).works
         tasks = {(task.ident, task.copy): task for each in folders.values() for task in each}
         wishes = self._wishes(works, list(tasks.values()))
         wardrobe = Wardrobe(works.workspace, plan.brand)
@@ -247,14 +247,15 @@ class Build:
 
     def _wishes(self, works: Works, tasks: Sequence[Task]) -> dict[str, Wish]:
         """Return what the words of handouts and packs ask of a brand; their faults are told when they are made."""
-        unheard = Findings()
+        untold = Findings()
         words: list[object] = []
-        for task in tasks:
-            if task.copy is not None:
-                words += pack_words(works, task.ident, task.copy, unheard)
-                continue
-            shaped = works.shaped(task.ident, unheard, keep=True)
-            words += [shaped.head, shaped.blocks] if shaped is not None else []
+        with collecting():  # for those who make them in this process, or in one that is forked from it
+            for task in tasks:
+                if task.copy is not None:
+                    words += pack_words(works, task.ident, task.copy, untold)
+                    continue
+                shaped = works.shaped(task.ident, untold, keep=True)
+                words += [shaped.head, shaped.blocks] if shaped is not None else []
         return asked_for(words)
 
     def _make(self, plan: Plan, calls: Sequence[Sequence[Job]], tally: _Tally) -> DoorError | None:
@@ -358,12 +359,8 @@ def _called(job: Job) -> str:
 
 def _meta(session: Session, memory: Memory) -> dict[str, str]:
     """Return what holds for all outputs; the program's files are opened only where their times have changed."""
-    tool, old = session.tool, memory.meta
-    same = old.get("files") == tool.files and "source" in old
+    (version, files), old = session.tool, memory.meta
+    same = old.get("files") == files and "source" in old
     source = old["source"].rpartition(" ")[2] if same else source_digest()
-    return {
-        "workspace": session.place.roots.workspace,
-        "tool": tool.version,
-        "files": tool.files,
-        "source": f"{tool.version} {source}",
-    }
+    workspace = session.place.roots.workspace
+    return {"workspace": workspace, "tool": version, "files": files, "source": f"{version} {source}"}

@@ -57,8 +57,8 @@ def clean(session: Session, *, everything: bool, dry: bool) -> tuple[list[Gone],
     finally:
         with session.store.together():
             session.store.forget("output", "name", done)
-            if everything:
-                session.store.forget("plan", "key", [plan.key for plan in report.memory.plans])
+            plans = [plan.key for plan in report.memory.plans if everything or plan.key in report.gone]
+            session.store.forget("plan", "key", plans)
         sweep_register(session.store)
     for folder in sorted({os.path.dirname(one.name) for one in gone if "/" in one.name}):
         _tidy(session, folder)

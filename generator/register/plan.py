@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from generator.register.quick import OWN, USUAL, key_of
+
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no plan
     from generator.base.findings import Findings
     from generator.base.reads import Reads
@@ -14,8 +16,6 @@ if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no pl
     from generator.catalog.workspace import Workspace
     from generator.kinds.imposition import Imposition
 
-USUAL = "standard"  # the edition that no name says
-OWN = "own"  # stands for the layout that each handout names itself
 COPIES: tuple[Literal["learner", "trainer"], ...] = ("learner", "trainer")
 _PARTED = "\t"
 
@@ -43,9 +43,7 @@ class Ask(NamedTuple):
     def key(self) -> str:
         """What the register calls it."""
         sheets = repr(tuple(self.imposition)) if self.imposition is not None else ""
-        packs = "packs" if self.packs else ""
-        parts = (self.settings or "", self.brand or "", ",".join(self.editions), ",".join(self.layouts), packs, sheets)
-        return "\n".join(parts)
+        return key_of(self.settings or "", self.brand or "", self.editions, self.layouts, self.packs, sheets)
 
 
 def ask_of(key: str) -> Ask:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.inside import DoorError
 from generator.model.months import is_unchecked
-from generator.register.looking import placed_at, unchanged
+from generator.register.looking import placed_at
 from generator.register.plan import Folder, Plan, Task, ask_of, make_plan, name_in, table_at, task_of
+from generator.register.quick import NAME
 from generator.register.session import NONSENSE, Place, refused
-from generator.register.store import NAME, Output, PlanRow, Store
+from generator.register.store import Output, PlanRow, Store
 from generator.register.survey import EMPTY, Memory, Outputs, Survey, remembered
 from generator.register.told import MISSING, NEVER, Why
 from generator.register.tool import source_digest, this_tool
@@ -61,7 +62,7 @@ class Report:
     def __init__(self, place: Place, memory: Memory, *, same: bool) -> None:
         self.place, self.memory = place, memory
         self.faults: list[str] = []
-        self._gone: set[str] = set()
+        self.gone: set[str] = set()  # plans whose table is not there any more
         trusted = memory.meta.get("workspace") == place.roots.workspace
         self._survey = Survey(memory._replace(inputs={}) if same else memory, place.roots, 0, trusted=trusted)
         self.planned: dict[str, list[Wish]] = {}
@@ -77,7 +78,7 @@ class Report:
                 shown = plan.file.shown if plan.file is not None else ""
                 wishes = [Wish(folder, task, shown) for folder in plan.folders for task in plan.tasks]
             else:
-                wishes = list(_wishes(row, self.memory)) if same or row.key not in self._gone else []
+                wishes = list(_wishes(row, self.memory)) if same or row.key not in self.gone else []
             for wish in wishes:
                 self.planned.setdefault(name_in(wish.folder, wish.task), []).append(wish)
         if not same:
@@ -97,7 +98,7 @@ class Report:
         table = table_at(workspace, ask.settings) if ask.settings is not None else None
         if table is not None and placed_at("/".join(table)) is None:
             self.faults.append(f"the table {ask.settings} is not there any more")
-            self._gone.add(row.key)
+            self.gone.add(row.key)
             return None
         known = {cells.digest: cells.ident for cells in self.memory.cells.values() if cells.digest}
         plan = make_plan(workspace, ask, known, found)
@@ -159,10 +160,10 @@ def _wishes(row: PlanRow, memory: Memory) -> Iterator[Wish]:
 
 
 def _same_program(memory: Memory) -> bool:
-    tool, old = this_tool(), memory.meta
-    if old.get("tool") != tool.version:
+    (version, files), old = this_tool(), memory.meta
+    if old.get("tool") != version:
         return False
-    return old.get("files") == tool.files or old.get("source") == f"{tool.version} {source_digest()}"
+    return old.get("files") == files or old.get("source") == f"{version} {source_digest()}"
 
 
 def report_on(place: Place) -> Report | None:
@@ -190,7 +191,7 @@ def report_of(place: Place, store: Store) -> Report:
     """Return how outputs stand, as an open register knows them."""
     memory = remembered(store)
     same = memory.meta.get("workspace") == place.roots.workspace and _same_program(memory)
-    return Report(place, memory, same=same and unchanged(store, place.roots))
+    return Report(place, memory, same=same and store.unchanged(*place.roots))
 
 
 NOTHING = EMPTY

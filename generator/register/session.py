@@ -12,11 +12,11 @@ from typing import NamedTuple, Self
 from generator.base.inside import DoorError
 from generator.base.locks import Lock
 from generator.base.roots import find_root, library_root
-from generator.register.looking import Roots, nothing_to_do
-from generator.register.store import ASIDE, NAME, Damaged, Store, put_aside
-from generator.register.tool import Tool, this_tool
+from generator.register.looking import Roots
+from generator.register.quick import LOCK, NAME, is_below
+from generator.register.store import ASIDE, Damaged, Store, put_aside
+from generator.register.tool import this_tool
 
-LOCK = ".register.lock"
 UNWRITABLE = {3, 8, 14, 23}  # SQLite's codes: not permitted, read-only, cannot be opened, not authorised
 FULL, IO = 13, 10
 NONSENSE = (Damaged, ValueError, TypeError, KeyError, IndexError, UnicodeError)  # what reading garbage comes to
@@ -44,14 +44,6 @@ def place_for(start: Path, folder: Path, fence: Path | None) -> Place:
     return Place(start, folder, fence, Roots(str(find_root(start) or library), str(library)))
 
 
-def table_named(place: Place, settings: str) -> str:
-    """Return how the register names a table: from the workspace, or with its whole path where it lies outside."""
-    path = os.path.join(place.start, settings)
-    whole = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
-    front = os.path.realpath(place.roots.workspace) + os.sep
-    return whole[len(front) :].replace(os.sep, "/") if whole.startswith(front) else whole
-
-
 class Session:
     """An output folder that this process alone builds into; used in a ``with``.
 
@@ -68,7 +60,7 @@ class Session:
 
     def __init__(self, place: Place, *, wait: bool, waiting: Callable[[], None], note: Callable[[str], None]) -> None:
         self.place, self._note = place, note
-        self.tool: Tool = this_tool()
+        self.tool = this_tool()
         try:
             self._make_folder()
             self._lock = Lock(place.folder / LOCK, wait=wait, waiting=waiting)
@@ -85,11 +77,9 @@ class Session:
 
     def _make_folder(self) -> None:
         folder, fence = self.place.folder, self.place.fence
-        if fence is not None:
-            real, inside = os.path.realpath(folder), os.path.realpath(fence)
-            if real != inside and not real.startswith(inside + os.sep):
-                message = f"'{folder.name}' is a link out of the workspace"
-                raise DoorError("write-link", message, "name the folder with '-o FOLDER'")
+        if fence is not None and not is_below(str(folder), str(fence)):
+            message = f"'{folder.name}' is a link out of the workspace"
+            raise DoorError("write-link", message, "name the folder with '-o FOLDER'")
         os.makedirs(folder, exist_ok=True)
 
     def _opened(self) -> Store:
@@ -122,9 +112,14 @@ class Session:
     def current(self, key: str) -> int | None:
         """Return how many outputs a plan has where all are current; None where that is not sure."""
         try:
-            return nothing_to_do(self.store, self.place.roots, self.place.folder, key, self.tool)
+            return self.store.current(*self.place.roots, str(self.place.folder), key)
         except (sqlite3.Error, *NONSENSE):
             return None  # whoever reads all of it finds out
+
+    @property
+    def held(self) -> list[int]:
+        """Handles that hold the lock, which other processes must not keep."""
+        return [self._lock.handle]
 
     def __enter__(self) -> Self:
         return self

@@ -22,13 +22,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.base.reads import Stat
+from generator.base.stats import Stat
+from generator.register.quick import FORM, KIND, NAME, nothing_to_do, unchanged
 
-NAME = "register.sqlite"
 ASIDE = "register.damaged.sqlite"
-KIND = 0x68616E64  # "hand", by which SQLite's files are told apart
-FORM = 1  # of the tables
-STATED = "('file', 'seen', 'folder', 'absent')"  # inputs of which the system can say whether they changed
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -178,20 +175,13 @@ class Store:
         """Say what holds for all."""
         self._base.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
-    def stated(self) -> list[tuple[str, str, str, int | None, int, int, int, int]]:
-        """Return kind, root, name, size, times, number and raciness of all that the system can be asked about."""
-        asked = f"SELECT kind, root, name, size, mtime, ctime, inode, racy FROM input WHERE kind IN {STATED}"
-        return self._base.execute(asked).fetchall()
+    def current(self, workspace: str, library: str, folder: str, key: str) -> int | None:
+        """Return how many outputs a plan has where all are current; None where that is not sure."""
+        return nothing_to_do(self._base, workspace, library, folder, key)
 
-    def placed(self) -> dict[str, tuple[int, ...]]:
-        """Return what the system said of each output that was right when it was last looked at, and its two marks."""
-        asked = "SELECT name, size, mtime, ctime, inode, setting, task FROM output WHERE synced = 1 AND stale = ''"
-        return {row[0]: row[1:] for row in self._base.execute(asked)}
-
-    def plan(self, key: str) -> PlanRow | None:
-        """Return a plan."""
-        row = self._base.execute("SELECT * FROM plan WHERE key = ?", (key,)).fetchone()
-        return _plan(row) if row is not None else None
+    def unchanged(self, workspace: str, library: str) -> bool:
+        """Tell whether all inputs are as they were, as far as the system can say."""
+        return unchanged(self._base, workspace, library)
 
     def plans(self) -> list[PlanRow]:
         """Return all plans."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.base.reads import Stat, digest, names_digest
+from generator.base.reads import digest, names_digest
+from generator.base.stats import Stat
 from generator.register.looking import LIBRARY, Roots, is_racy, placed_at, stat_at
 from generator.register.store import Cells, Input, Output, PlanRow, Store
 from generator.register.told import (

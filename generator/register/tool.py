@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from typing import NamedTuple
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LEFT_OUT = ("__pycache__", "library")  # the starter library is an input like any other
@@ -19,23 +18,14 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-class Tool(NamedTuple):
-    """The program.
+def this_tool(package: str = _PACKAGE) -> tuple[str, str]:
+    """Return what can be told of this program without opening its files.
 
-    Attributes:
-        version: of Python, of zlib and of the libraries.
-        files: its source files with size and time of change, a line each.
+    That is the version of Python, of zlib and of the libraries, and its source files with size and time, a line each.
     """
-
-    version: str
-    files: str
-
-
-def this_tool(package: str = _PACKAGE) -> Tool:
-    """Return what can be told of this program without opening its files."""
     lines = [f"{name}\t{size}\t{changed}" for name, size, changed in sorted(_files(package, ""))]
     parts = [".".join(map(str, sys.version_info[:3])), f"zlib {zlib.ZLIB_RUNTIME_VERSION}", *_libraries()]
-    return Tool(" ".join(parts), "\n".join(lines))
+    return " ".join(parts), "\n".join(lines)
 
 
 def source_digest(package: str = _PACKAGE) -> str:

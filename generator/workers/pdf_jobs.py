@@ -12,8 +12,9 @@ from pathlib import Path
 
 from generator.base.fields import Fields
 from generator.base.findings import Finding
-from generator.base.reads import Read, Reads, Stat, stat_of
+from generator.base.reads import Read, Reads
 from generator.base.scalars import InsidePath
+from generator.base.stats import Stat, stat_of
 from generator.catalog.settings import SettingRow
 from generator.catalog.workspace import Workspace, library_root
 from generator.jobs import Job, Result

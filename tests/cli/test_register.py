@@ -17,8 +17,8 @@ import pytest
 
 from generator.base import whole_files
 from generator.base.locks import Lock
-from generator.register.session import LOCK
-from generator.register.store import ASIDE, NAME
+from generator.register.quick import LOCK, NAME
+from generator.register.store import ASIDE
 from tests.support.command import Call, environment, process
 from tests.support.programme import ALL, ROWS, edit, outputs, programme, put
 

@@ -180,6 +180,8 @@ def test_a_table_that_is_gone_leaves_orphans(work: Path, call: Call) -> None:
     said = call(work, "status")
     assert said.out.startswith("10 PDFs: 0 current, 10 orphaned\n")
     assert said.err == "the table settings.csv is not there any more\n"
+    assert call(work, "clean").err.endswith("10 PDFs deleted\n")
+    assert call(work, "status") == (0, "0 PDFs: 0 current\n", "")
 
 
 def test_status_of_several_plans(work: Path, call: Call) -> None:
