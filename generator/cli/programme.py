@@ -66,10 +66,10 @@ class Everything(NamedTuple):
     layouts: str | None
     packs: bool
     jobs: int | None
-    scheduler: str | None
-    progress: bool
     no_wait: bool
     as_json: bool
+    scheduler: str | None = None
+    progress: bool = False
 
 
 def everything_options(command: F) -> F:
