@@ -38,7 +38,11 @@ _OPTIONS = (
     ),
     click.option("--packs", is_flag=True, help="With --all: the course packs too, both copies of each."),
     click.option(
-        "-j", "--jobs", metavar="N", type=click.IntRange(0), help="With --all: processes; one a core if not given."
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(0),
+        help="With --all: so many processes at once; one a core if not given.",
     ),
     click.option(
         "--scheduler",
@@ -62,10 +66,10 @@ class Everything(NamedTuple):
     layouts: str | None
     packs: bool
     jobs: int | None
-    scheduler: str | None
-    progress: bool
     no_wait: bool
     as_json: bool
+    scheduler: str | None = None
+    progress: bool = False
 
 
 def everything_options(command: F) -> F:
@@ -171,7 +175,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
         order_for(works, [], given.brand, None if layout == OWN else layout)
     for edition in ask.editions:
         order_for(works, [], None, None, edition)
-    hands = Hands(asked.jobs or 0, asked.scheduler)
+    hands = Hands(asked.jobs, asked.scheduler, tuple(session.held))
     outcome = Build(session, Wanted(ask, today(), moment(), hands, outlet), talk).run()
     talk.progress.clear()
     return outcome
