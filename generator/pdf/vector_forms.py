@@ -23,12 +23,13 @@ MOST_PIXELS = 1600.0  # of its longer side
 
 @dataclass(frozen=True)
 class Form:
-    """Operators on a ground of `width` by `height` units (y up), and what they name.
+    """Operators on a ground of `width` by `height` units, and what they name; y runs up in a group, else down.
 
     Attributes:
         patterns: name -> a pattern's dictionary.
         states: name -> the entries of a graphics state; a form beside it is its soft mask.
         forms: name -> a group that is drawn as one.
+        group: whether it is mixed by itself, before it is laid over what is there.
     """
 
     width: float
@@ -37,6 +38,7 @@ class Form:
     patterns: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, tuple[str, Form | None]] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    group: bool = True
 
 
 def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Target, *, flip: bool = False) -> None:
@@ -56,7 +58,8 @@ def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Tar
     surface._name(target, x, y)
     surface._claim(target)
     across, left = (-w / form.width, x + w) if flip else (w / form.width, x)
-    matrix = f"{across:.6f} 0 0 {h / form.height:.6f} {number(left)} {number(surface.height - y - h)}"
+    down, foot = (h / form.height, surface.height - y - h) if form.group else (-h / form.height, surface.height - y)
+    matrix = f"{across:.6f} 0 0 {down:.6f} {number(left)} {number(foot)}"
     surface._add(f"q {matrix} cm /FormXob.{name} Do Q")
 
 
@@ -81,7 +84,7 @@ def _written(document: Any, form: Form) -> bytes:
     ]
     entries = (
         f"/Type/XObject/Subtype/Form/BBox[0 0 {number(form.width)} {number(form.height)}]"
-        f"/Group<</S/Transparency/CS/DeviceRGB/I true>>/Resources<<{''.join(parts)}>>"
+        f"{'/Group<</S/Transparency/CS/DeviceRGB/I true>>' if form.group else ''}/Resources<<{''.join(parts)}>>"
     )
     return packed(entries.encode(), form.code.encode())
 
