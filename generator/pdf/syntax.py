@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import lru_cache
 
@@ -41,6 +42,15 @@ def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -
     """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
     return packed(entries % (width, height, space, extra), samples)
+
+
+PLACE = re.compile("\x01([^\x02]*)\x02")
+"""Where the operands of a colour stand in operators that serve documents of other colours, by the colour's name."""
+
+
+def place_of(name: str) -> str:
+    """Return what `PLACE` finds."""
+    return f"\x01{name}\x02"
 
 
 @lru_cache(maxsize=256)
