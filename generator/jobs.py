@@ -10,7 +10,9 @@ A process keeps what it has read for as long as jobs of the same build come.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from generator.base.tuples import NamedTuple
 
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no job
     from datetime import date

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, collecting, heard, unheard
+from generator.base.tuples import NamedTuple
 from generator.catalog.handouts import load_assets
 from generator.catalog.settings import SettingRow
 from generator.catalog.wardrobe import ROW, Wardrobe

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import note_absent, unheard
 from generator.base.scalars import Text
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand
 from generator.catalog.handouts import ENDING, FOLDER, handout_names
 from generator.catalog.inserts import read_insert

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings, Refused
 from generator.base.places import Span
 from generator.base.reads import unheard
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand, load_look
 from generator.catalog.fonts import find_stack
 from generator.catalog.handouts import FOLDER, handout_names, load_assets, misnamed

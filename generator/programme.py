@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.findings import Finding, Findings
 from generator.base.places import Span
 from generator.base.staged import Staged
+from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand, joined, layers
 from generator.catalog.settings import SettingRow, SettingsFile, read_settings
 from generator.catalog.settings_template import Template, make_template

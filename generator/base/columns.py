@@ -8,7 +8,6 @@ declarations; every node knows its cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.base.collection_readers import DictReader, TupleReader, UnionReader
 from generator.base.declared import FieldsReader
@@ -19,6 +18,7 @@ from generator.base.readers import Reader
 from generator.base.scalar_readers import ScalarReader
 from generator.base.scalars import Date
 from generator.base.suggest import did_you_mean, nearest
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as Items
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import keyword
+import sys
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 from generator.base.bounds import Length, Range
 from generator.base.collection_readers import DictReader, RawReader, TupleReader, UnionReader
@@ -126,15 +127,28 @@ def declared_fields(cls: type) -> tuple[Declared, ...]:
     Raises:
         TypeError: an annotation is no type that can be read, or a default is not in a place where it can be.
     """
-    hints = get_type_hints(cls, include_extras=True)
     found: dict[str, Declared] = {}
-    for name, annotation in hints.items():  # the bases' come first
-        if not name.startswith("_") and get_origin(annotation) is not ClassVar and annotation is not ClassVar:
+    for name, annotation in hints_of(cls).items():  # the bases' come first
+        if get_origin(annotation) is not ClassVar and annotation is not ClassVar:
             found[name] = Declared(name, annotation, _default(cls, name))
     for name in found:
         if name.endswith("_") and not keyword.iskeyword(name.removesuffix("_")):
             raise TypeError(f"{cls.__name__}.{name}: only a word of Python ends in '_'")
     return tuple(found.values())
+
+
+def hints_of(cls: type) -> dict[str, Any]:
+    """Return the types of public fields, as `typing.get_type_hints` does; what is written is evaluated, and no more.
+
+    That one goes through every part of every type for words that are to be evaluated too; here none are.
+    """
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        names, own = vars(sys.modules[base.__module__]), dict(vars(base))
+        for name, said in base.__dict__.get("__annotations__", {}).items():  # noqa: RUF063 (of this class alone)
+            if not name.startswith("_") and not (isinstance(said, str) and said.startswith("ClassVar")):
+                hints[name] = eval(said, own, names) if isinstance(said, str) else said
+    return hints
 
 
 def _default(cls: type, name: str) -> object:

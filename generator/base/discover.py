@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
@@ -14,11 +15,25 @@ def modules_in(package: str) -> tuple[str, ...]:
     Args:
         package: dotted name, such as ``generator.blocks``; it may stand in a folder or in a zip file.
     """
-    # Imported here: commands that need no discovery start without it.
+    found = {name for path in import_module(package).__path__ for name in _inside(path)}
+    return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+def _inside(path: str) -> set[str]:
+    """Return the names of the modules in one folder of a package."""
+    if os.path.isfile(os.path.join(path, "__init__.py")):
+        with os.scandir(path) as listed:
+            parts = [(each.name.partition("."), each) for each in listed]
+        files = {name for (name, _, ending), _ in parts if ending == "py"}
+        return files | {
+            name
+            for (name, dot, _), each in parts
+            if not dot and each.is_dir() and os.path.isfile(os.path.join(each.path, "__init__.py"))
+        }
+    # In a zip file, or without its source. Imported here: it costs more than to look into a folder.
     from pkgutil import iter_modules
 
-    paths = import_module(package).__path__
-    return tuple(sorted({found.name for found in iter_modules(paths) if not found.name.startswith("_")}))
+    return {found.name for found in iter_modules([path])}
 
 
 def load(package: str, name: str) -> ModuleType:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NoReturn
 
 from generator.base.patterns import later
 from generator.base.places import NOWHERE, Span
+from generator.base.tuples import NamedTuple
 
 Level = Literal["error", "warning", "note"]
 

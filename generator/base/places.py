@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from generator.base.tuples import NamedTuple
 
 
 class Span(NamedTuple):

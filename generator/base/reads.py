@@ -11,9 +11,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from generator.base.stats import Stat, stat_of
+from generator.base.tuples import NamedTuple
 
 T = TypeVar("T")
 

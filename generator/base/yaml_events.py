@@ -6,7 +6,9 @@ Every use of the library stands here. Its C parser is taken where it is built in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from generator.base.tuples import NamedTuple
 
 Kind = Literal["scalar", "sequence", "mapping", "end", "alias", "document", "document-end"]
 Style = Literal["plain", "single", "double", "literal", "folded"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import NamedTuple
 
 from generator.base.findings import quoted
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_checks import COLOUR, cut_at_hash, odd_name
 from generator.base.yaml_events import Event, SyntaxFault
 from generator.base.yaml_source import Source

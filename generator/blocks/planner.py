@@ -12,12 +12,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar
 
 from generator.base.characters import is_blank
 from generator.base.fields import Length, Range
 from generator.base.findings import Findings
 from generator.base.scalars import Cell, Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.block import Block, Place
 from generator.kinds.filling import type_in
 from generator.kinds.parts import headed

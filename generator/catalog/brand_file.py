@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_text import double_quoted
 from generator.catalog.schemas import header
 

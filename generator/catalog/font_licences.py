@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
 from generator.base.errors import AssetError
 from generator.base.inside import DoorError
+from generator.base.tuples import NamedTuple
 from generator.catalog.workspace import FONT_CAP, YAML_CAP, Workspace
 from generator.typeset.family import Family
 from generator.typeset.font_names import read_names

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Mapping as MappingNode
 from generator.base.yaml_nodes import Node, Scalar, Sequence, is_broken
 from generator.catalog.documents import read_document

@@ -7,7 +7,6 @@ import shutil
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.characters import is_blank
 from generator.base.errors import AssetError
@@ -16,6 +15,7 @@ from generator.base.findings import Findings, quoted
 from generator.base.inside import DoorError
 from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.base.urls import url_fault
 from generator.base.whole_files import write_whole
 from generator.base.yaml_nodes import read_yaml

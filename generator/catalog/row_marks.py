@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base.reads import digest
+from generator.base.tuples import NamedTuple
 from generator.catalog.tables import trimmed
 from generator.catalog.workbooks import Typed
 

@@ -11,12 +11,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.columns import CellText, Column, clashes, required, tree
 from generator.base.findings import Finding, Findings, quoted
 from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.catalog.row_marks import RowMark, mark, row_said, said_digest
 from generator.catalog.setting_cells import mangled
 from generator.catalog.setting_given import eased, emptied, is_dash, without

@@ -8,9 +8,9 @@ import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.catalog.settings import ID
 from generator.catalog.wanting import column_for, said
 from generator.catalog.workspace import Workspace

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.characters import no_character
 from generator.base.files import read_regular
@@ -21,6 +20,7 @@ from generator.base.findings import Findings, escaped, quoted
 from generator.base.inside import DoorError
 from generator.base.patterns import later
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 
 MOST_TOLD = 12  # numbers of blank rows told one by one
 MOST_JOINED = 1000  # characters; longer cells are refused

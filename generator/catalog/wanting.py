@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from generator.base.columns import column_names
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.catalog.brands import DEFAULT, Chain, joined
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.kinds.look import Look

@@ -13,11 +13,11 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from generator.base.findings import quoted
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 
 SAVE_AS_CSV = "or save it as 'CSV UTF-8' (in Excel: File, Save as)"
 SAVE_AGAIN = f"open it in Excel and save it again, {SAVE_AS_CSV}"

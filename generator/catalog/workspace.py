@@ -7,7 +7,6 @@ a folder with one handout in it builds.
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from generator.base.errors import AssetError
 from generator.base.files import read_regular
@@ -15,6 +14,7 @@ from generator.base.findings import visible
 from generator.base.inside import DoorError
 from generator.base.reads import note_absent, note_folder, note_list
 from generator.base.roots import find_root, library_root
+from generator.base.tuples import NamedTuple
 
 YAML_CAP = 1_048_576  # bytes
 FONT_CAP = 20_000_000

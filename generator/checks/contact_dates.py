@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.rule import Case, Hit
 from generator.model.brand import Service
 from generator.model.evidence import HelpContact

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.again import Answer, keep, pending
+from generator.cli.answering import Answering
 from generator.cli.asked import (
     choices,
     each_edition,
@@ -22,7 +22,7 @@ from generator.cli.asked import (
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
 from generator.cli.programme import Everything, Given, build_everything, everything_options
-from generator.cli.talk import Progress, count, listen, part, problems, say, tell, tell_more, tell_path, tell_printing
+from generator.cli.talk import Progress, count, part, problems, say, tell, tell_more, tell_path, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
@@ -59,12 +59,10 @@ def build(
         given = Given(handouts, brand, layout, edition, settings, output, imposition, verbose)
         build_everything(ctx, given, everything)
         return
-    start, question = here(), pending()
-    from generator.base.files import listen as listen_to_reads  # imported here and below: --help starts without them
-    from generator.base.inside import DoorError
+    start, answering = here(), Answering()
+    from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
     from generator.pipeline import Works, make, names_of, ready_to_write, write_all
 
-    read, said = listen_to_reads(), listen()
     works = Works(start)
     say_where(works)
     say_brand(works, brand)
@@ -98,6 +96,4 @@ def build(
     tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
     say(f"{count(written, 'PDF')} made{warned}", err=True)
-    if question is not None:
-        files = [(one.name, one.rendered.data) for one in made]
-        keep(question, Answer(said, str(folder), str(fence) if fence is not None else None, files), read)
+    answering.keep(folder, fence, made)

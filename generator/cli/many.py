@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from generator.base.tuples import NamedTuple
 from generator.cli.asked import refused
 from generator.cli.talk import Progress, count, problems, tell, tell_more
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from generator.cli.answering import Answering
 from generator.cli.asked import (
     each_edition,
     edition_option,
@@ -20,7 +21,7 @@ from generator.cli.asked import (
 from generator.cli.drawing import Target, save, stop
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
-from generator.cli.talk import Progress, count, part, tell, tell_more, tell_printing
+from generator.cli.talk import Progress, count, part, say, tell, tell_more, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
@@ -58,7 +59,7 @@ def pack(
     What is wrong in any of its handouts is told with its file, line and column; then nothing is written. With
     --settings, a table says how many settings look and are reached, a row each, and each gets a pack in its folder.
     """
-    start = here()
+    start, answering = here(), Answering()
     # imported here: --help starts without the typesetter
     from generator.model.pack import Copy
     from generator.packs import make_pack, pack_name
@@ -92,4 +93,5 @@ def pack(
         save(ctx, start, Target(folder, bound.name, fence), bound.rendered.data)
     tell_printing(made)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
-    click.echo(f"{count(sum(bound.rendered.pages for bound in made), 'page')} bound{warned}", err=True)
+    say(f"{count(sum(bound.rendered.pages for bound in made), 'page')} bound{warned}", err=True)
+    answering.keep(folder, fence, made)

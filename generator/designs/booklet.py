@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.back_cover import BackCover
 from generator.kinds.block import Block
 from generator.kinds.book_pages import Pages, Paging, first_box, headings, opening

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from math import ceil
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.back_panel import BackField
 from generator.kinds.block import Block
 from generator.kinds.card_cover import CardCover

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.base.units import mm
 from generator.kinds.back_panel import BackPanel
 from generator.kinds.block import Block

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.base.findings import Findings
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.kinds.export import Export, Missing
 from generator.kinds.liblouis import BOLD, ITALIC, NoLiblouis, NoTable, translated, version
 from generator.kinds.linear import Line, lines

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.kinds.book_style import book_style
 from generator.kinds.export import Export
 from generator.kinds.markup import Markup, Style, escaped

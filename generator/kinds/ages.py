@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base.scalars import Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.parts import listed
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, REPEATED, Element

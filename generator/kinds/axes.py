@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import ceil, floor, log10
-from typing import NamedTuple
+
+from generator.base.tuples import NamedTuple
 
 ROUND = (1, 2, 5)  # between two ticks, times a power of ten
 FEWEST = 3  # ticks; fewer cannot hold what lies on both sides of 0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.kinds.chart_looks import SeriesLook, draw_bar
 from generator.kinds.chart_words import ChartWords, longest, widest
 from generator.kinds.setting import Setting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import ceil
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, REPEATED, Element
 from generator.pdf.surface import Surface

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Element
 
 DEEPEST = 6  # level of the smallest heading: H6

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from generator.base.scalars import Markdown, Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.block import Block, Place
 from generator.kinds.parts import prose
 from generator.kinds.setting import Setting

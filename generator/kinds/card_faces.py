@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.back_panel import BackField
 from generator.kinds.card_stock import CardStock, draw_quietly, is_one_line
 from generator.kinds.doorways import Doorway

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.base.units import mm
 from generator.kinds.grounds import paint_field
 from generator.kinds.setting import Setting

@@ -7,9 +7,9 @@ and as far apart as the room between logo and seal allows. Mock-up f2-certificat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.certificate_art import HEIGHT, WEIGHT, WIDTH, draw_ground
 from generator.kinds.certificate_foot import SignedFoot
 from generator.kinds.certificate_logo import MiddleLogo

@@ -5,8 +5,7 @@ Mock-up f2-certificate-1. All of it is decoration.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.base.units import PAPER
 from generator.kinds.doorways import Doorway, draw_doorway, side_in
 from generator.kinds.grounds import faint, paint_shape

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.certificate_art import LINE, Foot, line_starts
 from generator.kinds.certificate_words import DATE, Said, centred, floor, set_words
 from generator.kinds.doorways import standing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from unicodedata import bidirectional
 
 from generator.base.places import Span
 from generator.base.scalars import Line, Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.claims import report_claim
 from generator.kinds.setting import Setting
 from generator.kinds.styles import Styles, make_styles

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from math import ceil, sqrt
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Target
 from generator.pdf.surface import Surface

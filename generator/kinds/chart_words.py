@@ -8,10 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.base.patterns import later
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.axes import number_text
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import Element

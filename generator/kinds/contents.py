@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.headings import HeadingBox
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Element

@@ -6,10 +6,11 @@ A design is one file in `generator/designs/`, found by its name: the `kind:` of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from generator.base.discover import load, modules_in
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.block import Block
 from generator.kinds.setting import Setting
 from generator.model.handout import Handout

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.kinds.grounds import faint, paint_shape
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Target

@@ -6,11 +6,10 @@ An edition is one file in `generator/editions/`, found by its name (`large_print
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.base.discover import id_of, load, modules_in
 from generator.base.findings import Findings
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.base.units import to_mm
 from generator.base.values import replace
 from generator.kinds.assets import Assets

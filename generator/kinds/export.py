@@ -6,10 +6,10 @@ An export is one file in `generator/exports/`, found by its name (`html.py` is `
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from generator.base.discover import load, modules_in
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.kinds.edition import Edition
 from generator.kinds.reading import Reading
 from generator.model.layout import Layout, Margins, Pages

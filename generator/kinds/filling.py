@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.kinds.setting import Setting, Written
 from generator.pdf.fields import Kind, Typed
 from generator.pdf.glyphs import FaceData

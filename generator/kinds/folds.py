@@ -9,8 +9,7 @@ undermost is the far end of the sheet: its inner face with an odd number of pane
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.base.units import mm
 from generator.model.layout import Layout, Margins
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.base.findings import Refused, refuse
+from generator.base.tuples import NamedTuple
 from generator.base.units import PAPER, mm, to_mm
 from generator.pdf.imposing import Edge, Leaf
 

@@ -9,9 +9,10 @@ arranging and drawing changed in it is put back, so that what is made is the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from generator.base.reads import Reads, again, heard
+from generator.base.tuples import NamedTuple
 from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
 from generator.pdf.structure import Element

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.shapes import Path, line
 
 Point = tuple[float, float]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.axes import Axis, axis_of
 from generator.kinds.chart_looks import SeriesLook, draw_mark
 from generator.kinds.chart_words import ChartWords, longest, widest

@@ -6,8 +6,9 @@ A table is told row by row, each cell with its heading; a picture by its alterna
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.reading import BOX, BULLET, HEADINGS, Node, Words
 from generator.model.brand import shown
 

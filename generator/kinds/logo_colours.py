@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.look import Artwork
 from generator.model.colour import apart, contrast, from_oklch, to_oklch
 from generator.model.colour_names import is_grey

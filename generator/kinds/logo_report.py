@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds import cover, pack_cover, poster_field
 from generator.kinds.logos import (
     COARSE,

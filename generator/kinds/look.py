@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.model.brand import Brand
 from generator.model.roles import Roles
 from generator.typeset.drawing import Drawing

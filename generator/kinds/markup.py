@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.kinds.reading import BOX, HEADINGS, SIGNS, Node, Reading, Words
 from generator.kinds.vector import svg
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.parts import disc
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, Element

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.bound_head import BoundHead
 from generator.kinds.closing import review_facts
 from generator.kinds.design import Overrun, Plan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.frame import Frame
 from generator.kinds.setting import Setting
 from generator.model.pack import divided

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from generator.base.tuples import NamedTuple
 from generator.model.pack import Copy, Item, Pack, Section, Worksheet
 
 Kind = Literal["divider", "trainer", "handout", "worksheet", "answers", "pdf"]

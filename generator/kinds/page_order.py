@@ -8,7 +8,8 @@ lies at its left is behind what lies at the right of the front.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from generator.base.tuples import NamedTuple
 
 FOLDED = 4  # pages on a sheet that is folded once
 MOST_SHEETS = 16  # folded as one and stapled: 64 pages; more make a thick fold, and staplers seldom reach further

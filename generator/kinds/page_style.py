@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.reading import HEADINGS, Reading
 from generator.pdf.glyphs import FaceData
 

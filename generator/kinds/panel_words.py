@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.callouts import DecoratedCard
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface

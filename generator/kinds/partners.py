@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.logos import draw_logo, optical_size, plate_for, warn_coarse
 from generator.kinds.look import Ally, Artwork, Look
 from generator.kinds.setting import Setting

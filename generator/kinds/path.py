@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.parts import disc
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, Element

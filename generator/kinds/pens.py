@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.kinds.placing import Rect
 from generator.kinds.waves import Arrow
 from generator.pdf.structure import Element

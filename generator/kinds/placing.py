@@ -13,8 +13,8 @@ from heapq import heapify, heappop, heapreplace
 from itertools import islice
 from math import hypot
 from operator import itemgetter
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.waves import Wave
 
 STEP = 6.0  # between two places tried along the line, pt

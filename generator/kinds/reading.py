@@ -8,9 +8,9 @@ the PDF (ISO 32000-1, 14.8.4); ``kind`` says what they do not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.vector import Picture, picture
 from generator.model.roles import Roles
 from generator.pdf.glyphs import FaceData, Said

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.kinds.parts import disc
 from generator.kinds.pens import Pen
 from generator.kinds.placing import Rect, Scene, Spot, Wanted, place

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.specimen_colours import GROUPS
 from generator.model.colour import apart, contrast
 from generator.model.colour_names import colour_name

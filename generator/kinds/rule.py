@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from generator.base.discover import id_of, load, modules_in
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.prose import Markdown, Text
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.base.values import record
 from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block

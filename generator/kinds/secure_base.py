@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from generator.base.places import Span
 from generator.base.scalars import Name
+from generator.base.tuples import NamedTuple
 from generator.kinds.doorways import Doorway, draw_doorway, side_in, standing
 from generator.kinds.faces import FaceName, draw_face
 from generator.kinds.parts import disc

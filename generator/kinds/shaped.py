@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.kinds.block import Block
 from generator.model.handout import Handout
 

@@ -8,8 +8,8 @@ its side is turned over its upper edge: there the rows change places.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.base.units import mm
 from generator.model.layout import Layout
 from generator.typeset.shapes import Path, line

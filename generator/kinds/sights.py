@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.folds import Folds, Panel
 from generator.kinds.page_order import booklet
 from generator.model.layout import Layout

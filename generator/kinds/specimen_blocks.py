@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from generator.base.places import NOWHERE
 from generator.base.scalars import Text
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Scalar
 from generator.kinds.block import Block, Composed
 from generator.kinds.closing import ClosingBand, Colophon

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.model.roles import Roles
 from generator.typeset.family import FontStack
 from generator.typeset.style import Scale, Style

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.filling import Blank, blank
 from generator.kinds.setting import Setting, Written
 from generator.pdf.structure import LAYOUT, REPEATED, Element

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from copy import copy
 from itertools import pairwise
 from math import asin, cos, degrees, sin
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.kinds.setting import Setting
 from generator.kinds.tones import tones
 from generator.pdf.structure import LAYOUT, Element, Target

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Sequence
 from html import escape
 from struct import pack
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.recorder import Ink, Letters, Pixels, Shape, extent
 from generator.typeset.outlines import letters, moved
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.shapes import Path
 
 SAMPLES = 24  # of each stretch between two points, to measure distances

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.base.fields import Fields
 from generator.base.patterns import later
 from generator.base.places import Span
 from generator.base.prose import Markdown, Text
+from generator.base.tuples import NamedTuple
 
 Place = Callable[[int], Span]
 

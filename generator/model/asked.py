@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from generator.base.fields import Fields
 from generator.base.places import NOWHERE, Span
 from generator.base.prose import Markdown, Text
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Mapping, Scalar, Sequence
 from generator.model.inline import PLACEHOLDER
 

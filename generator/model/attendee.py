@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.base.places import Span
 from generator.base.scalars import Line
+from generator.base.tuples import NamedTuple
 
 
 class Attendee(NamedTuple):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.patterns import later
 from generator.base.scalars import Markdown, Text
+from generator.base.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

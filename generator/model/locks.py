@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.base.findings import Also, Findings, quoted
 from generator.base.places import Span
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.model.brand import HOMES, LATER, Brand, Colours, Contact, Fonts, Layer, Words
 
 NEVER = ("extends", "locked")  # what every brand says for itself

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
 from generator.base.fields import Fields, Length, Range, Raw
 from generator.base.findings import Findings
 from generator.base.patterns import later
 from generator.base.scalars import InsidePath, Language, Markdown, Name, Text
+from generator.base.tuples import NamedTuple
 from generator.model.handout import Review
 
 Copy = Literal["learner", "trainer"]

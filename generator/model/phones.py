@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.base.findings import Findings, quoted
 from generator.base.patterns import later
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 
 EXAMPLE = "01632 960 177"
 _NO_ZERO = later(r"([1-9]\d{8,9})(?:\.0)?", re.ASCII)  # a British number without the 0 in front

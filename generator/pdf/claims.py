@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple
 
 from pypdf.generic import DictionaryObject, StreamObject
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.foreign import Foreign
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import ForeignFault, dictionary, entry, listed, octets, raw, resolve, words

@@ -7,8 +7,9 @@ to a viewer but what is typed. What a field looks like when it is empty is drawn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import FaceData
 from generator.pdf.outline import Places

@@ -10,10 +10,11 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.syntax import packed

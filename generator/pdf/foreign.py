@@ -12,13 +12,14 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from generator.base.findings import Refused
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.pdf.foreign_streams import Budget, decoded
 from generator.pdf.foreign_values import (
     ForeignFault,

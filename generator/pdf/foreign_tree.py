@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NumberObject
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.foreign import Foreign
 from generator.pdf.foreign_values import dictionary, entry, integer, listed, name, number_of, octets, raw, resolve
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Target
 
 

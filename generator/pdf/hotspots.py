@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw, TaggedCanvas
 from generator.pdf.fields import Field, Typed, appearances, form, typed_font
 from generator.pdf.glyphs import FaceData

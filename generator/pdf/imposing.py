@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.packing import assemble
 from generator.pdf.syntax import stream
 

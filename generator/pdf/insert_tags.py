@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdf.generic import DictionaryObject
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.pdf.foreign_tree import ForeignTree, Held, Mark, Node
 from generator.pdf.foreign_values import entry, integer, listed, name, octets, raw, resolve, words
 from generator.pdf.structure import Element

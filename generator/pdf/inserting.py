@@ -7,8 +7,9 @@ nothing that is hung on it. What two pages or two inserts have alike is written 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.carrying import Carrier
 from generator.pdf.engine import Raw
 from generator.pdf.foreign import reading

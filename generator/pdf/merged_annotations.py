@@ -5,10 +5,11 @@ Numbers are given out first, for all of them, since annotations, fields and stru
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdf.generic import DictionaryObject
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.carrying import name_bytes
 from generator.pdf.foreign_values import dictionary, integer, listed, name, number_of, raw, resolve
 from generator.pdf.merged_links import Links

@@ -7,8 +7,8 @@ same order give the same bytes: no clock, no chance, an /ID that is a hash of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.claims import Intent, facts_of, intent_of, joint
 from generator.pdf.foreign import Foreign, reading
 from generator.pdf.foreign_actions import what_acts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.syntax import packed, text
 
 PRODUCER = "handouts"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.structure import Element
 from generator.pdf.syntax import number, text

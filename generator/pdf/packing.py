@@ -11,8 +11,8 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.pdf.syntax import close
 
 OBJECTS_PER_STREAM = 200  # what the studies found smallest

@@ -7,8 +7,9 @@ PDF, in the same order, and the same drawings. See `kinds/reading.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from generator.base.tuples import NamedTuple
 from generator.model.hues import Hues
 from generator.pdf.glyphs import Cluster, FaceData, Said
 from generator.pdf.outline import Places

@@ -7,9 +7,9 @@ saved. Shapes become a Form XObject (ISO 32000-1, 8.10), which the file holds on
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element, Target

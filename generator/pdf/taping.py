@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.base.reads import Reads, again, heard
+from generator.base.tuples import NamedTuple
 from generator.model.hues import SIGN
 from generator.pdf.fields import Typed
 from generator.pdf.glyphs import Cluster, FaceData

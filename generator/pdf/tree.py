@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Element
 from generator.pdf.syntax import text
 

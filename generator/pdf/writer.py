@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.pdf.packing import assemble
 from generator.pdf.syntax import close
 

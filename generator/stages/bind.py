@@ -7,10 +7,11 @@ are drawn last, when every page is known, and put in their place.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings
 from generator.base.scalars import Text
+from generator.base.tuples import NamedTuple
 from generator.kinds.binding import BELOW, Binding, lower
 from generator.kinds.book import Book, Dress
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage

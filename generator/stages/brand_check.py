@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.catalog.brands import load_look
 from generator.catalog.font_licences import FamilySaid, family_said
 from generator.catalog.needs import Needs

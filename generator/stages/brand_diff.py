@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.base.values import names_of
 from generator.kinds.look import Look, Mark
 from generator.model.colour import apart

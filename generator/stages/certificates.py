@@ -7,9 +7,9 @@ set and drawn once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage

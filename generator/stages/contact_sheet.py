@@ -9,9 +9,10 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.findings import refuse
+from generator.base.tuples import NamedTuple
 from generator.kinds.sights import Cut, Sight, draw_sight
 from generator.pdf.raster import Pages, png
 

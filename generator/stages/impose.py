@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.base.findings import refuse
+from generator.base.tuples import NamedTuple
 from generator.base.units import to_mm
 from generator.kinds.creep import MUCH, creep
 from generator.kinds.imposition import Grid, Imposition, grid_for, paper_name

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.base.files import read_regular
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.places import Span
+from generator.base.tuples import NamedTuple
 from generator.pdf.foreign import MERGE, Foreign, open_foreign
 from generator.pdf.foreign_values import ForeignFault
 from generator.pdf.merging import Merged, Source, merge

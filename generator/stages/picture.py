@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.base.findings import refuse
+from generator.base.tuples import NamedTuple
 from generator.base.units import INCH
 from generator.kinds.sights import Cut, Sight, draw_sight
 from generator.pdf.raster import Pages, png

@@ -7,9 +7,9 @@ layout's `min_body`. What does not fit then is an error with its place; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.base.findings import Findings
+from generator.base.tuples import NamedTuple
 from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding

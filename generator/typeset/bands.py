@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.base.values import record
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill

@@ -8,7 +8,9 @@ are found by dynamic programming (after Knuth and Plass, 1981, with a ragged edg
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from generator.base.tuples import NamedTuple
 
 SHORT_LAST = 0.22  # of the measure: a last line shorter than this looks lost
 LOST = 12.0  # cost of such a last line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from generator.base.tuples import NamedTuple
 from generator.base.values import record, replace
 
 Move: TypeAlias = tuple[Literal["M"], float, float]

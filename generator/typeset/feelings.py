@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.typeset.shapes import Path, circle, line
 
 FACES = ("calm", "happy", "excited", "curious", "tired", "sad", "cross", "worried")

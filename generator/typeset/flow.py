@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.boxes import Box, Stack
 
 MOST_PARTS = 2_000  # columns in one flow; a bound on the loop, far beyond any real document

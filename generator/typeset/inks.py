@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil, hypot, prod, sqrt
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.model.colour import apart, contrast, from_srgb, to_srgb
 from generator.typeset.drawing import Drawing, Gradient, Layer, Path, Shape
 from generator.typeset.pictures import Picture

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.boxes import ENOUGH
 from generator.typeset.breaks import break_lines
 from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words

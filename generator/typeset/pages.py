@@ -8,8 +8,8 @@ an empty foot.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.boxes import ENOUGH, Box, Stack, space_between
 from generator.typeset.flow import Column
 

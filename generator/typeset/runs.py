@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
 from generator.typeset.style import Style

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
+from generator.base.tuples import NamedTuple
 from generator.typeset.face import Face
 from generator.typeset.family import FontStack
 

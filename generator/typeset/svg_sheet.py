@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from generator.base.errors import AssetError
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.typeset.svg_paint import INHERITED, OWN, REFUSED_UNLESS
 from generator.typeset.svg_values import LONGEST, fault, shown
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from generator.base.patterns import later
+from generator.base.tuples import NamedTuple
 from generator.typeset.drawing import Bounds, Matrix
 from generator.typeset.svg_shapes import corner, measured
 from generator.typeset.svg_values import IDENTITY, NUMBER, fault, length, numbers, shown

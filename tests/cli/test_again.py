@@ -80,6 +80,24 @@ def test_what_was_said_is_said_again(desk: Desk) -> None:
     assert desk.pdfs() == made
 
 
+def test_so_is_a_pack(tmp_path: Path) -> None:
+    pack = "title: Course\naudience: parents\nsections:\n  - title: One\n    items: [sleep, play]\n"
+    desk = Desk(tmp_path, FILES | {"handouts/packs/course.yaml": pack})
+    asked = ("pack", "course", "--edition", "large-print")
+    first = desk.run(*asked)
+    assert first.code == 0, first.err
+    assert first.err.endswith(LONG)
+    made = desk.pdfs()
+    assert len(made) == 1
+    shutil.rmtree(desk.root / "output")
+    assert desk.run(*asked) == (0, first.out, first.err.removesuffix(LONG))
+    assert desk.pdfs() == made
+    assert desk.run("pack", "course").err.endswith(LONG)
+    edit(desk.root)
+    assert desk.run(*asked).err.endswith(LONG)
+    assert desk.pdfs() != made
+
+
 def edit(root: Path) -> None:
     path = root / "handouts/sleep.yaml"
     path.write_text(path.read_text().replace("wake", "woke"))  # as long as it was
