@@ -19,6 +19,7 @@ from generator.kinds.edition import Edition
 from generator.kinds.heard import heard_assets
 from generator.kinds.look import Look
 from generator.kinds.shaped import Shaped
+from generator.model.entries import STRIP
 from generator.model.layout import Layout
 from generator.packs import make_pack
 from generator.pipeline import Made, Order, Works, look_for_faults, on_sheets
@@ -146,15 +147,13 @@ class Maker:
     def _all_of(self, job: Job, reads: Mapping[Read, None]) -> Reads:
         """Return what was read for the words of a job.
 
-        Where a plan that was made for another setting is used again, nothing is asked for: then it is what was read
-        for it at other times in this process.
+        Where a plan that was made for another setting is used again, less is asked for: then it is all that was read
+        for the same words at other times in this process.
         """
-        key = (job.ident, job.copy, job.layout, job.edition)
-        ever = self._ever.setdefault(key, {})
-        if any(_asked(read) for read in ever) and not any(map(_asked, reads)):
-            return tuple({**ever, **reads})
+        ever = self._ever.setdefault((job.ident, job.copy, job.layout, job.edition), {})
+        again_used = any(_asked(read) and read not in reads for read in ever)
         ever.update(reads)
-        return tuple(reads)
+        return tuple(ever) if again_used else tuple(reads)
 
 
 class _Worn(NamedTuple):
@@ -166,8 +165,10 @@ class _Worn(NamedTuple):
 
 
 def _asked(read: Read) -> bool:
-    """Tell whether a read is one that composing makes: of a drawing, a picture, an entry."""
-    return read.kind in ("part", "absent") or not read.name.endswith((".yaml", *SUFFIXES))
+    """Tell whether a read is one that composing makes, whatever the look: of a drawing, a picture, an entry."""
+    if read.kind == "part":
+        return STRIP not in read.name  # which hangs on the nation
+    return read.kind == "file" and not read.name.endswith((".yaml", *SUFFIXES))
 
 
 _makers: dict[tuple[object, ...], Maker] = {}

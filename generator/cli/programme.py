@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from generator.cli.asked import here, moment, refused, today
-from generator.cli.talk import count, problems, tell
+from generator.cli.talk import count, problems, tell, tell_more
 from generator.cli.tempo import Tempo
 
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do imports little
@@ -137,7 +137,7 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)
         return
-    _say(ctx, outcome, place, asked)
+    _say(ctx, outcome, place, asked, verbose=given.verbose)
 
 
 def _outlet(ctx: click.Context, output: str | None) -> Outlet | None:
@@ -260,7 +260,7 @@ def _many(number: int) -> str:
     return f"{number:,} PDF{'' if number == 1 else 's'}"
 
 
-def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) -> None:
+def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything, *, verbose: bool) -> None:
     """Say what was done; end with 1 where something is wrong."""
     from generator.base.findings import Finding, visible
     from generator.base.findings import render as rendered
@@ -270,10 +270,12 @@ def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) 
         _say_json(outcome)
     else:
         tell(outcome.findings)
+        if verbose:
+            tell_more(outcome.findings, [])
         for line in outcome.told:
             click.echo(visible(line), err=True)
         where = visible(os.path.relpath(place.folder, place.start))
-        for name in outcome.names if len(outcome.names) <= FEW else ():
+        for name in outcome.names if verbose or len(outcome.names) <= FEW else ():
             click.echo(visible(os.path.join(where, *name.split("/"))))
         if outcome.refusal is not None:
             fault = outcome.refusal

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no pl
     from generator.kinds.imposition import Imposition
 
 COPIES: tuple[Literal["learner", "trainer"], ...] = ("learner", "trainer")
+MOST_TOLD = 12  # rows told one by one
 _PARTED = "\t"
 
 
@@ -164,7 +165,7 @@ def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings
     """
     from generator.base.reads import Read, collecting, expect_file
     from generator.catalog.brands import FOLDER as BRANDS
-    from generator.catalog.brands import brand_names, default_brand
+    from generator.catalog.brands import brand_names, brands_made, default_brand
     from generator.catalog.handouts import handout_names
     from generator.catalog.packs import pack_names
     from generator.catalog.settings import read_settings
@@ -193,8 +194,20 @@ def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings
             )
             for each in (file.marks if file is not None else ())
         )
+        if file is not None and ask.brand is None:
+            _say_brands(brands_made(workspace), file, findings)
     seen = [read._replace(kind="seen") if read.kind == "file" else read for read in (*reads, *of_table)]
     return Plan(brand, folders, tasks, file, table, tuple(seen))
+
+
+def _say_brands(made: Sequence[str], file: SettingsFile, findings: Findings) -> None:
+    """Report rows that do not say which brand they extend, where there are several that they may mean."""
+    rows = [str(each.number) for each in file.marks if _base(each.said, "any")]
+    if len(made) > 1 and rows:
+        numbers = ", ".join(rows[:MOST_TOLD]) + (f" and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else "")
+        message = f"you have {len(made)} brands, and it is not said which of them is extended by rows {numbers}"
+        help_ = f"name it in a column 'extends', or for all with --brand: {', '.join(made)}"
+        findings.error(file.header, "brand-unsaid", message, help_)
 
 
 def _base(said: str, brand: str) -> str:

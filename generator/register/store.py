@@ -42,6 +42,11 @@ CREATE TABLE plan (key TEXT PRIMARY KEY, inputs INTEGER NOT NULL, folders TEXT N
 """
 
 
+SURE, RACY, PAST = 0, 1, 2
+"""How far an input's signs can be trusted: in full; not at all, for it may have changed when it was read; and for what
+only outputs that are stale were made of, they are not looked at."""
+
+
 class Damaged(Exception):
     """What the register holds makes no sense."""
 
@@ -55,7 +60,7 @@ class Input(NamedTuple):
     name: str
     found: str
     stat: Stat | None
-    racy: bool
+    racy: int
 
 
 class Output(NamedTuple):
@@ -194,7 +199,7 @@ class Store:
             "SELECT * FROM input"
         ):
             stat = (size, mtime, ctime, inode) if size is not None else None
-            out[number] = Input(number, kind, root, name, found, stat, bool(racy))
+            out[number] = Input(number, kind, root, name, found, stat, racy)
         return out
 
     def cells(self) -> dict[int, Cells]:
@@ -226,8 +231,12 @@ class Store:
     def add_input(self, one: Input) -> None:
         """Keep an input."""
         stat = one.stat or (None, None, None, None)
-        row = (one.id, one.kind, one.root, one.name, one.found, *stat, int(one.racy))
+        row = (one.id, one.kind, one.root, one.name, one.found, *stat, one.racy)
         self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def set_trust(self, numbers: Iterable[int], trust: int) -> None:
+        """Note how far the signs of inputs can be trusted: `SURE`, `RACY` or `PAST`."""
+        self._base.executemany("UPDATE input SET racy = ? WHERE id = ?", [(trust, number) for number in numbers])
 
     def add_cells(self, cells: Iterable[Cells]) -> None:
         """Keep what settings are made of."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.base.reads import digest, names_digest
 from generator.base.stats import Stat
 from generator.register.looking import LIBRARY, Roots, is_racy, placed_at, stat_at
-from generator.register.store import Cells, Input, Output, PlanRow, Store
+from generator.register.store import PAST, Cells, Input, Output, PlanRow, Store
 from generator.register.told import (
     MISSING,
     NEVER,
@@ -80,6 +80,8 @@ class Survey:
             self._look(one)
 
     def _look(self, one: Input) -> None:
+        if one.racy == PAST:
+            return  # what was made of it is known to be stale
         if one.kind == "absent":
             if any(stat_at(self.roots.path(root, one.name)) is not None for root in ("w", LIBRARY)):
                 self.changed[one.id] = of_file(one, "is there now")
@@ -91,7 +93,7 @@ class Survey:
         before = one.root == LIBRARY and one.kind != "folder" and stat_at(self.roots.path("w", one.name)) is not None
         if now == one.stat and self.trusted and not one.racy and not before:
             return
-        new = one._replace(stat=now, racy=is_racy(now, self.since))
+        new = one._replace(stat=now, racy=int(is_racy(now, self.since)))
         if one.kind == "folder":
             self._relisted.add(one.name)
             self.renewed.append(new)
