@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import os
 import stat
+import sys
 
 from generator.base.cache_folder import Place, cache_place
 
@@ -64,7 +65,7 @@ class Store:
         except OSError:
             return None
         kept = data[_HEAD:]
-        if data[:_HEAD] != _MAGIC + sha256(kept).digest():
+        if data[:_HEAD] != _MAGIC + _hash(kept):
             _delete(path)
             return None
         _renew(path)
@@ -81,7 +82,7 @@ class Store:
             os.makedirs(shelf, mode=0o700, exist_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
             with open(os.open(temporary, flags, 0o600), "wb") as file:
-                file.write(_MAGIC + sha256(data).digest() + data)
+                file.write(_MAGIC + _hash(data) + data)
             os.replace(temporary, path)
         except OSError:
             _delete(temporary)
@@ -195,6 +196,12 @@ def _inside(shelf: str, *, strays: bool) -> Iterator[tuple[str, os.stat_result]]
                         yield each.path, status
     except OSError:
         return
+
+
+def _hash(data: bytes) -> bytes:
+    """Return the SHA-256: by OpenSSL where it is there already, which is six times as fast."""
+    made: bytes = getattr(sys.modules.get("hashlib"), "sha256", sha256)(data).digest()
+    return made
 
 
 def _renew(path: str) -> None:

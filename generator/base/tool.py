@@ -15,8 +15,20 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
+_told: dict[str, str] = {}
+
+
 def this_tool(package: str = _PACKAGE) -> str:
-    """Return what can be told of this program without opening its files: a text that another program has not."""
+    """Return what can be told of this program without opening its files: a text that another program has not.
+
+    It is looked at once in a process: what runs is what was there then.
+    """
+    if package not in _told:
+        _told[package] = _look(package)
+    return _told[package]
+
+
+def _look(package: str) -> str:
     lines = sorted("\t".join(map(str, each)) for each in _files(package, ""))
     parts = [sys.version, f"zlib {zlib.ZLIB_RUNTIME_VERSION}", package, *_libraries()]
     return "\n".join([*parts, *lines])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 from functools import cached_property
+from hashlib import sha256
+from operator import attrgetter
 
 from generator.base.errors import AssetError
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
+from generator.base.kept import keeping, kept
 from generator.base.places import Span
 from generator.base.reads import note_absent, unheard
 from generator.base.suggest import did_you_mean
+from generator.base.values import names_of
 from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.typeset.drawing import Drawing
-from generator.typeset.pictures import Picture
+from generator.typeset.pictures import Picture, read_picture
 from generator.typeset.svg_reader import read_svg
 
 DRAWINGS = "layouts/illustrations"
@@ -41,6 +46,15 @@ class Drawings:
         return art if isinstance(art, Drawing) else None
 
 
+def _picture(data: bytes, most: int | None) -> Picture:
+    """Return the pixels of a file, or those that were kept of it: then Pillow is not imported at all."""
+    if not keeping():
+        return read_picture(data, most)
+    made_of = f"{sha256(data).hexdigest()} {most}"
+    found = kept("picture", made_of, lambda: marshal.dumps(attrgetter(*names_of(Picture))(read_picture(data, most))))
+    return Picture(*marshal.loads(found))
+
+
 def read_art(
     workspace: Workspace, relative: str, span: Span | None, findings: Findings, most: int | None = None
 ) -> Drawing | Picture | None:
@@ -49,9 +63,7 @@ def read_art(
         data = workspace.read(relative, PICTURE_CAP)
         if relative.lower().endswith(".svg"):
             return read_svg(data)
-        from generator.typeset.pictures import read_picture  # Pillow: only where there is a picture
-
-        return read_picture(data, most)
+        return _picture(data, most)
     except (AssetError, DoorError) as fault:
         findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)
         return None

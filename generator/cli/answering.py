@@ -21,7 +21,9 @@ class Answering:
         self._question = pending()
         if self._question is not None:
             from generator.base.files import listen as listen_to_files  # only where something is built
+            from generator.base.kept import keep_results
 
+            keep_results()
             self._said, self._read = listen(), listen_to_files()
 
     def keep(self, folder: Path, fence: Path | None, made: Sequence[Made]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
 import zlib
 from functools import lru_cache
+
+from generator.base.kept import keeping, kept
+from generator.base.patterns import later
+
+FEW = 16_384  # bytes of a picture that are deflated before they would be found
 
 
 def text(value: str) -> bytes:
@@ -41,10 +46,16 @@ def packed(entries: bytes, data: bytes) -> bytes:
 def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
     """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    return packed(entries % (width, height, space, extra), samples)
+    deflated = zlib.compress(samples, 9) if len(samples) < FEW or not keeping() else _kept(samples)
+    return stream(entries % (width, height, space, extra) + b"/Filter/FlateDecode", deflated)
 
 
-PLACE = re.compile("\x01([^\x02]*)\x02")
+def _kept(samples: bytes) -> bytes:
+    """Return samples deflated, as they were when they were met before."""
+    return kept("deflated", hashlib.sha256(samples).hexdigest(), lambda: zlib.compress(samples, 9))
+
+
+PLACE = later("\x01([^\x02]*)\x02")
 """Where the operands of a colour stand in operators that serve documents of other colours, by the colour's name."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil, hypot, prod, sqrt
 
+from generator.base.kept import keeping, kept
 from generator.base.tuples import NamedTuple
 from generator.model.colour import apart, contrast, from_srgb, to_srgb
 from generator.typeset.drawing import Drawing, Gradient, Layer, Path, Shape
@@ -76,7 +78,13 @@ def coverage(art: Drawing) -> tuple[tuple[tuple[str, float], ...], float]:
 @lru_cache(maxsize=256)
 def inks(art: Drawing | Picture) -> Inks:
     """Return the inks of a drawing or a picture."""
-    grid = _drawn(art) if isinstance(art, Drawing) else _seen(art)
+    if isinstance(art, Drawing) or not keeping():
+        return _inks(_drawn(art) if isinstance(art, Drawing) else _seen(art))
+    found = kept("inks", art.digest, lambda: marshal.dumps(tuple(_inks(_seen(art)))))
+    return Inks(*marshal.loads(found))
+
+
+def _inks(grid: Grid) -> Inks:
     counts = Counter(colour for row in grid for colour in row if colour is not None)
     total = sum(counts.values())
     shares = tuple((colour, count / total) for colour, count in sorted(counts.items()))
