@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.base.values import replace
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.running_foot import draw_running_foot, running_words
@@ -23,6 +24,7 @@ PACK, SESSION = "A pack of things", "Session 3: Calm is catching"
 def foot(setting: Setting, page: int, *words: str) -> list[tuple[str, float, float]]:
     """Draw a foot; what stands there from left to right: words, left and right edge."""
     surface = Surface(Metadata("Foot", "Bench", "", "", "en-GB", "2000-01-01"), setting.document)
+    surface.hues = setting.hues
     surface.begin_page(WIDE, TALL)
     draw_running_foot(surface, setting, page, LEFT, MEASURE, words)
     surface.end_page()
