@@ -11,7 +11,7 @@ from bench.workloads.common import Bench, Row, caches, emptied, missing, ms, onl
 
 TITLE = "Growth"
 ROOT = Path(__file__).resolve().parents[2]
-SESSIONS = (1, 2, 4, 8, 17)
+SESSIONS = (1, 2, 5, 12, 27)  # of the starter library: some 34, 52, 100, 230 and 480 pages
 COPY = "learner"
 LINEAR, EACH, MEMORY = 0.15, 1.5, 100.0  # share, ms a page, MB
 PASSES = 4

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from generator.cli.asked import here, moment, refused, today
-from generator.cli.talk import count, problems, tell
+from generator.cli.talk import count, problems, tell, tell_more
 from generator.cli.tempo import Tempo
 
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do imports little
@@ -38,7 +38,11 @@ _OPTIONS = (
     ),
     click.option("--packs", is_flag=True, help="With --all: the course packs too, both copies of each."),
     click.option(
-        "-j", "--jobs", metavar="N", type=click.IntRange(0), help="With --all: processes; one a core if not given."
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(0),
+        help="With --all: so many processes at once; one a core if not given.",
     ),
     click.option(
         "--scheduler",
@@ -62,10 +66,10 @@ class Everything(NamedTuple):
     layouts: str | None
     packs: bool
     jobs: int | None
-    scheduler: str | None
-    progress: bool
     no_wait: bool
     as_json: bool
+    scheduler: str | None = None
+    progress: bool = False
 
 
 def everything_options(command: F) -> F:
@@ -133,7 +137,7 @@ def build_everything(ctx: click.Context, given: Given, asked: Everything) -> Non
     except DoorError as fault:
         refused(ctx, fault.code, fault.message, fault.help)
         return
-    _say(ctx, outcome, place, asked)
+    _say(ctx, outcome, place, asked, verbose=given.verbose)
 
 
 def _outlet(ctx: click.Context, output: str | None) -> Outlet | None:
@@ -171,7 +175,7 @@ def _built(session: Session, ask: Ask, given: Given, asked: Everything, talk: _T
         order_for(works, [], given.brand, None if layout == OWN else layout)
     for edition in ask.editions:
         order_for(works, [], None, None, edition)
-    hands = Hands(asked.jobs or 0, asked.scheduler)
+    hands = Hands(asked.jobs, asked.scheduler, tuple(session.held))
     outcome = Build(session, Wanted(ask, today(), moment(), hands, outlet), talk).run()
     talk.progress.clear()
     return outcome
@@ -256,7 +260,7 @@ def _many(number: int) -> str:
     return f"{number:,} PDF{'' if number == 1 else 's'}"
 
 
-def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) -> None:
+def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything, *, verbose: bool) -> None:
     """Say what was done; end with 1 where something is wrong."""
     from generator.base.findings import Finding, visible
     from generator.base.findings import render as rendered
@@ -266,10 +270,12 @@ def _say(ctx: click.Context, outcome: Outcome, place: Place, asked: Everything) 
         _say_json(outcome)
     else:
         tell(outcome.findings)
+        if verbose:
+            tell_more(outcome.findings, [])
         for line in outcome.told:
             click.echo(visible(line), err=True)
         where = visible(os.path.relpath(place.folder, place.start))
-        for name in outcome.names if len(outcome.names) <= FEW else ():
+        for name in outcome.names if verbose or len(outcome.names) <= FEW else ():
             click.echo(visible(os.path.join(where, *name.split("/"))))
         if outcome.refusal is not None:
             fault = outcome.refusal

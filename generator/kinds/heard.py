@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Read, Reads, collecting, hearing, note, note_fact, note_part, unheard
+from generator.base.values import replace
 from generator.kinds.assets import Assets
 from generator.kinds.rule import Case
 from generator.model.entries import STRIP, TITLE, WHOLE, part_said, strip_contacts

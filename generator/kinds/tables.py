@@ -71,6 +71,8 @@ class _Grid:
         self.head: list[Paragraph] = []
         self._widths: dict[float, list[float]] = {}
         self._talls: dict[float, list[float]] = {}
+        self._labels: dict[float, float] = {}
+        self.groups: dict[float, list[float]] = {}  # heights of its rows as groups, by the measure
         if header is not None:
             row = table.add("THead").add("TR")
             for text in header:
@@ -149,6 +151,18 @@ class _Grid:
             widths = self.widths(measure)
             self._talls[measure] = [tallest(row, widths) for row in self.rows]
         return self._talls[measure]
+
+    def labels(self, measure: float) -> float:
+        """Return the width of the headings that stand beside their cells in a group; 0 where they stand above."""
+        if not self.head:
+            return 0.0
+        if measure not in self._labels:
+            width = max(label.natural for label in self.head[1:]) + ENOUGH
+            least = BESIDE * self.setting.scale.body
+            least = max([least, *(cell.narrowest() for row in self.rows for cell in row[1:])])
+            beside = width + self.gutter * 2 / 3
+            self._labels[measure] = beside if width <= LABELS * measure and beside + least <= measure else 0.0
+        return self._labels[measure]
 
     def _shared(self, measure: float) -> list[float]:
         free = measure - self.gutter * (self.count - 1)
@@ -273,24 +287,18 @@ class TableBox(Box):
 
     # -- a group for each row ------------------------------------------------------------------------------------------
     def _listed_heights(self, measure: float) -> tuple[float, list[float]]:
-        heads = self._heading()
-        rows = self._grid.rows[self._start : self._end]
-        groups = [self._listed(_Cells(row[0], heads[1:], row[1:]), measure)[1] for row in rows]
-        return (heads[0].height(measure) + 2 * self._pad if heads else 0.0), groups
-
-    def _labels_width(self, measure: float) -> float:
-        """Return the width of the headings that stand beside their cells; 0 where they stand above."""
         grid = self._grid
-        if not grid.head:
-            return 0.0
-        width = max(label.natural for label in grid.head[1:]) + ENOUGH
-        least = max([BESIDE * grid.setting.scale.body, *(cell.narrowest() for row in grid.rows for cell in row[1:])])
-        fits = width <= LABELS * measure and width + grid.gutter * 2 / 3 + least <= measure
-        return width + grid.gutter * 2 / 3 if fits else 0.0
+        groups = grid.groups.get(measure)
+        if groups is None:  # of all rows at once: a long table is measured for each page that it goes on to
+            labels = grid.head[1:]
+            made = [self._listed(_Cells(row[0], labels, row[1:]), measure)[1] for row in grid.rows]
+            groups = grid.groups[measure] = made
+        heads = self._heading()
+        return (heads[0].height(measure) + 2 * self._pad if heads else 0.0), groups[self._start : self._end]
 
     def _listed(self, cells: _Cells, measure: float) -> tuple[list[tuple[Paragraph, float, float, float]], float]:
         """Return ((words, x, y, width) of all that stands in a group, its height)."""
-        name, beside = self._grid.name(cells.name), self._labels_width(measure)
+        name, beside = self._grid.name(cells.name), self._grid.labels(measure)
         out = [(name, 0.0, self._pad, measure)]
         y = self._pad + name.height(measure)
         for i, cell in enumerate(cells.others):

@@ -8,6 +8,7 @@ from typing import Any
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
 _FORMS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+_UNITS = {op: form.replace("%.2f", "%s") for op, form in _FORMS.items()}
 _TENTHS = tuple([(f"{digit}0 ", f"{digit} ") for digit in "123456789"])
 
 
@@ -27,6 +28,22 @@ def written(path: Iterable[Segment], top: float) -> str:
             _, x, y = segment
             values += (x, top - y)
     return _short(" ".join(forms) % tuple(values))
+
+
+def in_units(path: Iterable[Segment], unit: float, digits: int) -> str:
+    """Return the operators of a path as it is, y down, in such a unit, with so many digits behind the point at most."""
+    forms, values = list[str](), list[float]()
+    for segment in path:
+        op = segment[0]
+        forms.append(_UNITS[op])
+        values += segment[1:]
+    return " ".join(forms) % tuple([short(value / unit, digits) for value in values])
+
+
+def short(value: float, digits: int) -> str:
+    """Return a number as short as it can be with so many digits behind the point at most."""
+    out = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if out == "-0" else out
 
 
 def _short(code: str) -> str:

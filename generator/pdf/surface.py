@@ -216,6 +216,10 @@ class Surface(Parted, Silent):
         reset = " 0 Tc" if tracking else ""
         self._add(f"{colour_code} BT /{font.resource} {number(size)} Tf {space}{shown}{reset} ET".strip())
 
+    def apply(self, draw: Callable[..., None], *given: Any) -> None:
+        """Draw with a function that knows how a surface is made: it is called with the surface, then with these."""
+        draw(self, *given)
+
     # -- pictures ------------------------------------------------------------------------------------------------------
     def picture(
         self,

@@ -7,6 +7,7 @@ import zlib
 from functools import lru_cache
 
 from generator.base.kept import keeping, kept
+from generator.base.patterns import later
 
 FEW = 16_384  # bytes of a picture that are deflated before they would be found
 
@@ -52,6 +53,15 @@ def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -
 def _kept(samples: bytes) -> bytes:
     """Return samples deflated, as they were when they were met before."""
     return kept("deflated", hashlib.sha256(samples).hexdigest(), lambda: zlib.compress(samples, 9))
+
+
+PLACE = later("\x01([^\x02]*)\x02")
+"""Where the operands of a colour stand in operators that serve documents of other colours, by the colour's name."""
+
+
+def place_of(name: str) -> str:
+    """Return what `PLACE` finds."""
+    return f"\x01{name}\x02"
 
 
 @lru_cache(maxsize=256)

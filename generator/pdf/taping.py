@@ -8,7 +8,6 @@ from a tape has the same bytes as what is drawn afresh.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
 from typing import Any
@@ -21,10 +20,9 @@ from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element, Target
 from generator.pdf.surface import Box, Surface
-from generator.pdf.syntax import rgb
+from generator.pdf.syntax import PLACE, place_of, rgb
 
 MOST_KEPT = 64  # tapes of one handout at one degree of tightness
-_NAME = re.compile("\x01([^\x02]*)\x02")  # where a colour stands in recorded operators
 _FAINT = "faint "  # before the two opacities that a graphics state is asked for
 
 Step = tuple[str, Any]
@@ -113,14 +111,14 @@ class TapingSurface(Surface):
             self._apart(draw)
 
     def _record(self, draw: Callable[[], None]) -> Tape | None:
-        asked, forms = self._watched(), len(self._canvas._formsinuse)
+        asked = self._watched()
         steps: list[Step] = []
         self._steps, self._targets, self._used, self._whole = steps, {}, {}, True
         try:
             _, reads = heard(draw)
         finally:
             self._steps = None
-        if not self._whole or self._watched() != asked or len(self._canvas._formsinuse) != forms:
+        if not self._whole or self._watched() != asked:
             return None
         boxes: dict[Element, Box] = {}
         for target in self._targets:
@@ -186,17 +184,17 @@ class TapingSurface(Surface):
             super()._add(code)
             return
         self._steps.append(("code", code))
-        super()._add(_NAME.sub(lambda found: self._operand(found[1]), code))
+        super()._add(PLACE.sub(lambda found: self._operand(found[1]), code))
 
     def _colour(self, colour: str) -> str:
         if self._steps is None or not colour.startswith(SIGN):
             return super()._colour(colour)
-        return f"\x01{colour}\x02"
+        return place_of(colour)
 
     def _alpha(self, fill: float, stroke: float) -> str:
         if self._steps is None:
             return super()._alpha(fill, stroke)
-        return f"\x01{_FAINT}{fill!r} {stroke!r}\x02"
+        return place_of(f"{_FAINT}{fill!r} {stroke!r}")
 
     def letters(
         self,
@@ -245,6 +243,33 @@ class TapingSurface(Surface):
         self._note("bookmark", title, place, element, level)
         super().bookmark(title, place, element, level)
 
+    def apply(self, draw: Callable[..., None], *given: Any) -> None:
+        """Draw as `Surface.apply` does; from a tape the function is called again."""
+        steps, self._steps = self._steps, None
+        super().apply(draw, *given)
+        self._steps = steps
+        if steps is not None:
+            steps.append(("apply", (draw, *given)))
+            self._targets.update({each: None for each in given if isinstance(each, Element)})
+
+    def picture(
+        self,
+        digest: str,
+        pixels: tuple[int, int, str, bytes, bytes | None],
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        target: Target,
+    ) -> None:
+        """Draw pixels, as `Surface.picture` does; from a tape they are drawn again."""
+        steps, self._steps = self._steps, None
+        super().picture(digest, pixels, x, y, w, h, target)
+        self._steps = steps
+        self._note("picture", digest, pixels, x, y, w, h, target)
+        if isinstance(target, Element):
+            self._targets[target] = None
+
     def take_turn(self, turn: int) -> None:
         """Say when what follows is read; no tape knows."""
         self._whole = False
@@ -260,7 +285,7 @@ def _joined(steps: Sequence[Step]) -> list[Step]:
             held.append(step)
             continue
         if held:
-            out.append(("code", _NAME.split("\n".join(held))))
+            out.append(("code", PLACE.split("\n".join(held))))
             held = []
         if what:
             out.append((what, step))

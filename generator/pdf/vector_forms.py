@@ -9,13 +9,13 @@ import hashlib
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from generator.base.values import record
+from generator.base.values import record, replace
 from generator.pdf.engine import Raw
 from generator.pdf.metadata import Metadata
 from generator.pdf.raster import clear_pixels
 from generator.pdf.structure import LAYOUT, Element, Target
 from generator.pdf.surface import Box, Surface
-from generator.pdf.syntax import number, packed
+from generator.pdf.syntax import PLACE, number, packed, rgb
 
 SHARP = 4.0  # pixels for each pt of a drawing that becomes pixels: sharp on a screen of double density
 MOST_PIXELS = 1600.0  # of its longer side
@@ -24,12 +24,13 @@ _NONE: Mapping[str, Any] = {}
 
 @record
 class Form:
-    """Operators on a ground of `width` by `height` units (y up), and what they name.
+    """Operators on a ground of `width` by `height` units, and what they name; y runs up in a group, else down.
 
     Attributes:
         patterns: name -> a pattern's dictionary.
         states: name -> the entries of a graphics state; a form beside it is its soft mask.
         forms: name -> a group that is drawn as one.
+        group: whether it is mixed by itself, before it is laid over what is there.
     """
 
     width: float
@@ -38,6 +39,7 @@ class Form:
     patterns: Mapping[str, str] = _NONE
     states: Mapping[str, tuple[str, Form | None]] = _NONE
     forms: Mapping[str, Form] = _NONE
+    group: bool = True
 
 
 def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Target, *, flip: bool = False) -> None:
@@ -48,16 +50,22 @@ def draw_form(surface: Surface, key: Hashable, form: Form, box: Box, target: Tar
     if surface.hears:
         _draw_pixels(surface, form, box, target, flip=flip)
         return
+    surface.apply(_put, key, form, box, target, flip)
+
+
+def _put(surface: Surface, key: Hashable, form: Form, box: Box, target: Target, flip: bool) -> None:
     name = surface._images.get(key)
     if name is None:
         name = surface._images[key] = f"I{len(surface._images) + 1}"
-        surface._document.addForm(name, Raw(_written(surface._document, form)))
+        code = PLACE.sub(lambda found: rgb(surface.hues[found[1]]), form.code)
+        surface._document.addForm(name, Raw(_written(surface._document, replace(form, code=code))))
     x, y, w, h = box
     surface._canvas._formsinuse.append(name)
     surface._name(target, x, y)
     surface._claim(target)
     across, left = (-w / form.width, x + w) if flip else (w / form.width, x)
-    matrix = f"{across:.6f} 0 0 {h / form.height:.6f} {number(left)} {number(surface.height - y - h)}"
+    down, foot = (h / form.height, surface.height - y - h) if form.group else (-h / form.height, surface.height - y)
+    matrix = f"{across:.6f} 0 0 {down:.6f} {number(left)} {number(foot)}"
     surface._add(f"q {matrix} cm /FormXob.{name} Do Q")
 
 
@@ -82,7 +90,7 @@ def _written(document: Any, form: Form) -> bytes:
     ]
     entries = (
         f"/Type/XObject/Subtype/Form/BBox[0 0 {number(form.width)} {number(form.height)}]"
-        f"/Group<</S/Transparency/CS/DeviceRGB/I true>>/Resources<<{''.join(parts)}>>"
+        f"{'/Group<</S/Transparency/CS/DeviceRGB/I true>>' if form.group else ''}/Resources<<{''.join(parts)}>>"
     )
     return packed(entries.encode(), form.code.encode())
 

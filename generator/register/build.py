@@ -41,7 +41,7 @@ from generator.register.tool import source_digest
 from generator.workers.outlet import Outlet
 
 SYNCED = 1_000  # outputs after which the disk is waited for: what a power cut may cost to look at again
-STOPS = ("disk-full", "not-writable", "not-written", "write-link-folder")  # faults after which no file can be written
+STOPS = ("disk-full", "not-writable", "not-written")  # faults after which no file can be written
 
 
 class Talk(Protocol):
@@ -194,6 +194,8 @@ class Build:
                 session.store.add_plan(row)
             cells = (Cells(each.mark, each.digest, each.ident, each.said) for each in plan.folders)
             session.store.add_cells(each for each in cells if each.mark not in memory.cells)
+        if not any(state.whys for state in states.values()) and (stale or row not in memory.plans):
+            sweep(session.store)  # else that is done when all is made
         self._sync([one.name for one in renewed if not one.synced])
         return states
 

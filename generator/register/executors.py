@@ -19,10 +19,17 @@ from generator.workers.running import run_pieces
 
 
 class Hands(NamedTuple):
-    """Who makes the jobs: how many processes (0: one a core), or the address of a Dask scheduler."""
+    """Who makes the jobs.
 
-    processes: int = 0
+    Attributes:
+        processes: how many; 0 for one a core, None for as many as are worth it.
+        scheduler: the address of a Dask scheduler.
+        held: handles that hold a lock, which no other process may keep when this one is gone.
+    """
+
+    processes: int | None = None
     scheduler: str | None = None
+    held: tuple[int, ...] = ()
 
 
 class Done(NamedTuple):
@@ -48,7 +55,7 @@ def make_all(
     """
     count = sum(map(len, calls))
     try:
-        with executor_for(count, workers=hands.processes or None, scheduler=hands.scheduler) as crew:
+        with executor_for(count, workers=hands.processes, scheduler=hands.scheduler, held=hands.held) as crew:
             inputs = inputs_for(*_read(workspace, calls)) if crew.far else None
             jobs = chain.from_iterable(hopeful)
             for some, made in run_pieces(crew, jobs, make_job, group=group, name=named, inputs=inputs, count=count):

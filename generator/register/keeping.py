@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.base.reads import Read, Reads
 from generator.register.looking import Roots, is_racy, stat_at
-from generator.register.store import Input, Store
+from generator.register.store import PAST, RACY, Input, Store
 from generator.register.survey import Memory, file_digest
 
 Key = tuple[str, str, str, str]
@@ -55,10 +55,10 @@ class Keeper:
         root = self._roots.code(read.root) if read.root else ""
         found = read.found or self._of_expected(read)
         known = self._inputs.get((read.kind, root, read.name, found))
-        if known is not None and known.stat == read.stat:
+        if known is not None and known.stat == read.stat and known.racy != PAST:
             return known.id
         number = known.id if known is not None else self._next
-        one = Input(number, read.kind, root, read.name, found, read.stat, is_racy(read.stat, self._since))
+        one = Input(number, read.kind, root, read.name, found, read.stat, int(is_racy(read.stat, self._since)))
         self._next += known is None
         self._inputs[read.kind, root, read.name, found] = one
         self._new[number] = one
@@ -84,17 +84,28 @@ class Keeper:
 
 
 def sweep(store: Store) -> None:
-    """Forget groups and rows that no output and no plan has, and inputs that no group has."""
+    """Forget groups and rows that no output and no plan has, and inputs that no group has.
+
+    What only stale outputs were made of is not looked at any more, but for its dates.
+    """
     groups, outputs, plans = store.groups(), store.outputs().values(), store.plans()
     used = {group for one in outputs for group in (one.look, one.words)} | {plan.inputs for plan in plans}
     unused = [number for number in groups if number not in used]
     members = {member for number in used if number in groups for member in groups[number]}
     lost = [number for number in store.inputs() if number not in members]
+    live = {group for one in outputs if not one.stale for group in (one.look, one.words)}
+    live |= {plan.inputs for plan in plans}
+    lively = {member for number in live if number in groups for member in groups[number]}
+    inputs = store.inputs()
+    past = [number for number in members - lively if number in inputs and inputs[number].racy != PAST]
+    again = [number for number in lively if number in inputs and inputs[number].racy == PAST]
     marks = {one.setting for one in outputs}
     marks |= {int(line.rpartition("\t")[2]) for plan in plans for line in plan.folders}
     rows = [mark for mark in store.cells() if mark not in marks]
-    if unused or lost or rows:
+    if unused or lost or rows or past or again:
         with store.together():
+            store.set_trust(past, PAST)
+            store.set_trust(again, RACY)
             store.forget("groups", "id", unused)
             store.forget("input", "id", lost)
             store.forget("cells", "mark", rows)

@@ -3,116 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.register.quick import OWN, USUAL, key_of
+from generator.register.asks import Ask, Folder, Task, ask_of, mark_of, name_in, task_of
+from generator.register.quick import OWN, USUAL
 
 if TYPE_CHECKING:  # the types alone: a build that has nothing to do makes no plan
     from generator.base.findings import Findings
     from generator.base.reads import Reads
     from generator.catalog.settings import SettingsFile
     from generator.catalog.workspace import Workspace
-    from generator.kinds.imposition import Imposition
+
+__all__ = ["Ask", "Folder", "Plan", "Task", "ask_of", "make_plan", "name_in", "table_at", "task_of"]
 
 COPIES: tuple[Literal["learner", "trainer"], ...] = ("learner", "trainer")
-_PARTED = "\t"
-
-
-class Ask(NamedTuple):
-    """What somebody asks for; its key in the register is the same for the same.
-
-    Attributes:
-        settings: the table, from the workspace or with its whole path; None for one brand's own handouts.
-        brand: the brand, or what rows extend that name none.
-        editions: their names.
-        layouts: their names, `OWN` for the handouts' own.
-        packs: whether packs are made too.
-        imposition: how pages are laid on sheets.
-    """
-
-    settings: str | None = None
-    brand: str | None = None
-    editions: tuple[str, ...] = (USUAL,)
-    layouts: tuple[str, ...] = (OWN,)
-    packs: bool = False
-    imposition: Imposition | None = None
-
-    @property
-    def key(self) -> str:
-        """What the register calls it."""
-        sheets = repr(tuple(self.imposition)) if self.imposition is not None else ""
-        return key_of(self.settings or "", self.brand or "", self.editions, self.layouts, self.packs, sheets)
-
-
-def ask_of(key: str) -> Ask:
-    """Return what a key of the register asks for."""
-    settings, brand, editions, layouts, packs, sheets = key.split("\n")
-    imposition = None
-    if sheets:
-        from ast import literal_eval  # both are rarely needed
-
-        from generator.kinds.imposition import Imposition
-
-        imposition = Imposition(*literal_eval(sheets))
-    named = tuple(editions.split(",")), tuple(layouts.split(","))
-    return Ask(settings or None, brand or None, *named, bool(packs), imposition)
-
-
-class Task(NamedTuple):
-    """One file that every setting gets."""
-
-    name: str
-    ident: str
-    copy: Literal["learner", "trainer"] | None
-    layout: str | None
-    edition: str
-
-    @property
-    def called(self) -> str:
-        """What messages call it: the name of its file without the ending."""
-        return self.name.removesuffix(".pdf")
-
-    @property
-    def mark(self) -> int:
-        """What tells it from others that might be called the same."""
-        return mark_of(self)
-
-    @property
-    def written(self) -> str:
-        """The task as one line of the register."""
-        parts = (self.name, self.ident, self.copy or "", self.layout or "", self.edition, str(self.mark))
-        return _PARTED.join(parts)
-
-
-def task_of(line: str) -> Task:
-    """Return the task of a line of the register."""
-    name, ident, copy, layout, edition, _ = line.split(_PARTED)
-    return Task(name, ident, cast(Literal["learner", "trainer"], copy) if copy else None, layout or None, edition)
-
-
-class Folder(NamedTuple):
-    """A setting: its id, which is that of its folder; its mark; what its row says; and the number of that."""
-
-    ident: str
-    mark: int
-    digest: str = ""
-    said: str = ""
-    number: int = 0
-
-    @property
-    def written(self) -> str:
-        """The setting as one line of the register."""
-        return f"{self.ident}{_PARTED}{self.mark}"
-
-
-@lru_cache(maxsize=4_096)
-def mark_of(*values: object) -> int:
-    """Return a number that stands for values: two that differ have the same as good as never."""
-    from hashlib import sha256  # a build that has nothing to do compares marks that are there
-
-    return int.from_bytes(sha256(repr(values).encode("utf-8", "surrogatepass")).digest()[:7])
+MOST_TOLD = 12  # rows told one by one
 
 
 class Plan(NamedTuple):
@@ -142,11 +48,6 @@ class Plan(NamedTuple):
                 yield name_in(folder, task)
 
 
-def name_in(folder: Folder, task: Task) -> str:
-    """Return the name of an output from the output folder."""
-    return f"{folder.ident}/{task.name}" if folder.ident else task.name
-
-
 def table_at(workspace: Workspace, settings: str) -> tuple[str, str]:
     """Return the folder that a table is named from, the workspace where it lies in that, and its name."""
     path = Path(settings)
@@ -164,7 +65,7 @@ def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings
     """
     from generator.base.reads import Read, collecting, expect_file
     from generator.catalog.brands import FOLDER as BRANDS
-    from generator.catalog.brands import brand_names, default_brand
+    from generator.catalog.brands import brand_names, brands_made, default_brand
     from generator.catalog.handouts import handout_names
     from generator.catalog.packs import pack_names
     from generator.catalog.settings import read_settings
@@ -193,8 +94,20 @@ def make_plan(workspace: Workspace, ask: Ask, known: Mapping[str, str], findings
             )
             for each in (file.marks if file is not None else ())
         )
+        if file is not None and ask.brand is None:
+            _say_brands(brands_made(workspace), file, findings)
     seen = [read._replace(kind="seen") if read.kind == "file" else read for read in (*reads, *of_table)]
     return Plan(brand, folders, tasks, file, table, tuple(seen))
+
+
+def _say_brands(made: Sequence[str], file: SettingsFile, findings: Findings) -> None:
+    """Report rows that do not say which brand they extend, where there are several that they may mean."""
+    rows = [str(each.number) for each in file.marks if _base(each.said, "any")]
+    if len(made) > 1 and rows:
+        numbers = ", ".join(rows[:MOST_TOLD]) + (f" and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else "")
+        message = f"you have {len(made)} brands, and it is not said which of them is extended by rows {numbers}"
+        help_ = f"name it in a column 'extends', or for all with --brand: {', '.join(made)}"
+        findings.error(file.header, "brand-unsaid", message, help_)
 
 
 def _base(said: str, brand: str) -> str:

@@ -25,7 +25,7 @@ _FLAGS = ("--all", "--packs", "--no-wait", "--json")
 _VALUES = {"-o": "--output", "-j": "--jobs"}
 _WITH_VALUE = ("--settings", "--editions", "--layouts", "--edition", "--layout", "--brand", "--output", "--jobs")
 _STATED = """SELECT kind, root, name, size, mtime, ctime, inode, racy FROM input
-    WHERE kind IN ('file', 'seen', 'folder', 'absent')"""
+    WHERE kind IN ('file', 'seen', 'folder', 'absent') AND racy < 2"""
 _PLACED = "SELECT name, size, mtime, ctime, inode, setting, task FROM output WHERE synced = 1 AND stale = ''"
 
 

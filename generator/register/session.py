@@ -88,6 +88,8 @@ class Session:
         if path.is_symlink():
             raise DoorError("write-link", f"'{NAME}' is a link", "delete the link")
         if not path.exists():
+            if any(name.endswith(".pdf") for _, _, names in os.walk(self.place.folder) for name in names):
+                self._note(f"there is no {NAME}: what is there is made again and compared")
             for ending in ("-wal", "-shm", "-journal"):  # of a register that is lost
                 (self.place.folder / f"{NAME}{ending}").unlink(missing_ok=True)
         try:

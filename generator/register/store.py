@@ -20,13 +20,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.base.stats import Stat
 from generator.register.quick import FORM, KIND, NAME, nothing_to_do, unchanged
+from generator.register.rows import PAST, RACY, SURE, Cells, Input, Output, PlanRow
+
+__all__ = ["PAST", "RACY", "SURE", "Cells", "Damaged", "Input", "Output", "PlanRow", "Store", "put_aside"]
 
 ASIDE = "register.damaged.sqlite"
-
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE input (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, root TEXT NOT NULL, name TEXT NOT NULL,
@@ -44,73 +44,6 @@ CREATE TABLE plan (key TEXT PRIMARY KEY, inputs INTEGER NOT NULL, folders TEXT N
 
 class Damaged(Exception):
     """What the register holds makes no sense."""
-
-
-class Input(NamedTuple):
-    """One thing that outputs were made of."""
-
-    id: int
-    kind: str
-    root: str
-    name: str
-    found: str
-    stat: Stat | None
-    racy: bool
-
-
-class Output(NamedTuple):
-    """One file that was made.
-
-    Attributes:
-        name: from the output folder.
-        digest: of its bytes.
-        stat: what the system said of it when it was in place.
-        pages: how many.
-        look: the group of what its look was made of.
-        words: the group of everything else.
-        setting: the mark of the setting that it was made for.
-        task: the mark of the task.
-        made: when, in seconds since 1970.
-        synced: whether it is known to be on the disk, and not in the system's memory alone.
-        stale: why it is not current; empty where nothing is known of that.
-    """
-
-    name: str
-    digest: str
-    stat: Stat
-    pages: int
-    look: int
-    words: int
-    setting: int
-    task: int
-    made: int
-    synced: bool
-    stale: str
-
-
-class Cells(NamedTuple):
-    """What a setting is made of: its mark, the digest of the row of its table, its id, and what the row says."""
-
-    mark: int
-    digest: str
-    ident: str
-    said: str
-
-
-class PlanRow(NamedTuple):
-    """What one call makes: a file for each folder and each task.
-
-    Attributes:
-        key: what was asked for.
-        inputs: the group that it hangs on.
-        folders: the id of each setting, a tab, its mark.
-        tasks: what each setting gets; its mark after the last tab.
-    """
-
-    key: str
-    inputs: int
-    folders: tuple[str, ...]
-    tasks: tuple[str, ...]
 
 
 class Store:
@@ -194,7 +127,7 @@ class Store:
             "SELECT * FROM input"
         ):
             stat = (size, mtime, ctime, inode) if size is not None else None
-            out[number] = Input(number, kind, root, name, found, stat, bool(racy))
+            out[number] = Input(number, kind, root, name, found, stat, racy)
         return out
 
     def cells(self) -> dict[int, Cells]:
@@ -226,8 +159,12 @@ class Store:
     def add_input(self, one: Input) -> None:
         """Keep an input."""
         stat = one.stat or (None, None, None, None)
-        row = (one.id, one.kind, one.root, one.name, one.found, *stat, int(one.racy))
+        row = (one.id, one.kind, one.root, one.name, one.found, *stat, one.racy)
         self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def set_trust(self, numbers: Iterable[int], trust: int) -> None:
+        """Note how far the signs of inputs can be trusted: `SURE`, `RACY` or `PAST`."""
+        self._base.executemany("UPDATE input SET racy = ? WHERE id = ?", [(trust, number) for number in numbers])
 
     def add_cells(self, cells: Iterable[Cells]) -> None:
         """Keep what settings are made of."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.base.reads import digest, names_digest
+from generator.base.reads import digest
 from generator.base.stats import Stat
+from generator.register.inside import Parts, folder_of, listed_now
 from generator.register.looking import LIBRARY, Roots, is_racy, placed_at, stat_at
-from generator.register.store import Cells, Input, Output, PlanRow, Store
+from generator.register.store import PAST, Cells, Input, Output, PlanRow, Store
 from generator.register.told import (
     MISSING,
     NEVER,
@@ -27,7 +26,6 @@ from generator.register.told import (
 )
 
 if TYPE_CHECKING:  # the types alone: to ask for them costs more than to look at the files
-    from generator.base.fields import Fields
     from generator.catalog.workspace import Workspace
     from generator.register.plan import Folder, Task
 
@@ -43,8 +41,6 @@ class Memory(NamedTuple):
     cells: dict[int, Cells]
 
 
-CONTACTS = "handouts/contacts.yaml"
-REGISTERS = (CONTACTS, "handouts/sources.yaml")
 EMPTY = Memory({}, {}, {}, {}, [], {})
 
 
@@ -80,6 +76,8 @@ class Survey:
             self._look(one)
 
     def _look(self, one: Input) -> None:
+        if one.racy == PAST:
+            return  # what was made of it is known to be stale
         if one.kind == "absent":
             if any(stat_at(self.roots.path(root, one.name)) is not None for root in ("w", LIBRARY)):
                 self.changed[one.id] = of_file(one, "is there now")
@@ -91,7 +89,7 @@ class Survey:
         before = one.root == LIBRARY and one.kind != "folder" and stat_at(self.roots.path("w", one.name)) is not None
         if now == one.stat and self.trusted and not one.racy and not before:
             return
-        new = one._replace(stat=now, racy=is_racy(now, self.since))
+        new = one._replace(stat=now, racy=int(is_racy(now, self.since)))
         if one.kind == "folder":
             self._relisted.add(one.name)
             self.renewed.append(new)
@@ -123,11 +121,11 @@ class Survey:
 
     def look_inside(self, workspace: Workspace) -> None:
         """Look at lists of folders that changed, and at entries of files that did."""
-        parts = _Parts(workspace)
+        parts = Parts(workspace)
         for one in self.memory.inputs.values():
             file, _, key = one.name.rpartition("#")
             if one.kind == "list" and folder_of(one.name) in self._relisted:
-                if _listed(workspace, one.name) != one.found:
+                if listed_now(workspace, one.name) != one.found:
                     self.changed[one.id] = of_list(one)
             elif one.kind == "part" and file in self.reopened:
                 now = parts.digest(file, key)
@@ -206,64 +204,3 @@ def file_digest(path: str) -> str:
             return digest(file.read())
     except OSError:
         return ""
-
-
-def _listed(workspace: Workspace, pattern: str) -> str:
-    """Return the digest of the names that fit a pattern now."""
-    from generator.catalog.handouts import ENDING, FOLDER, handout_names  # only where a folder changed
-    from generator.catalog.packs import FOLDER as PACKS
-    from generator.catalog.packs import pack_names
-
-    if pattern == f"{FOLDER}/*{ENDING}":
-        return names_digest(handout_names(workspace))
-    if pattern == f"{PACKS}/*{ENDING}":
-        return names_digest(pack_names(workspace))
-    front, _, suffix = pattern.partition("*")
-    folder, _, asked = front.rpartition("/")
-    if suffix == "/":
-        return names_digest(name for name in workspace.folders(folder, asked) if name.startswith(asked))
-    return names_digest(workspace.names(folder, suffix))
-
-
-def folder_of(pattern: str) -> str:
-    """Return the folder that a pattern of names is about."""
-    return pattern.rpartition("*")[0].rpartition("/")[0]
-
-
-class _Parts:
-    """Entries of the registers and titles of handouts, each file read once."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._read: dict[str, Mapping[str, Fields]] = {}
-
-    def digest(self, file: str, key: str) -> str:
-        """Return the digest of an entry now; empty where there is none."""
-        said = self._title(file) if file not in REGISTERS else self._entry(file, key)
-        return digest(said.encode("utf-8", "surrogatepass")) if said is not None else ""
-
-    def _entry(self, file: str, key: str) -> str | None:
-        from generator.base.findings import Findings  # only where such a file changed
-        from generator.catalog.documents import read_register
-        from generator.model.entries import part_said
-        from generator.model.evidence import HelpContact, Source
-
-        if file not in self._read:
-            contacts = file == CONTACTS
-            kind: type[Fields] = HelpContact if contacts else Source
-            self._read[file] = read_register(
-                self._workspace, file, kind, "contact" if contacts else "source", Findings()
-            )
-        return part_said(self._read[file], key)
-
-    def _title(self, file: str) -> str | None:
-        from generator.base.findings import Findings
-        from generator.base.yaml_nodes import Mapping as Node
-        from generator.base.yaml_nodes import Scalar
-        from generator.catalog.documents import read_document
-
-        if self._workspace.home(file) is None:
-            return None
-        node = read_document(self._workspace, file, Findings())
-        title = node.get("title") if isinstance(node, Node) else None
-        return title.text if isinstance(title, Scalar) else PurePosixPath(file).name.removesuffix(".yaml")

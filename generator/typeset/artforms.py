@@ -9,12 +9,11 @@ from itertools import pairwise
 from generator.pdf.syntax import rgb
 from generator.pdf.vector_forms import Form
 from generator.typeset.drawing import Drawing, Gradient, Layer, Matrix, Path, Shape, Stop
+from generator.typeset.sketches import CAPS, JOINS
 from generator.typeset.svg_values import inverse, times
 
 SIDE = 1000.0  # units of the form's longer side: a hundredth of one is far below what is seen
 FINEST = 0.01  # of these units: what dashes and their gaps measure together at least
-CAPS = {"butt": 0, "round": 1, "square": 2}
-JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 @lru_cache(maxsize=64)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from generator.model.hues import SIGN
 from generator.pdf.paths import Segment
 from generator.pdf.structure import Target
-from generator.pdf.surface import Surface
-from generator.pdf.vector_forms import draw_form
-from generator.typeset.artforms import CAPS, JOINS, form_of
+from generator.pdf.surface import Box, Surface
+from generator.pdf.vector_forms import Form, draw_form
+from generator.typeset.artforms import form_of
 from generator.typeset.drawing import Drawing
 from generator.typeset.shapes import Path, rectangle
+from generator.typeset.sketches import CAPS, JOINS, sketch_of
 
 
 def draw(
@@ -31,11 +32,13 @@ def draw(
     the view box if None (a viewport clips).
     """
     k = width / drawing.width
+    if drawing.plain and not surface.hears:
+        _sketch(surface, sketch_of(drawing, k), (x, y, width, drawing.height * k), target, clip, flip=flip)
+        return
     surface.save()
     surface.clip(clip or rectangle(x, y, width, drawing.height * k))
     if not drawing.plain:
-        drawing = drawing.recoloured({paint: surface.hues[paint] for paint in drawing.paints if paint.startswith(SIGN)})
-        draw_form(surface, drawing, form_of(drawing), (x, y, width, drawing.height * k), target, flip=flip)
+        surface.apply(_painting, drawing, (x, y, width, drawing.height * k), target, flip)
         surface.restore()
         return
     for shape in drawing.shapes:
@@ -54,6 +57,22 @@ def draw(
             target=target,
         )
     surface.restore()
+
+
+def _painting(surface: Surface, drawing: Drawing, box: Box, target: Target, flip: bool) -> None:
+    """Draw a drawing that is not plain, in the colours that its names have in this document."""
+    drawing = drawing.recoloured({paint: surface.hues[paint] for paint in drawing.paints if paint.startswith(SIGN)})
+    draw_form(surface, drawing, form_of(drawing), box, target, flip=flip)
+
+
+def _sketch(surface: Surface, form: Form, box: Box, target: Target, clip: Path | None, *, flip: bool) -> None:
+    """Draw a form, which clips to its own box, inside of a path."""
+    if clip is not None:
+        surface.save()
+        surface.clip(clip)
+    draw_form(surface, ("sketch", form.width, form.height, form.code), form, box, target, flip=flip)
+    if clip is not None:
+        surface.restore()
 
 
 def _placed(path: Sequence[Segment], x: float, y: float, k: float, width: float, flip: bool) -> list[Segment]:

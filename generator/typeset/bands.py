@@ -331,8 +331,7 @@ def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap:
     for at in range(len(units)):
         for page in range(len(pages)):
             for state in table[at][page]:
-                for end, band in options[at]:
-                    _extend(table, units, at, end, band, state, page, pages, gap)
+                _extend(table, units, at, options[at], state, page, pages, gap)
     last = len(pages) - 1
     done = [s._replace(cost=s.cost + _hole(pages[last], s.y)) for s in table[len(units)][last]]
     return list(min(done, key=lambda s: s.cost).trail) if done else None
@@ -350,27 +349,33 @@ def _extend(
     table: list[list[list[_State]]],
     units: Sequence[Unit],
     at: int,
-    end: int,
-    band: Band,
+    options: Sequence[tuple[int, Band]],
     state: _State,
     page: int,
     pages: Sequence[Page],
     gap: float,
 ) -> None:
-    unit = units[at]
-    first = not state.trail or state.trail[-1].page != page
-    y = state.y if first else state.y + max(state.after, band.before, gap)
-    if not (unit.new_page and not first) and y + band.height <= pages[page].bottom + ENOUGH:
-        placed = Placed(band, page, y)
-        _keep(table[end][page], _State(state.cost + band.cost, y + band.height, band.after, (*state.trail, placed)))
+    """Set every band that may follow below a pile, and at the top of the next page."""
+    unit, trail = units[at], state.trail
+    first = not trail or trail[-1].page != page
+    here = first or not unit.new_page
+    room = pages[page].bottom + ENOUGH
     # the first page may stay empty below its cover; no other may
-    if page + 1 < len(pages) and (not first or not state.trail):
-        top = pages[page + 1].top
-        if top + band.height <= pages[page + 1].bottom + ENOUGH:
-            parted = PARTED if at and units[at - 1].section == unit.section and not unit.new_page else 0.0
-            cost = state.cost + band.cost + _hole(pages[page], state.y) + parted
-            placed = Placed(band, page + 1, top)
-            _keep(table[end][page + 1], _State(cost, top + band.height, band.after, (*state.trail, placed)))
+    over = page + 1 < len(pages) and (not first or not trail)
+    hole = top = room_over = parted = 0.0
+    if over:
+        hole = _hole(pages[page], state.y)
+        top, room_over = pages[page + 1].top, pages[page + 1].bottom + ENOUGH
+        parted = PARTED if at and units[at - 1].section == unit.section and not unit.new_page else 0.0
+    for end, band in options:
+        tall = band.height
+        if here:
+            y = state.y if first else state.y + max(state.after, band.before, gap)
+            if y + tall <= room:
+                _keep(table[end][page], state.cost + band.cost, y + tall, trail, Placed(band, page, y))
+        if over and top + tall <= room_over:
+            cost = state.cost + band.cost + hole + parted
+            _keep(table[end][page + 1], cost, top + tall, trail, Placed(band, page + 1, top))
 
 
 def _hole(page: Page, y: float) -> float:
@@ -379,10 +384,14 @@ def _hole(page: Page, y: float) -> float:
     return 60 * share * share + 6 * share
 
 
-def _keep(states: list[_State], new: _State) -> None:
-    if any(old.cost <= new.cost and old.y <= new.y for old in states):
-        return
-    states[:] = [old for old in states if not (new.cost <= old.cost and new.y <= old.y)]
-    states.append(new)
-    states.sort(key=lambda s: (s.cost, s.y))
-    del states[STATES_KEPT:]
+def _keep(states: list[_State], cost: float, foot: float, trail: tuple[Placed, ...], placed: Placed) -> None:
+    """Keep a pile unless another is as cheap and as low; the cheapest stand first."""
+    for old in states:
+        if old.cost <= cost and old.y <= foot:
+            return
+    kept = [old for old in states if cost > old.cost or foot > old.y]
+    at = 0
+    while at < len(kept) and (kept[at].cost, kept[at].y) <= (cost, foot):
+        at += 1
+    kept.insert(at, _State(cost, foot, placed.band.after, (*trail, placed)))
+    states[:] = kept[:STATES_KEPT]

@@ -7,6 +7,7 @@ with ``rtl=True`` mirrors itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -113,7 +114,7 @@ class Stack(Box):
             self.before, self.after = self.boxes[0].before, self.boxes[-1].after
             self.keep_next = self.boxes[-1].keep_next
             self.span = self.boxes[0].span
-            self.overhang = max(box.overhang for box in self.boxes)
+            self.overhang = max([box.overhang for box in self.boxes])
             self.trim_top, self.trim_bottom = self.boxes[0].trim_top, self.boxes[-1].trim_bottom
 
     def gap(self, i: int) -> float:
@@ -138,8 +139,11 @@ class Stack(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        gaps = sum([self.gap(i) for i in range(len(self.boxes) - 1)])
-        return sum([box.height(measure) for box in self.boxes]) + gaps
+        boxes, extra = self.boxes, self._extra
+        tall = sum([box.height(measure) for box in boxes])
+        if not extra:
+            return tall + sum([space_between(one, other) for one, other in pairwise(boxes)])
+        return tall + sum([self.gap(i) for i in range(len(boxes) - 1)])
 
     def fits(self, measure: float, room: float) -> bool:
         """Tell whether all of it fits; it looks no further than the room reaches, so that long flows stay cheap."""

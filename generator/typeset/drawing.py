@@ -22,6 +22,15 @@ Path: TypeAlias = tuple[Segment, ...]
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 
+class Outline(tuple[Segment, ...]):
+    """A path that remembers how it is written, since a drawing has the same in all its colours."""
+
+    @cached_property
+    def written(self) -> dict[tuple[float, int], str]:
+        """What was written of it, by unit and number of digits behind the point."""
+        return {}
+
+
 class Stop(NamedTuple):
     """A colour (`#rrggbb`) of a gradient, and where on its way it stands; from 0 to 1 along a plain one."""
 

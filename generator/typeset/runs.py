@@ -10,11 +10,24 @@ from itertools import pairwise
 
 from generator.base.patterns import later
 from generator.base.tuples import NamedTuple
-from generator.pdf.glyphs import Cluster
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
-from generator.typeset.face import Face
 from generator.typeset.style import Style
+from generator.typeset.words import Form, Piece, Said, Word
+
+__all__ = [
+    "RAISED_BY",
+    "Form",
+    "Piece",
+    "Run",
+    "Said",
+    "Word",
+    "broken_word",
+    "graphemes",
+    "kept_whole",
+    "make_words",
+    "space_width",
+]
 
 RAISED_SIZE = 0.72  # of the body, for note numbers
 RAISED_BY = 0.36  # em
@@ -40,53 +53,6 @@ class Run(NamedTuple):
     colour: str | None = None
     link: str | None = None
     contents: str = ""  # what the link says it opens
-
-
-class Form(NamedTuple):
-    """How a run is set, and which of its paragraph's runs it is. Words know no more of their run than this.
-
-    So the same words in the same style are shaped once, whatever element they belong to; see lines.py.
-    """
-
-    at: int
-    strong: bool
-    emphasis: bool
-    raised: bool
-
-
-class Piece(NamedTuple):
-    """Shaped text of one face, one direction, one run. Width in pt."""
-
-    form: Form
-    face: Face
-    clusters: tuple[Cluster, ...]
-    size: float
-    width: float
-    level: int
-
-
-class Word(NamedTuple):
-    """Pieces that are not parted. ``space`` is the width of the space that follows, 0 where a line may end inside.
-
-    ``whole`` tells that the next word goes on in the same address: both stay on one line where it is wide enough.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-    space: float
-    space_level: int
-    forced: bool  # a line ends after it
-    last_letters: str
-    whole: bool = False
-
-
-class Said(NamedTuple):
-    """What of a run its words are shaped from: all but whose they are."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    raised: bool = False
 
 
 def make_words(said: Sequence[Said], style: Style) -> list[Word]:

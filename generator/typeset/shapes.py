@@ -8,11 +8,12 @@ from math import ceil, cos, degrees, radians, sin, tan
 from generator.pdf.paths import Segment
 
 Path = list[Segment]
+QUARTER = 90.0  # degrees that one curve may turn: it leaves the circle by less than a 3,600th of its radius
 
 
 def arc(cx: float, cy: float, r: float, start: float, end: float, *, move: bool = True) -> Path:
     """Return an arc about (cx, cy); degrees clockwise from the x axis. ``move`` begins it, else a line leads to it."""
-    steps = max(1, ceil(abs(end - start) / 60))
+    steps = max(1, ceil(abs(end - start) / QUARTER - 1e-9))
     step = radians((end - start) / steps)
     k = 4 / 3 * tan(step / 4)
     a = radians(start)

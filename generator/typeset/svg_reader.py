@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from generator.base.errors import AssetError
 from generator.base.values import record, replace
-from generator.typeset.drawing import Bounds, Clip, Drawing, Gradient, Layer, Matrix, Shape
+from generator.typeset.drawing import Bounds, Clip, Drawing, Gradient, Layer, Matrix, Outline, Shape
 from generator.typeset.svg_bounds import outline_bounds
 from generator.typeset.svg_budget import Budget
 from generator.typeset.svg_clips import Box, Clips
@@ -237,7 +237,8 @@ class _Walk:
         )
         if (fill and fill.veil) or isinstance(line, Gradient):
             shapes = [part for shape in shapes for part in self._parted(shape, fill, stroke)]
-        return [replace(shape, group=context.group) for shape in shapes], veil if both else 1.0
+        kept = [replace(shape, path=Outline(shape.path), group=context.group) for shape in shapes]
+        return kept, veil if both else 1.0
 
     def _paint(self, paint: str | None, style: Style, box: Bounds | None, context: _Context) -> Painted | None:
         if paint is None:

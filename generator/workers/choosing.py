@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.workers.crew import Crew, CrewError
 from generator.workers.here import Here
 from generator.workers.pool import Pool, usable_cores
@@ -9,22 +11,25 @@ from generator.workers.pool import Pool, usable_cores
 FEW = 20  # jobs that take less time than a pool needs to begin
 
 
-def executor_for(count: int, *, workers: int | None = None, scheduler: str | None = None) -> Crew:
+def executor_for(
+    count: int, *, workers: int | None = None, scheduler: str | None = None, held: Sequence[int] = ()
+) -> Crew:
     """Return a crew, to be used in a ``with``.
 
     Args:
         count: how many jobs there are.
-        workers: how many processes; where it is None, as many as there are cores, or this one for a few jobs.
+        workers: how many processes; 0 for as many as there are cores, None for that or, for a few jobs, this one.
         scheduler: the address of a Dask scheduler, or ``local``; None where this machine does it.
+        held: handles of this process that no worker may keep.
 
     Raises:
         CrewError: the cluster cannot be had.
     """
-    wanted = usable_cores() if workers is None else workers
+    wanted = workers or usable_cores()
     if scheduler is not None:
         return _cluster(scheduler, wanted)
     enough = workers is None and count <= FEW
-    return Here() if enough or min(wanted, count) <= 1 else Pool(min(wanted, count))
+    return Here() if enough or min(wanted, count) <= 1 else Pool(min(wanted, count), held=held)
 
 
 def _cluster(scheduler: str, workers: int) -> Crew:

@@ -27,19 +27,20 @@ def chunked(
 
     Args:
         jobs: where it is known how many there are, pieces become smaller towards the end.
-        most: jobs in a piece; neighbours of one group stay together up to twice as many.
+        most: jobs in a piece; neighbours of one group stay together up to twice as many, if every worker gets some.
         workers: how many share them out.
         group: what a job belongs to; None where each stands for itself.
         count: how many jobs there are about; their own length if not given, where they have one.
     """
     left = len(jobs) if count is None and isinstance(jobs, Sized) else count
+    together = 2 * most if left is None else max(1, min(2 * most, -(-left // workers)))
     piece: list[J] = []
     handed = 0
     for job in jobs:
         size = min(most, 1 + handed // workers)
         if left is not None:
             size = max(1, min(size, left // (workers * EVEN)))
-        if len(piece) >= size and (len(piece) >= 2 * most or not _kin(piece[-1], job, group)):
+        if len(piece) >= size and (len(piece) >= together or not _kin(piece[-1], job, group)):
             yield Piece(tuple(piece))
             handed += 1
             left = left - len(piece) if left is not None else None

@@ -14,8 +14,10 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Literal
 
@@ -44,6 +46,7 @@ class Pool(Crew):
     Args:
         workers: how many.
         method: how they begin; chosen each time where it is None.
+        held: handles of this process that they must not keep: those of locks, which a fork would hold on to.
     """
 
     lost = (BrokenProcessPool,)
@@ -51,9 +54,10 @@ class Pool(Crew):
     most = 16
     workers = 1  # of the instance: see below
 
-    def __init__(self, workers: int, method: Method | None = None) -> None:
+    def __init__(self, workers: int, method: Method | None = None, held: Sequence[int] = ()) -> None:
         self.workers = workers
         self._method = method
+        self._held = tuple(held)
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
 
@@ -63,8 +67,8 @@ class Pool(Crew):
             method = self._method or begin_method()
             context = multiprocessing.get_context(method)
             theirs, self._lifeline = context.Pipe(duplex=False)
-            ours = self._lifeline if method == "fork" else None
-            self._pool = ProcessPoolExecutor(self.workers, context, _begin, (theirs, ours))
+            ours, held = (self._lifeline, self._held) if method == "fork" else (None, ())
+            self._pool = ProcessPoolExecutor(self.workers, context, _begin, (theirs, ours, held))
             with uninterrupted(spawn=method == "spawn"):
                 self._pool.submit(_ready)
         return self._pool
@@ -100,7 +104,7 @@ def _ready() -> None:
     """Do nothing: the first job, with which processes begin."""
 
 
-def _begin(lifeline: Connection, ours: Connection | None) -> None:
+def _begin(lifeline: Connection, ours: Connection | None, held: Sequence[int]) -> None:
     """Begin as a worker: Ctrl-C is the other process's affair, and its end is ours.
 
     ``ours`` is the end that the other process holds, which comes along with a fork and would keep the line alive.
@@ -111,6 +115,9 @@ def _begin(lifeline: Connection, ours: Connection | None) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if ours is not None:
         ours.close()
+    for handle in held:
+        with suppress(OSError):
+            os.close(handle)
     threading.Thread(target=_listen, args=(lifeline,), daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -161,6 +162,48 @@ def test_another_brand_below_the_same_table_makes_what_it_says(tmp_path: Path, c
     assert len(made(call, folder, "--brand", "county")) == 6
 
 
+def test_a_table_and_its_logos_beside_the_workspace(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path / "w")
+    (folder / "settings.csv").rename(tmp_path / "rows.csv")
+    shutil.copytree(folder / "logos", tmp_path / "logos")
+    outside = ("build", "--all", "--settings", "../rows.csv")
+    assert call(folder, *outside).out.count("\n") == 6
+    assert call(folder, *outside).err == "6 PDFs are current\n"
+    put(folder, "logos/a.svg", SVG.format("#000000"))
+    assert call(folder, *outside).err == "6 PDFs are current\n"
+    put(tmp_path, "logos/a.svg", SVG.format("#000000"))
+    assert {line.split("/")[1] for line in call(folder, *outside).out.splitlines()} == {"acorns"}
+    edit(tmp_path, "rows.csv", "01632 960 102", "01632 960 103")
+    assert {line.split("/")[1] for line in call(folder, *outside).out.splitlines()} == {"oaks"}
+
+
+def test_a_workbook_is_a_table_too(tmp_path: Path, call: Call) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    folder = programme(tmp_path)
+    book = openpyxl.Workbook()
+    for row in csv.reader(ROWS.splitlines()):
+        book.active.append(row)
+    book.save(folder / "rows.xlsx")
+    rows = ("build", "--all", "--settings", "rows.xlsx")
+    assert call(folder, *rows).out.count("\n") == 6
+    book.active["C3"] = "01632 960 103"
+    book.save(folder / "rows.xlsx")
+    assert {line.split("/")[1] for line in call(folder, *rows).out.splitlines()} == {"oaks"}
+    assert call(folder, *rows).err == "6 PDFs are current\n"
+
+
+def test_rows_say_whose_they_are_where_there_are_several_brands(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path)
+    put(folder, "layouts/brands/shire/brand.yaml", "name: Shire\nextends: county\n")
+    put(folder, "settings.csv", ROWS.replace("logos/o.svg,county", "logos/o.svg,"))
+    said = call(folder, *ALL)
+    assert (said.code, outputs(folder)) == (1, {})
+    assert "settings.csv:1:1: error[brand-unsaid]" in said.err
+    assert "extended by rows 3\n" in said.err
+    assert "--brand: county, shire" in said.err
+    assert len(made(call, folder, "--brand", "shire")) == 6
+
+
 def test_editions_and_layouts_have_names_of_their_own(tmp_path: Path, call: Call) -> None:
     folder = workspace(tmp_path, FILES)
     said = call(folder, "build", "--all", "--brand", "county", "--editions", "large-print,standard", "--json")
@@ -187,6 +230,20 @@ def test_processes_make_the_same(built: Path, tmp_path: Path) -> None:
     assert said.code == 0, said.err
     assert outputs(folder) == outputs(built)
     assert process(folder, *ALL, "--packs").err == "10 PDFs are current\n"
+
+
+def test_many_outputs_are_listed_where_that_is_asked_for(tmp_path: Path, call: Call) -> None:
+    folder = programme(tmp_path)
+    put(
+        folder,
+        "settings.csv",
+        ROWS + "".join(f"n{i},N {i},01632 960 104,#1b6e6a,logos/a.svg,county\n" for i in range(6)),
+    )
+    said = call(folder, *ALL, "-j", "1")
+    assert (said.code, said.out) == (0, ""), said.err
+    assert said.err.endswith("24 PDFs made, 1 warning\n")
+    edit(folder, "layouts/brands/county/brand.yaml", "County", "Shire")
+    assert call(folder, *ALL, "-v").out.count("\n") == 24
 
 
 def test_sheets_for_printing(tmp_path: Path, call: Call) -> None:

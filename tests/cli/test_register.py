@@ -118,6 +118,7 @@ def test_a_lost_register_is_made_anew(work: Path, call: Call) -> None:
     put(work, f"output/{NAME}-wal", "left over")
     said = call(work, *ALL)
     assert (said.code, outputs(work)) == (0, before)
+    assert f"note: there is no {NAME}: what is there is made again and compared\n" in said.err
     assert "6 PDFs made (6 of them just as they were)" in said.err
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.command import Call, environment, process
+from generator.base.reads import digest
+from tests.support.command import NOON, Call, environment, process
 from tests.support.programme import ALL, ROWS, edit, outputs, programme, put
 
 DUE = "  due  one: the review was due (2020-01-01); in {} PDFs\n"
@@ -125,6 +127,17 @@ def test_why_lists_what_it_is_made_of(work: Path, call: Call) -> None:
     } <= set(lines)
 
 
+def test_why_as_json(work: Path, call: Call) -> None:
+    said = json.loads(call(work, "why", "oaks/one.pdf", "--json").out)
+    assert (said["output"], said["state"], said["why"], said["made"]) == ("oaks/one.pdf", "current", [], int(NOON))
+    assert said["digest"] == digest(outputs(work)["oaks/one.pdf"])
+    assert said["made_of"]["logos/o.svg"] == digest((work / "logos/o.svg").read_bytes())
+    assert said["made_of"]["review:one"] == "2020-01-01"
+    edit(work, "logos/o.svg", "#654321", "#000000")
+    said = json.loads(call(work, "why", "oaks/one.pdf", "--json").out)
+    assert (said["state"], said["why"]) == ("stale", ["the picture logos/o.svg changed"])
+
+
 def test_clean_deletes_what_no_plan_makes_and_nothing_else(work: Path, call: Call) -> None:
     put(work, "settings.csv", "\n".join(ROWS.splitlines()[:2]))
     (work / "handouts/three.yaml").unlink()
@@ -190,6 +203,12 @@ def test_status_of_several_plans(work: Path, call: Call) -> None:
     edit(work, "handouts/three.yaml", "The third", "The 3rd")
     assert call(work, "build", "--all", "--brand", "county").out == "output/three.pdf\n"
     assert call(work, "status").out.startswith("13 PDFs: 11 current, 2 stale\n")
+    assert process(work, "build", "--all", "--brand", "county").err == "3 PDFs are current\n"
+    with sqlite3.connect(work / "output/register.sqlite") as base:  # what is stale does not slow others down
+        asked = "SELECT name FROM input WHERE kind = 'file' AND racy = 2"
+        assert [name for (name,) in base.execute(asked)] == ["handouts/three.yaml"]  # as it was then
+    base.close()
+    assert "in 7 PDFs" in call(work, "status").out  # its dates are told still
     edit(work, "settings.csv", "01632 960 102", "01632 960 103")
     edit(work, "handouts/three.yaml", "The 3rd", "Third")
     assert call(work, "build", "--all", "--brand", "county").out == "output/three.pdf\n"

@@ -164,6 +164,7 @@ def test_in_a_pack_it_has_a_line_to_write_a_name_on(goldens: Goldens) -> None:
         layout, given.look, given.assets, "en-GB", Tightness(9, 13, 0.7), Findings(), document, given.edition
     )
     surface = Surface(Metadata("Title", "Author", "", "", "en-GB"), document)
+    surface.hues = setting.hues
     page = CertificatePage(setting, given.pack)
     for _ in range(2):
         surface.begin_page(WIDTH, HEIGHT)

@@ -78,7 +78,7 @@ def test_wide_ones_are_lower_and_tall_ones_higher(ratio: float, tall: float) -> 
 )
 def test_a_plate_only_where_it_would_vanish(fill: str, on_cream: str | None, on_dark: str | None) -> None:
     setting = setting_of()
-    roles = setting.roles
+    roles = setting.look.roles
     for ground, plate in ((roles.warm, on_cream), (roles.primary_dark, on_dark)):
         wanted = getattr(roles, plate) if plate is not None else None
         assert plate_for(setting, art(100, 50, fill), ground) == wanted
@@ -91,8 +91,8 @@ def test_a_name_in_dark_letters_beside_a_bright_picture_is_not_lost_on_a_dark_ba
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
         f'<circle cx="30" cy="30" r="28" fill="#fff2a8"/>{name}</svg>'.encode()
     )
-    assert inks(logo).lost_on(setting.roles.primary_dark, READS) < 0.5
-    assert plate_for(setting, logo, setting.roles.primary_dark) == setting.roles.paper
+    assert inks(logo).lost_on(setting.look.roles.primary_dark, READS) < 0.5
+    assert plate_for(setting, logo, setting.roles.primary_dark) == setting.look.roles.paper
     assert plate_for(setting, logo, setting.roles.warm) is None
 
 
@@ -115,7 +115,7 @@ def test_a_block_in_the_brands_colour_needs_none_while_its_words_can_be_read() -
     blank = read_svg(f"{head}</svg>".encode())
     words = read_svg(f'{head}<path d="M10 10H90V30H10Z" fill="#fff"/></svg>'.encode())
     assert plate_for(setting, words, setting.roles.primary_dark) is None
-    assert plate_for(setting, blank, setting.roles.primary_dark) == setting.roles.paper
+    assert plate_for(setting, blank, setting.roles.primary_dark) == setting.look.roles.paper
 
 
 # -- pictures as logos, from file to page ------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ def drawn(entries: list[tuple[str, bool]], language: str = "en-GB") -> tuple[byt
     frame = Frame(setting.layout, bound=True, rtl=setting.rtl)
     made = PackContents(setting, root.add("Sect"), rows, frame)
     surface = Surface(Metadata("T", "A", "", "", language, "2000-01-01"), root)
+    surface.hues = setting.hues
     numbers = {row.place: made.count + 1 + at for at, row in enumerate(rows)}
     for index in range(made.count):
         surface.begin_page(frame.width, frame.height)

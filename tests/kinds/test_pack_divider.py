@@ -31,6 +31,7 @@ def drawn(section: Section, language: str = "en-GB", layout: str = "sheet") -> b
         assert "past its page" in made.overrun.message
         return None
     surface = Surface(Metadata("T", "A", "", "", language, "2000-01-01"), setting.document)
+    surface.hues = setting.hues
     surface.begin_page(frame.width, frame.height)
     made.draw(surface, 0)
     surface.end_page()

@@ -11,6 +11,7 @@ from generator.base.places import NOWHERE
 from generator.base.scalars import Text
 from generator.blocks import steps
 from generator.kinds.path import FEWEST, MOST, Step, WindingPath
+from generator.model.hues import NAMED
 from tests.support.making import build_body, setting_of
 
 WORD = st.sampled_from(["a", "look", "babble", "wriggle", "conversation"])
@@ -77,7 +78,7 @@ class Places:
 
     def shape(self, path: Any, *, fill: str | None = None, **_: Any) -> None:
         """Note the middle of a white circle."""
-        if fill == "#ffffff":
+        if fill == NAMED.paper:
             xs = [segment[-2] for segment in path if len(segment) > 1]
             self.middles.append(round((min(xs) + max(xs)) / 2, 1))
 

@@ -24,6 +24,7 @@ PACK, SESSION = "A pack of things", "Session 3: Calm is catching"
 def foot(setting: Setting, page: int, *words: str) -> list[tuple[str, float, float]]:
     """Draw a foot; what stands there from left to right: words, left and right edge."""
     surface = Surface(Metadata("Foot", "Bench", "", "", "en-GB", "2000-01-01"), setting.document)
+    surface.hues = setting.hues
     surface.begin_page(WIDE, TALL)
     draw_running_foot(surface, setting, page, LEFT, MEASURE, words)
     surface.end_page()

@@ -64,6 +64,7 @@ def test_artifacts_say_nothing() -> None:
 def test_words_that_run_to_the_left_are_read_from_their_beginning() -> None:
     setting = setting_of("ar")
     recorder = Recorder(setting.document)
+    recorder.hues = setting.hues
     recorder.begin_page(200, 200)
     text = "كلمات عربية مع NHS 111 في السطر وبعدها كلمات أخرى كثيرة"
     paragraph = Paragraph([Run(text, setting.document.add("P"))], setting.styles.body)

@@ -7,15 +7,17 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.base.inside import DoorError
+from generator.catalog.workspace import open_workspace
 from generator.jobs import Job, Result
 from generator.register import executors
-from generator.register.executors import AtOnce, make_all, processes_for, shared_out
+from generator.register.executors import Hands, make_all
+from generator.workers.crew import Crew, CrewError
 from tests.support.command import environment
 from tests.support.programme import ROWS, programme, put
 
@@ -24,58 +26,42 @@ def job(name: str) -> Job:
     return Job("1", "/w", name, name, None, None, "standard", "county", None, None, None, None)
 
 
-def made(jobs: list[Job]) -> list[Result]:
-    return [Result(each.name, b"x", 1, "", (), (), ()) for each in jobs]
+def made(each: Job) -> Result:
+    if each.name == "refused":
+        raise DoorError("disk-full", "the disk is full", "make room")
+    return Result(each.name, b"x", 1, "", (), (), ())
 
 
-class Dying(AtOnce):
-    """Loses what comes second, as a pool does when a process of it is killed."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
-        self.calls += 1
-        if self.calls == 2:
-            future: Future[object] = Future()
-            future.set_exception(BrokenProcessPool())
-            return future
-        if self.calls > 2:
-            raise BrokenProcessPool
-        return super().submit(fn, *args, **kwargs)
-
-
-def test_what_is_lost_with_its_process_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "make_jobs", made)
-    calls = [[job(f"{number}")] for number in range(5)]
-    done = list(make_all(Dying(), iter(calls), 2))
-    assert sorted(each.results[0].name for each in done) == ["0", "1", "2", "3", "4"]
+def test_what_cannot_be_made_is_told_at_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "make_job", made)
+    calls = [[job("0"), job("refused")], [job("2")]]
+    done = [one for each in make_all(Hands(1), open_workspace(Path("/w")), calls, iter(calls)) for one in each.results]
+    assert [one.data for one in done] == [b"x", None, b"x"]
+    assert [(one.code, one.message) for one in done[1].findings] == [("disk-full", "'refused': the disk is full")]
 
 
 def test_calls_are_asked_for_when_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "make_jobs", made)
+    monkeypatch.setattr(executors, "make_job", made)
     asked: list[str] = []
 
-    def calls():  # type: ignore[no-untyped-def]
+    def hopeful() -> Iterator[list[Job]]:
         for number in range(4):
             asked.append(f"{number}")
             yield [job(f"{number}")]
 
-    for count, _ in enumerate(make_all(AtOnce(), calls(), 1), 1):
-        assert len(asked) <= count + 1
+    calls = [[job(f"{number}")] for number in range(4)]
+    for count, _ in enumerate(make_all(Hands(1), open_workspace(Path("/w")), calls, hopeful()), 1):
+        assert len(asked) <= count + 2  # one in hand, and one that was looked at
 
 
-def test_jobs_of_a_setting_stay_together_unless_a_process_would_be_idle() -> None:
-    jobs = [job(f"{number}") for number in range(20)]
-    assert [len(call) for call in shared_out(jobs, 2, 5_000)] == [20]
-    assert [len(call) for call in shared_out(jobs, 2, 20)] == [10, 10]
-    assert [len(call) for call in shared_out(jobs, 1, 20)] == [20]
+def test_a_cluster_that_cannot_be_had_is_told_as_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "executor_for", refusing)
+    with pytest.raises(DoorError, match="nobody answers"):
+        next(make_all(Hands(None, "tcp://x:1"), open_workspace(Path("/w")), [[job("0")]], iter([[job("0")]])))
 
 
-def test_few_jobs_are_made_in_this_process() -> None:
-    assert processes_for(None, 2) == 1
-    assert processes_for(3, 2) == 3
-    assert processes_for(0, 2) >= 1
+def refusing(count: int, **given: object) -> Crew:
+    raise CrewError("no-scheduler", "nobody answers", "call again")
 
 
 def test_processes_end_with_the_build_that_began_them(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ def setting_of(language: str = "en-GB", layout: str = "sheet") -> Setting:
 def draw_alone(setting: Setting, box: Box, measure: float) -> bytes:
     """Draw one box on a page that is as large as it needs."""
     surface = Surface(Metadata("Alone", "Bench", "", "", setting.language, "2000-01-01"), setting.document)
+    surface.hues = setting.hues
     surface.begin_page(measure + 2 * ROOM, box.height(measure) + 3 * ROOM)
     box.draw(surface, ROOM, 2 * ROOM, measure)
     surface.end_page()

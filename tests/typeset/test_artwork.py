@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
+from generator.base.values import replace
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface

@@ -28,6 +28,10 @@ def test_what_belongs_together_stays_together() -> None:
         assert before[-1][0] != after[0][0]
 
 
+def test_what_belongs_together_is_parted_where_a_worker_would_have_nothing_to_do() -> None:
+    assert [len(piece.jobs) for piece in chunked(range(20), 16, 2, lambda job: "one setting")] == [10, 10]
+
+
 def test_pieces_are_small_at_both_ends() -> None:
     sizes = [len(piece.jobs) for piece in chunked(range(1000), 16, 2)]
     assert sizes[0] == sizes[-1] == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.reads import stat_of
+from generator.base.stats import stat_of
 from generator.catalog.workspace import library_root
 from generator.jobs import Job, Result
 from generator.making import make_job
