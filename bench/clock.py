@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMAND = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.cli.main import main; main()"
+COMMAND = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.cli.start import main; main()"
 MAKERS = ROOT / "bench" / "makers"
 PATIENCE = 3600.0  # s; a process that takes longer is stopped
 
