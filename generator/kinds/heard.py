@@ -94,10 +94,10 @@ def note_dates(case: Case) -> None:
     if not hearing():
         return
     with unheard():
-        days = {key: each.last_checked for key, each in case.contacts()}
-        days |= {name: each.last_checked for name, each in case.services()}
+        days = {f"contact:{key}": each.last_checked for key, each in case.contacts()}
+        days |= {f"service:{name}": each.last_checked for name, each in case.services()}
     review = case.handout.review
     if review is not None and review.next_review is not None and case.ident:
         note_fact(f"review:{case.ident}", review.next_review.isoformat())
     for key, day in days.items():
-        note_fact(f"contact:{key}", day.isoformat() if day is not None else "")
+        note_fact(key, day.isoformat() if day is not None else "")

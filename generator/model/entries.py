@@ -13,12 +13,14 @@ from generator.model.evidence import HelpContact
 WHOLE = "*"  # stands for all entries of a register, in their order
 STRIP = "strip:"  # with a nation after it: the contacts of the help strip that serve there
 TITLE = "title"  # of a handout
+UNPRINTED = ("last_checked", "checked", "seen")  # of an entry: when and how well it was checked is for its keepers
 
 
 def said(value: object) -> str:
-    """Return all that a value of declared fields says, and nothing of where it says it."""
+    """Return all that a value of declared fields may print, and nothing of where it says it."""
     if isinstance(value, Fields):
-        return "{" + ",".join(f"{each.name}={said(getattr(value, each.name))}" for each in value.declared()) + "}"
+        names = [each.name for each in value.declared() if each.name not in UNPRINTED]
+        return "{" + ",".join(f"{name}={said(getattr(value, name))}" for name in names) + "}"
     if isinstance(value, Mapping):
         return "{" + ",".join(f"{key!s}={said(each)}" for key, each in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):

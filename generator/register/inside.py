@@ -50,6 +50,15 @@ class Parts:
         said = self._title(file) if file not in REGISTERS else self._entry(file, key)
         return digest(said.encode("utf-8", "surrogatepass")) if said is not None else ""
 
+    def day(self, key: str, known: str) -> str:
+        """Return when a contact was last checked, as it says now; what is known of one that is not there."""
+        self._entry(CONTACTS, "*")
+        entry = self._read[CONTACTS].get(key)
+        if entry is None:
+            return known
+        day = getattr(entry, "last_checked", None)
+        return day.isoformat() if day is not None else ""
+
     def _entry(self, file: str, key: str) -> str | None:
         from generator.base.findings import Findings  # only where such a file changed
         from generator.catalog.documents import read_register

@@ -83,6 +83,8 @@ class Report:
                 self.planned.setdefault(name_in(wish.folder, wish.task), []).append(wish)
         if not same:
             self._survey.look_inside(self._opened())
+            now = {one.id: one for one in self._survey.renewed}
+            self.memory = self.memory._replace(inputs={**self.memory.inputs, **now})
 
     def _opened(self) -> Workspace:
         from generator.catalog.workspace import open_workspace  # only where something changed
@@ -128,7 +130,8 @@ class Report:
 
     def unchecked(self, names: Iterable[str], today: date) -> list[Due]:
         """Return the contacts in these outputs that nobody has looked at lately."""
-        return [due for due in self._dates("contact", names) if is_unchecked(due.day, today)]
+        dues = [*self._dates("contact", names), *self._dates("service", names)]
+        return [due for due in dues if is_unchecked(due.day, today)]
 
     def _dates(self, kind: str, names: Iterable[str]) -> list[Due]:
         groups: dict[int, int] = {}

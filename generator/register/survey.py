@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.reads import digest
 from generator.base.stats import Stat
-from generator.register.inside import Parts, folder_of, listed_now
+from generator.register.inside import CONTACTS, Parts, folder_of, listed_now
 from generator.register.looking import LIBRARY, Roots, is_racy, placed_at, stat_at
 from generator.register.store import PAST, Cells, Input, Output, PlanRow, Store
 from generator.register.told import (
@@ -131,6 +131,9 @@ class Survey:
                 now = parts.digest(file, key)
                 if now != one.found:
                     self.changed[one.id] = of_part(one, there=bool(now))
+            elif one.kind == "fact" and one.name.startswith("contact:") and CONTACTS in self.reopened:
+                day = parts.day(one.name.partition(":")[2], one.found)  # which is printed nowhere
+                self.renewed += [one._replace(found=day)] if day != one.found else []
         for ones in self.reopened.values():
             self.renewed += ones
 

@@ -79,6 +79,7 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
     ),
     "a brand": (lambda f: edit(f, "layouts/brands/county/brand.yaml", "County", "Shire"), EVERY | PACKS),
     "a contact": (lambda f: edit(f, "handouts/contacts.yaml", "0800 111 111", "0800 111 112"), of("two")),
+    "a contact that was rung": (lambda f: edit(f, "handouts/contacts.yaml", "2026-11-01", "2026-11-20"), set()),
     "a contact that nobody prints": (lambda f: edit(f, "handouts/contacts.yaml", "0800 222 222", "0800 2"), set()),
     "a source": (lambda f: edit(f, "handouts/sources.yaml", "Being held", "Held"), of("one") | PACKS),
     "a source that nobody cites": (lambda f: edit(f, "handouts/sources.yaml", "Being seen", "Seen"), set()),

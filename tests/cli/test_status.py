@@ -61,7 +61,9 @@ def test_status_names_what_is_stale_with_the_reason_in_a_word(work: Path, call: 
         "  stale  output/oaks/two.pdf: table, contact\n"
         "  stale  output/oaks/course.pdf: table\n"
         "  stale  output/oaks/course--trainer.pdf: table\n"
-        "  missing  output/acorns/one.pdf\n" + DUE.format(6)
+        "  missing  output/acorns/one.pdf\n"
+        + DUE.format(6)
+        + "  due  ring: not checked for over 6 months (2025-01-01); in 2 PDFs\n"
     )
     data = json.loads(call(work, "status", "--json").out)
     assert {key: data[key] for key in ("outputs", "current", "stale", "missing", "orphaned")} == {
@@ -74,10 +76,16 @@ def test_status_names_what_is_stale_with_the_reason_in_a_word(work: Path, call: 
 
 
 def test_contacts_that_nobody_rang_are_told(work: Path, call: Call) -> None:
+    assert "ring" not in call(work, "status").out
     edit(work, "handouts/contacts.yaml", "last_checked: 2026-11-01", "last_checked: 2025-01-01")
-    assert call(work, *ALL, "--packs").code == 0
+    told = "  due  ring: not checked for over 6 months (2025-01-01); in 2 PDFs\n"
     said = call(work, "status")
-    assert "  due  ring: not checked for over 6 months (2025-01-01); in 2 PDFs\n" in said.out
+    assert told in said.out
+    assert said.out.startswith("10 PDFs: 10 current\n")
+    assert call(work, *ALL, "--packs").err == "10 PDFs are current\n"
+    assert told in call(work, "status").out
+    edit(work, "handouts/contacts.yaml", "last_checked: 2025-01-01", "last_checked: 2026-11-20")
+    assert "ring" not in call(work, "status").out
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.places import Span
-from generator.model.entries import STRIP, WHOLE, part_said, said, strip_contacts
+from generator.model.entries import STRIP, UNPRINTED, WHOLE, part_said, said, strip_contacts
 from generator.model.evidence import HelpContact, Source
 
 NATIONS = ("England", "Scotland", "UK")
@@ -34,6 +37,15 @@ def test_a_contact_changes_the_strips_that_it_stands_in(
     after = part_said({**entries, "z": new}, f"{STRIP}{nation}")
     assert (after != before) == (new.strip is not None and new.serves(nation))
     assert part_said({**entries, "z": new}, WHOLE) != part_said(entries, WHOLE)
+
+
+def test_what_is_not_told_is_printed_nowhere() -> None:
+    used = re.compile(rf"\.(?:{'|'.join(UNPRINTED)})\b")
+    apart = ("checks", "model", "heard.py", "register")
+    package = Path(__file__).parents[2] / "generator"
+    modules = {path.relative_to(package): path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+    found = {name.as_posix() for name, text in modules.items() if used.search(text) and not {*apart} & {*name.parts}}
+    assert found == {"pdf/foreign_tree.py", "stages/contact_sheet.py"}  # which have a `seen` of their own
 
 
 def test_an_entry_by_its_key() -> None:
