@@ -25,12 +25,12 @@ _MOVES = re.compile(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
-    """One face in one document, and what of it was used."""
+    """One face in one document, and what of it was used; see `shower.Font`."""
 
     def __init__(self, face: FaceData, resource: str) -> None:
         self.face, self.resource = face, resource
         self._said: dict[int, str] = {}
-        self._noted: set[str] = set()
+        self.noted: set[str] = set()
 
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
@@ -45,12 +45,8 @@ class EmbeddedFace:
         """Note glyphs as used, with the texts that the face itself has for them."""
         self._said.update(said)
 
-    def notes(self, code: str) -> None:
-        """Note glyphs as used of which each says what it is spelt as by the face itself; see `glyphs.Shown.code`."""
-        self._noted.add(code)
-
     def _spell_noted(self) -> None:
-        digits = _MOVES.sub("", "".join(self._noted))
+        digits = _MOVES.sub("", "".join(self.noted))
         for glyph in {digits[at : at + 4] for at in range(0, len(digits), 4)}:
             self._spell(int(glyph, 16), "")
 

@@ -17,6 +17,7 @@ from generator.pdf.syntax import close
 
 OBJECTS_PER_STREAM = 200  # what the studies found smallest
 _ROW = struct.Struct(">BIH")  # one cross-reference entry: type, offset or stream, generation or index
+_FREE = _ROW.pack(0, 0, 65535)
 
 
 def assemble(objects: Iterable[tuple[int, bytes]], root: int, info: int) -> bytes:
@@ -29,14 +30,14 @@ def assemble(objects: Iterable[tuple[int, bytes]], root: int, info: int) -> byte
         info: number of the document information dictionary.
     """
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    rows: dict[int, tuple[int, int, int]] = {}
+    rows = bytearray(_FREE)
     packed: list[_Packed] = []
     held: list[tuple[int, bytes]] = []
     count = 0
     for number, data in objects:
         count += 1
         if data.endswith(b"endstream"):
-            rows[number] = (1, len(out), 0)
+            _note(rows, number, 1, len(out), 0)
             out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
         else:
             held.append((number, data))
@@ -47,6 +48,14 @@ def assemble(objects: Iterable[tuple[int, bytes]], root: int, info: int) -> byte
     for number, part in enumerate(packed, count + 1):
         _pack(out, rows, number, part)
     return _finish(out, rows, count + len(packed) + 1, root, info)
+
+
+def _note(rows: bytearray, number: int, kind: int, where: int, index: int) -> None:
+    """Note where an object stands; of tens of thousands a dictionary would take ten times the room."""
+    missing = number + 1 - len(rows) // _ROW.size
+    if missing > 0:
+        rows += _FREE * missing
+    _ROW.pack_into(rows, number * _ROW.size, kind, where, index)
 
 
 class _Packed(NamedTuple):
@@ -66,10 +75,10 @@ def _deflated(part: Sequence[tuple[int, bytes]]) -> _Packed:
     return _Packed(tuple([member for member, _ in part]), len(first), zlib.compress(first + bytes(body), 9))
 
 
-def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, part: _Packed) -> None:
+def _pack(out: bytearray, rows: bytearray, number: int, part: _Packed) -> None:
     for index, member in enumerate(part.members):
-        rows[member] = (2, number, index)
-    rows[number] = (1, len(out), 0)
+        _note(rows, member, 2, number, index)
+    _note(rows, number, 1, len(out), 0)
     out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
         number,
         len(part.members),
@@ -79,12 +88,11 @@ def _pack(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, pa
     out += part.stream + close(part.stream) + b"\nendobj\n"
 
 
-def _finish(out: bytearray, rows: dict[int, tuple[int, int, int]], number: int, root: int, info: int) -> bytes:
+def _finish(out: bytearray, rows: bytearray, number: int, root: int, info: int) -> bytes:
     identity = hashlib.sha256(out).hexdigest()[:32].upper().encode()
     start = len(out)
-    rows[number] = (1, start, 0)
-    table = [_ROW.pack(0, 0, 65535)] + [_ROW.pack(*rows.get(i, (0, 0, 65535))) for i in range(1, number + 1)]
-    stream = zlib.compress(predicted_up(b"".join(table), _ROW.size), 9)
+    _note(rows, number, 1, start, 0)
+    stream = zlib.compress(predicted_up(bytes(rows), _ROW.size), 9)
     out += (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
         b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n"

@@ -13,20 +13,22 @@ _MORE_NEEDED = Shown("", 0)
 
 
 class Font(Protocol):
-    """A face as one document knows it."""
+    """A face as one document knows it.
+
+    Attributes:
+        noted: `Shown.code` of what was shown: its glyphs say what the face itself spells them as.
+    """
 
     face: FaceData
+    noted: set[str]
 
     def says(self, cluster: Cluster) -> bool:
         """Note a cluster's glyphs as used; tell whether ToUnicode alone gives its text back."""
 
-    def notes(self, code: str) -> None:
-        """Note glyphs as used of which each says what it is spelt as by the face itself; see `Shown.code`."""
-
 
 def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float, y: float, tracking: float) -> str:
     """Return the operators that show pieces of shaped text one after the other. Points; y from the foot of the page."""
-    face, out, pending = font.face, list[str](), 0
+    face, noted, out, pending = font.face, font.noted, list[str](), 0
     if size / face.upem > TOO_SMALL:
         for piece in pieces:
             shown = piece.shown if isinstance(piece, Clusters) else None
@@ -34,7 +36,7 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
                 shown = _worked_out(face, piece)
             if shown is _MORE_NEEDED:
                 break
-            font.notes(shown.code)
+            noted.add(shown.code)
             if pending:
                 out.append(_moved(pending, face.upem))
             out.append(shown.code)

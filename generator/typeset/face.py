@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -34,6 +35,7 @@ class Face:
         self._nominal: dict[int, int] = {}
         self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
+        self._plain: dict[tuple[str, int, int], Cluster] = {}
         self._measured: dict[tuple[str, bool, bool], tuple[Clusters, float]] = {}
 
     @cached_property
@@ -134,16 +136,34 @@ class Face:
         buffer.guess_segment_properties()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.hb_font, buffer, {} if rtl or joined else PLAIN_FEATURES)
-        starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(text)]
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        if len(infos) == len(text) and not joined:
+            plain = self._one_each(text, infos, positions)
+            if plain is not None:
+                return plain
+        starts = [*sorted({info.cluster for info in infos}), len(text)]
         said = {a: text[a:b] for a, b in pairwise(starts)}
         out: list[tuple[int, list[Glyph]]] = []
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        for info, place in zip(infos, positions, strict=True):
             if not out or (out[-1][0] != info.cluster and not joined):
                 out.append((info.cluster, []))
             out[-1][1].append(Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset))
         if joined:
             return tuple(Cluster(text, tuple(glyphs)) for _, glyphs in out)
         return tuple([self._alike(Cluster(said[start], tuple(glyphs))) for start, glyphs in out])
+
+    def _one_each(self, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> tuple[Cluster, ...] | None:
+        """Return the clusters of a text of which each letter has a glyph that stands on the pen, as most have."""
+        known, out = self._plain, list[Cluster]()
+        for i, (char, info, place) in enumerate(zip(text, infos, positions, strict=True)):
+            if info.cluster != i or place.x_offset or place.y_offset:
+                return None
+            key = char, info.codepoint, place.x_advance
+            cluster = known.get(key)
+            if cluster is None:
+                cluster = known[key] = self._alike(Cluster(char, (Glyph(info.codepoint, place.x_advance, 0, 0),)))
+            out.append(cluster)
+        return tuple(out)
 
     def _alike(self, cluster: Cluster) -> Cluster:
         """Return the cluster that is equal to this one: few letters make many words, and each is kept once."""

@@ -32,17 +32,12 @@ class Font:
     """Remembers what was shown."""
 
     def __init__(self, face: Face) -> None:
-        self.face, self.used = face, dict[int, str]()
+        self.face, self.used, self.noted = face, dict[int, str](), set[str]()
 
     def says(self, cluster: Cluster) -> bool:
         """Note glyphs one by one."""
         spelt = [self.used.setdefault(g.number, self.face.spelling(g.number) or cluster.said) for g in cluster.glyphs]
         return spelt == [cluster.said]
-
-    def notes(self, code: str) -> None:
-        """Note glyphs all at once."""
-        for digits in re.findall("[0-9A-F]{4}", re.sub(">.*?<", "", code)):
-            self.used.setdefault(int(digits, 16), self.face.spelling(int(digits, 16)))
 
 
 KERNS = st.sampled_from((0, 0, 0, -20, 7, 60))
@@ -71,6 +66,8 @@ def test_words_are_shown_as_they_are_glyph_by_glyph(
         writer.cluster(cluster, plain=plainly.says(cluster))
     for _ in ("worked out", "remembered"):
         assert show(font, words, size, 72.5, 700.125, tracking) == writer.code()
+    for digits in re.findall("[0-9A-F]{4}", re.sub(">.*?<", "", "".join(font.noted))):
+        font.used.setdefault(int(digits, 16), face.spelling(int(digits, 16)))
     assert font.used == plainly.used
 
 

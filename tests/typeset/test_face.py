@@ -63,3 +63,12 @@ def test_a_file_is_one_face_and_one_that_is_no_font_is_refused() -> None:
     assert load_face(face.file.data) is load_face(bytes(face.file.data))
     with pytest.raises(AssetError):
         load_face(b"not a font")
+
+
+@given(text=st.text(st.sampled_from(LATIN + "e\u0301\u0646\u0628fi"), min_size=1, max_size=12), rtl=st.booleans())
+def test_letters_of_one_glyph_each_are_read_as_any_others_are(text: str, rtl: bool) -> None:
+    for face in (faces()["noto-sans"], setting_of().styles.body.face):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Face, "_one_each", lambda *_: None)
+            plainly = face._shape(text, rtl=rtl, joined=False)
+        assert face._shape(text, rtl=rtl, joined=False) == plainly
