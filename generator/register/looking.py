@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from generator.base.stats import Stat, stat_of
-from generator.register.quick import LIBRARY, WORKSPACE, stat_at
+from generator.register.standing import LIBRARY, WORKSPACE, stat_at
 
 __all__ = ["LIBRARY", "WORKSPACE", "Roots", "is_racy", "placed_at", "stat_at"]
 

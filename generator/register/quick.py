@@ -6,12 +6,12 @@ Whatever is not quite usual is left to those who know more.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
 
-from generator.base.stats import Stat, stat_of
-from generator.register.tool import this_tool
+from generator.register.standing import nothing_to_do
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +19,10 @@ if TYPE_CHECKING:
 
 NAME = "register.sqlite"
 LOCK = ".register.lock"
-WORKSPACE, LIBRARY = "w", "l"  # what the register calls the two roots; any other is a folder's whole name
 USUAL, OWN = "standard", "own"
 _FLAGS = ("--all", "--packs", "--no-wait", "--json")
 _VALUES = {"-o": "--output", "-j": "--jobs"}
 _WITH_VALUE = ("--settings", "--editions", "--layouts", "--edition", "--layout", "--brand", "--output", "--jobs")
-_STATED = """SELECT kind, root, name, size, mtime, ctime, inode, racy FROM input
-    WHERE kind IN ('file', 'seen', 'folder', 'absent') AND racy < 2"""
-_PLACED = "SELECT name, size, mtime, ctime, inode, setting, task FROM output WHERE synced = 1 AND stale = ''"
 
 
 def answered(arguments: Sequence[str]) -> bool:
@@ -100,11 +96,11 @@ def _current(asked: dict[str, str]) -> int | None:
     layouts = listed(asked.get("--layouts") or asked.get("--layout") or OWN)
     settings = table_named(start, root, asked["--settings"]) if "--settings" in asked else ""
     key = key_of(settings, asked.get("--brand", ""), editions, layouts, "--packs" in asked, "")
-    lock = os.open(f"{folder}/{LOCK}", os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    lock, frozen = _lock(f"{folder}/{LOCK}")
     try:
         if not _taken(lock):
             return None
-        base = sqlite3.connect(f"{folder}/{NAME}", isolation_level=None)
+        base = _frozen(f"{folder}/{NAME}") if frozen else sqlite3.connect(f"{folder}/{NAME}", isolation_level=None)
         try:
             if base.execute("PRAGMA application_id").fetchone() != (KIND,):
                 return None
@@ -115,6 +111,26 @@ def _current(asked: dict[str, str]) -> int | None:
             base.close()
     finally:
         os.close(lock)
+
+
+def _lock(path: str) -> tuple[int, bool]:
+    """Open the lock; tell whether it lies where nothing can be written."""
+    flags = getattr(os, "O_NOFOLLOW", 0)
+    try:
+        return os.open(path, os.O_RDWR | flags), False
+    except OSError as fault:
+        if fault.errno not in (errno.EROFS, errno.EACCES):
+            raise
+        return os.open(path, os.O_RDONLY | flags), True
+
+
+def _frozen(path: str) -> sqlite3.Connection:
+    """Open a register that cannot be written; raises OSError where what was written last lies beside it."""
+    if os.path.exists(f"{path}-wal"):
+        raise OSError(errno.EROFS, path)
+    from urllib.parse import quote  # rarely needed
+
+    return sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
 
 
 KIND = 0x68616E64  # "hand", by which SQLite's files are told apart
@@ -184,66 +200,3 @@ def edition_files() -> tuple[str, ...]:
 def key_of(settings: str, brand: str, editions: Sequence[str], layouts: Sequence[str], packs: bool, sheets: str) -> str:
     """Return what the register calls a plan."""
     return "\n".join((settings, brand, ",".join(editions), ",".join(layouts), "packs" if packs else "", sheets))
-
-
-def nothing_to_do(base: sqlite3.Connection, root: str, library_: str, folder: str, key: str) -> int | None:
-    """Return how many outputs a plan has where all of them are current; None where that is not sure."""
-    meta = dict(base.execute("SELECT key, value FROM meta"))
-    version, files = this_tool()
-    if meta.get("workspace") != root or meta.get("tool") != version or meta.get("files") != files:
-        return None
-    plan = base.execute("SELECT folders, tasks FROM plan WHERE key = ?", (key,)).fetchone()
-    if plan is None or not plan[0] or not plan[1] or not unchanged(base, root, library_):
-        return None
-    folders, tasks = plan[0].split("\n"), plan[1].split("\n")
-    placed = {row[0]: row[1:] for row in base.execute(_PLACED)}
-    return len(folders) * len(tasks) if all_there(folder, folders, tasks, placed) else None
-
-
-def unchanged(base: sqlite3.Connection, root: str, library_: str) -> bool:
-    """Tell whether all inputs are as they were, as far as the system can say; when in doubt they are not."""
-    ours, theirs, stat = f"{root}/", f"{library_}/", os.stat
-    fronts = {WORKSPACE: ours, LIBRARY: theirs}
-    for kind, code, name, size, mtime, ctime, inode, racy in base.execute(_STATED).fetchall():
-        if racy:
-            return False
-        if kind == "absent":
-            if stat_at(ours + name) is not None or stat_at(theirs + name) is not None:
-                return False
-            continue
-        try:
-            now = stat((fronts.get(code) or f"{code}/") + name)
-        except (OSError, ValueError):
-            if size is not None:
-                return False
-        else:
-            if stat_of(now) != (size, mtime, ctime, inode):
-                return False
-        if code == LIBRARY and kind != "folder" and stat_at(ours + name) is not None:
-            return False  # a file of the workspace stands before it now
-    return True
-
-
-def stat_at(path: str) -> Stat | None:
-    """Return what the system says of a file or a folder; None where it is not there."""
-    try:
-        return stat_of(os.stat(path))
-    except (OSError, ValueError):
-        return None
-
-
-def all_there(output: str, folders: Sequence[str], tasks: Sequence[str], placed: dict[str, tuple[int, ...]]) -> bool:
-    """Tell whether every output of a plan is in its place, as it was put there, and was made for this plan."""
-    each = [(line.partition("\t")[0], int(line.rpartition("\t")[2])) for line in tasks]
-    for line in folders:
-        folder, _, mark = line.partition("\t")
-        front, setting = f"{folder}/" if folder else "", int(mark)
-        try:
-            with os.scandir(f"{output}/{folder}" if folder else output) as inside:
-                there = {entry.name: entry for entry in inside}
-            for name, task in each:
-                if (*stat_of(there[name].stat(follow_symlinks=False)), setting, task) != placed[front + name]:
-                    return False
-        except (OSError, KeyError):
-            return False
-    return True

@@ -21,8 +21,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.register.quick import FORM, KIND, NAME, nothing_to_do, unchanged
+from generator.register.quick import FORM, KIND, NAME
 from generator.register.rows import PAST, RACY, SURE, Cells, Input, Output, PlanRow
+from generator.register.standing import nothing_to_do, unchanged
 
 __all__ = ["PAST", "RACY", "SURE", "Cells", "Damaged", "Input", "Output", "PlanRow", "Store", "put_aside"]
 

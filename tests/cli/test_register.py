@@ -17,7 +17,7 @@ import pytest
 
 from generator.base import whole_files
 from generator.base.locks import Lock
-from generator.register.quick import LOCK, NAME
+from generator.register.quick import LOCK, NAME, answered
 from generator.register.store import ASIDE
 from tests.support.command import Call, environment, process
 from tests.support.programme import ALL, ROWS, edit, outputs, programme, put
@@ -285,6 +285,30 @@ def test_a_folder_that_may_not_be_written_to_is_told(work: Path, call: Call, mon
     said = call(work, *ALL)
     assert (said.code, said.out) == (1, "")
     assert "error[not-writable]: 'output' may not be written" in said.err
+
+
+def test_nothing_to_do_in_a_folder_that_may_not_be_written_to(
+    work: Path, call: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(work, *ALL).code == 0
+    opened, connect = os.open, sqlite3.connect
+
+    def refuse(path: object, flags: int, *more: int, **named: object) -> int:
+        if str(path).endswith(LOCK) and flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return opened(path, flags, *more, **named)  # type: ignore[arg-type]
+
+    def only_read(name: str, **more: bool) -> sqlite3.Connection:
+        assert name.endswith("?mode=ro&immutable=1")
+        return connect(name, **more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(sqlite3, "connect", only_read)
+    capsys.readouterr()
+    assert answered(list(ALL))
+    assert capsys.readouterr() == ("", "6 PDFs are current\n")
+    put(work, f"output/{NAME}-wal", "written last")
+    assert not answered(list(ALL))
 
 
 def test_an_output_folder_that_leads_out_of_the_workspace_is_refused(work: Path, tmp_path: Path, call: Call) -> None:
