@@ -37,7 +37,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_.@-])(?=\w)")
 _ADDRESS = re.compile(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
-MOST_MET, MOST_STYLES = 1_000, 48  # words that are kept in each style; styles of which they are kept
+MOST_MET, MOST_STYLES = 400, 40  # words that are kept in each style; styles of which they are kept
 _MAY_PART = re.compile("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 
