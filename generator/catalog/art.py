@@ -25,10 +25,11 @@ _drawings: dict[str, Drawing] = {}  # of this process, where results are kept: t
 
 
 class Drawings:
-    """The illustrations of a workspace; its folder is looked through once."""
+    """The illustrations of a workspace; its folder is looked through once, and what is right in it read once."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._read: dict[str, Drawing] = {}
 
     @cached_property
     def _names(self) -> list[str]:
@@ -43,8 +44,13 @@ class Drawings:
                 message = f"there is no illustration called '{name}'"
                 findings.error(span, "unknown-illustration", message, did_you_mean(name, self._names))
             return None
-        art = read_art(self._workspace, f"{DRAWINGS}/{name}.svg", span, findings)
-        return art if isinstance(art, Drawing) else None
+        known = self._read.get(name)
+        if known is None:
+            art = read_art(self._workspace, f"{DRAWINGS}/{name}.svg", span, findings)
+            if not isinstance(art, Drawing):
+                return None
+            known = self._read[name] = art
+        return known
 
 
 def _drawing(data: bytes) -> Drawing:

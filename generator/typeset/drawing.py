@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.base.tuples import NamedTuple
 from generator.base.values import record, replace
@@ -17,6 +17,7 @@ Segment: TypeAlias = Move | Line | Curve | Close
 Cap: TypeAlias = Literal["butt", "round", "square"]
 Join: TypeAlias = Literal["miter", "round", "bevel"]
 Bounds: TypeAlias = tuple[float, float, float, float]
+MOST_KNOWN = 4  # drawings that are made of one by other colours, kept with it
 Path: TypeAlias = tuple[Segment, ...]
 # x' = a x + c y + e; y' = b x + d y + f
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -148,11 +149,32 @@ class Drawing:
 
     def recoloured(self, mapping: Mapping[str, str]) -> Drawing:
         """Return the drawing with each `#rrggbb` that `mapping` names swapped for its value."""
-        return replace(self, shapes=tuple([_repainted(shape, mapping) for shape in self.shapes])) if mapping else self
+        key = frozenset(mapping.items())
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            shapes = tuple([_repainted(shape, mapping) for shape in self.shapes])
+            known = self._known[key] = replace(self, shapes=shapes)
+        return known
 
     def without(self, group: str) -> Drawing:
         """Return the drawing less the shapes of one group."""
-        return replace(self, shapes=tuple(shape for shape in self.shapes if shape.group != group))
+        known = self._known.get(group)
+        if known is None:
+            shapes = tuple(shape for shape in self.shapes if shape.group != group)
+            known = self._known[group] = replace(self, shapes=shapes)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[Hashable, Drawing]:
+        """What was made of it: blocks are composed again and again, and packs show the same people on many pages."""
+        return {}
+
+    @cached_property
+    def sketches(self) -> dict[float, Any]:
+        """How it is written as a form, by its scale; see `sketches.py`."""
+        return {}
 
     @property
     def colours(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from generator.typeset.font_gate import FontFile, admit_font
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
 # alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
 PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
-MOST_KEPT = 4_096  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
+MOST_KEPT = 3_000  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
 # Joiners and marks that shape their neighbours and have no ink: any face may carry them.
 INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
 _ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))

@@ -38,7 +38,7 @@ _INSIDE = later(r"(?<=[^\W\d_]-)(?=[^\W\d_]{2})|(?<=[\u2013\u2014/])(?=[^\W_])|\
 _IN_ADDRESS = later(r"(?<=[/?&=_.@-])(?=\w)")
 _ADDRESS = later(r"://|www\.|@|\w/\w.*/")
 ADDRESS_LENGTH = 18  # characters; a shorter address is kept whole
-MOST_MET, MOST_STYLES = 1_000, 48  # words that are kept in each style; styles of which they are kept
+MOST_MET, MOST_STYLES = 400, 40  # words that are kept in each style; styles of which they are kept
 _MAY_PART = later("[-\u2013\u2014/\u200b]")  # a word without any of these is parted nowhere
 
 

@@ -14,12 +14,22 @@ from generator.pdf.vector_forms import Form
 from generator.typeset.drawing import Drawing, Outline, Shape
 
 FINEST = 0.03  # pt; a dot of the finest printer, 2,400 to the inch: no point of a curve is moved further
+MOST_SCALES = 4  # at which one drawing is kept as a form
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 def sketch_of(drawing: Drawing, scale: float) -> Form:
     """Return a plain drawing as a form; ``scale`` is of a unit of it on the page, pt."""
+    known = drawing.sketches.get(scale)
+    if known is None:
+        if len(drawing.sketches) >= MOST_SCALES:
+            drawing.sketches.clear()
+        known = drawing.sketches[scale] = _sketched(drawing, scale)
+    return known
+
+
+def _sketched(drawing: Drawing, scale: float) -> Form:
     tens = floor(log10(max(drawing.width, drawing.height)))
     digits = max(1 - tens, ceil(log10(max(scale, FINEST) * 0.5 / FINEST)))
     unit = 10.0**tens  # a side is 1 to 10 of them: what ends in zeros is shorter then, and deflates better

@@ -10,16 +10,17 @@ from generator.pdf.metadata import Metadata
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
-from generator.typeset.drawing import Drawing, Gradient, Shape, Stop
+from generator.typeset.drawing import MOST_KNOWN, Drawing, Gradient, Shape, Stop
 from generator.typeset.shapes import Path, rectangle
 from generator.typeset.svg_reader import read_svg
 from tests.support.goldens import difference
 from tests.support.reading import rasters
 
-FLAG = read_svg(
+FLAG_FILE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="20" height="10" fill="#000000"/>'
     b'<circle cx="30" cy="15" r="20" fill="#808080" fill-opacity="0.5"/></svg>'
 )
+FLAG = read_svg(FLAG_FILE)
 
 
 def printed(x: float, y: float, width: float, *, flip: bool = False, clip: Path | None = None) -> Image.Image:
@@ -81,3 +82,13 @@ def test_shapes_are_recoloured_as_if_each_were_made_anew(
         for shape in shapes
     ]))  # fmt: skip
     assert drawing == Drawing(9.0, 9.0, tuple(shapes))  # and stays as it was
+
+
+def test_a_few_drawings_of_other_colours_are_kept_with_the_one_they_are_made_of() -> None:
+    drawing = read_svg(FLAG_FILE)
+    red = drawing.recoloured({"#000000": "#aa0000"})
+    assert drawing.recoloured({"#000000": "#aa0000"}) is red
+    made = [drawing.recoloured({"#000000": f"#0000{i:02x}"}) for i in range(40)]
+    assert [one.shapes[0].fill for one in made] == [f"#0000{i:02x}" for i in range(40)]
+    assert len(drawing._known) <= MOST_KNOWN
+    assert drawing.without("bg") == drawing
