@@ -30,6 +30,7 @@ from generator.base.whole_files import (
     move_whole,
     not_written,
     strays,
+    sync_all,
     take_over,
     write_whole,
 )
@@ -80,8 +81,8 @@ class Staged:
                 return aside, held
 
     def put(self, folder: str, name: str, data: bytes) -> None:
-        """Keep one file aside; raises DoorError."""
-        write_whole(self._aside / folder / name, data, self._aside)
+        """Keep one file aside; raises DoorError. The disk is waited for once, by `publish`."""
+        write_whole(self._aside / folder / name, data, self._aside, sync=False)
         self._waiting.append(PurePosixPath(folder, name))
 
     def publish(self) -> Iterator[Path]:
@@ -90,10 +91,12 @@ class Staged:
         Raises:
             DoorError: one could not be put in place; those before it are.
         """
+        sync_all(self._aside / waiting for waiting in self._waiting)  # before any takes the place of an old one
         for waiting in self._waiting:
             target = self.folder / waiting
-            move_whole(self._aside / waiting, target, self.folder)
+            move_whole(self._aside / waiting, target, self.folder, sync=False)
             yield target
+        sync_all(self.folder / waiting for waiting in self._waiting)
 
     def __enter__(self) -> Self:
         return self

@@ -211,13 +211,14 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def move_whole(source: Path, target: Path, root: Path) -> None:
+def move_whole(source: Path, target: Path, root: Path, *, sync: bool = True) -> None:
     """Put a finished file in the place of another; as `write_whole`, but that the file is there already.
 
     Args:
         source: a regular file on the same disk.
         target: where it goes; missing folders are made.
         root: the folder that `target` must be inside of, with links followed.
+        sync: wait until the new name is on the disk.
 
     Raises:
         DoorError: as `write_whole`; then `source` is where it was.
@@ -226,7 +227,8 @@ def move_whole(source: Path, target: Path, root: Path) -> None:
     _refuse_odd(folder / target.name)
     try:
         os.replace(source, folder / target.name)
-        _sync(folder)
+        if sync:
+            _sync(folder)
     except OSError as fault:
         raise not_written(target, fault) from None
 
