@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_PLAIN = re.compile("[^a-z0-9]+")
+from generator.base.patterns import later
+
+_ADDRESS = later(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_PLAIN = later("[^a-z0-9]+")
 
 
 def is_store(text: str) -> bool:

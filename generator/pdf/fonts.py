@@ -7,13 +7,13 @@ shown is the glyph numbers themselves: no private-use codes, no state outside th
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from generator.base.patterns import later
 from generator.base.tuples import NamedTuple
 from generator.pdf.engine import Raw
 from generator.pdf.glyphs import Cluster, FaceData
@@ -21,7 +21,7 @@ from generator.pdf.syntax import packed
 
 USUAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;'&@/()+-\u2019\u2013"
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
-_MOVES = re.compile(">[^<]*<")  # what stands between two strings
+_MOVES = later(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.base.tuples import NamedTuple
 from generator.pdf.glyphs import Cluster
 from generator.typeset.face import Face
 

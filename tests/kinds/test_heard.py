@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.base.findings import Findings
 from generator.base.reads import Read, collecting, digest
+from generator.base.values import replace
 from generator.catalog.handouts import load_assets
 from generator.catalog.workspace import open_workspace
 from generator.kinds.assets import Assets
