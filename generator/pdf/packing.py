@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from generator.base.tuples import NamedTuple
 from generator.pdf.syntax import close
 
-OBJECTS_PER_STREAM = 200  # what the studies found smallest
+OBJECTS_PER_STREAM = 1_000  # more are smaller still, by less and less; a reader inflates some 100 KB for one
 _ROW = struct.Struct(">BIH")  # one cross-reference entry: type, offset or stream, generation or index
 _FREE = _ROW.pack(0, 0, 65535)
 

@@ -27,7 +27,10 @@ class Font(Protocol):
 
 
 def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float, y: float, tracking: float) -> str:
-    """Return the operators that show pieces of shaped text one after the other. Points; y from the foot of the page."""
+    """Return the operators that show pieces of shaped text one after the other, the first of a text object.
+
+    Points; y from the foot of the page.
+    """
     face, noted, out, pending = font.face, font.noted, list[str](), 0
     if size / face.upem > TOO_SMALL:
         for piece in pieces:
@@ -42,7 +45,7 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
             out.append(shown.code)
             pending = shown.pending
         else:
-            return f"1 0 0 1 {number(x)} {number(y)} Tm [<{''.join(out)}>] TJ" if out else ""
+            return f"{number(x)} {number(y)} Td [<{''.join(out)}>]TJ" if out else ""
     writer = Shower(face, size, x, y, tracking)
     for piece in pieces:
         for cluster in piece:

@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from generator.base.recent import Recent
 from generator.pdf.glyphs import Cluster, Clusters, Glyph
 from generator.typeset.font_gate import FontFile, admit_font
 
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
 # alternates by `rvrn`), and text could then no longer be copied, searched or read aloud.
 PLAIN_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "rvrn": False}
-MOST_KEPT = 3_000  # shaped words; a course has some 2,000 in a face, and a pack may have no end of them
+MOST_KEPT = 2_600  # shaped words of late, as many as a course has in a face: a pack may have no end of them
 # Joiners and marks that shape their neighbours and have no ink: any face may carry them.
 INVISIBLE = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFE0E, 0xFE0F, 0x2060, 0xFEFF})
 _ARABIC_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
@@ -36,7 +37,7 @@ class Face:
         self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
         self._plain: dict[tuple[str, int, int], Cluster] = {}
-        self._measured: dict[tuple[str, bool, bool], tuple[Clusters, float]] = {}
+        self._measured = Recent[tuple[str, bool, bool], tuple[Clusters, float]](MOST_KEPT)
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -110,10 +111,9 @@ class Face:
         key = (text, rtl, joined)
         known = self._measured.get(key)
         if known is None:
-            if len(self._measured) >= MOST_KEPT:
-                self._measured.clear()
             clusters = Clusters(self._shape(text, rtl=rtl, joined=joined))
-            known = self._measured[key] = (clusters, advance(clusters) / self.upem)
+            known = (clusters, advance(clusters) / self.upem)
+            self._measured.put(key, known)
         return known
 
     def shape(self, text: str, *, rtl: bool = False, joined: bool = False) -> Clusters:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from generator.base.recent import Recent
 from generator.typeset.face import INVISIBLE, MOST_KEPT, Face
 
 FacesOf = Callable[[], tuple[tuple[int, bool, Face], ...]]
@@ -44,7 +45,7 @@ class FontStack:
 
     def __init__(self, families: tuple[Family, ...]) -> None:
         self.families = families
-        self._parts: dict[tuple[str, int, bool], tuple[tuple[Face, str], ...]] = {}
+        self._parts = Recent[tuple[str, int, bool], tuple[tuple[Face, str], ...]](MOST_KEPT)
         self._known: set[str] = set("\n\t")
 
     def face_for(self, char: str, weight: int, italic: bool) -> Face | None:
@@ -74,11 +75,10 @@ class FontStack:
         key = (text, weight, italic)
         known = self._parts.get(key)
         if known is None:
-            if len(self._parts) >= MOST_KEPT:
-                self._parts.clear()
             face = self.main(weight, italic)
             alone = bool(text) and face.letters.issuperset(text)  # as nearly all words are
-            known = self._parts[key] = ((face, text),) if alone else tuple(self._cut(text, weight, italic))
+            known = ((face, text),) if alone else tuple(self._cut(text, weight, italic))
+            self._parts.put(key, known)
         return known
 
     def _cut(self, text: str, weight: int, italic: bool) -> Iterator[tuple[Face, str]]:

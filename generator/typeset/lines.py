@@ -15,7 +15,7 @@ from generator.typeset.breaks import break_lines
 from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words
 from generator.typeset.style import Style
 
-MOST_KEPT = 1_200  # paragraphs; a handout has a few hundred, a pack of 60 pages 1,100: together some 2 MB
+MOST_KEPT = 1_000  # paragraphs; a handout has a few hundred: together some 2 MB
 
 
 class Line(NamedTuple):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.base.patterns import later
+from generator.base.recent import Recent
 from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -75,9 +76,8 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
         part = text[start:end]
         word = known.get(part)
         if word is None:
-            if len(known) >= MOST_MET:
-                known.clear()
-            word = known[part] = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+            word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+            known.put(part, word)
         if space_at is None or forced or whole:
             word = word._replace(space=0.0 if space_at is None else space, forced=forced, whole=whole)
         out.append(word)
@@ -85,9 +85,9 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
 
 
 @lru_cache(maxsize=MOST_STYLES)
-def _met(form: Form, *style: object) -> tuple[Form, dict[str, Word]]:
+def _met(form: Form, *style: object) -> tuple[Form, Recent[str, Word]]:
     """Return the form and the words that were met in it and in a style, with a space behind each."""
-    return form, {}
+    return form, Recent(MOST_MET)
 
 
 class _Cut(NamedTuple):

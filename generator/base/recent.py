@@ -1,0 +1,41 @@
+"""A memory of bounded size that forgets what was not asked for lately."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Recent(Generic[K, V]):
+    """Remembers values by their keys, the last ``most`` that were put or asked for, and up to as many from before.
+
+    Cheaper than a memory that keeps its order: nothing is moved but what is asked for again after a while.
+    """
+
+    __slots__ = ("_before", "_most", "_now")
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._now: dict[K, V] = {}
+        self._before: dict[K, V] = {}
+
+    def __len__(self) -> int:
+        return len(self._now.keys() | self._before.keys())
+
+    def get(self, key: K) -> V | None:
+        """Return what was put under a key; None where it is forgotten."""
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is not None:
+                self.put(key, found)
+        return found
+
+    def put(self, key: K, value: V) -> None:
+        """Remember a value, which is not None."""
+        if len(self._now) >= self._most:
+            self._before, self._now = self._now, {}
+        self._now[key] = value
