@@ -112,6 +112,7 @@ class Reference:
         line = BreakLine(setting.roles.line_strong)
         stack = Stack([line if item.place == "break" else item.box for item in made])
         surface = Surface(Metadata(name, BRAND), document)
+        surface.hues = setting.hues
         room = EDGE - min(stack.trim_top, EDGE / 2)
         surface.begin_page(measure + 2 * EDGE + stack.overhang, stack.height(measure) + 2 * room)
         stack.draw(surface, EDGE + stack.overhang, room, measure)

@@ -195,9 +195,9 @@ class Works:
 
     def _shown(self, layout: Layout, edition: Edition) -> tuple[Layout, Assets]:
         """Return a layout and the assets as an edition shows them: the same objects each time."""
-        kept = self._editions.get((id(layout), id(edition)))
+        kept, assets = self._editions.get((id(layout), id(edition))), self.assets  # whose faults are told each time
         if kept is None or kept[0] is not layout:
-            kept = layout, edition.set_on(layout), edition.show(self.assets)
+            kept = layout, edition.set_on(layout), edition.show(assets)
             self._editions[id(layout), id(edition)] = kept
         return kept[1:]
 

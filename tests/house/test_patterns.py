@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from generator.base.patterns import Later
+
 ROOT = Path(__file__).parents[2]
 SINGLE = (["ANY"], ["CATEGORY"], ["IN"], ["LITERAL"], ["NOT_LITERAL"])
 parser: Any = importlib.import_module("re._parser")
@@ -21,11 +23,11 @@ parser: Any = importlib.import_module("re._parser")
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     for file in sorted((ROOT / "generator").rglob("*.py")):
-        if "re.compile" not in file.read_text("utf-8"):
+        if not any(word in file.read_text("utf-8") for word in ("re.compile", "later(")):
             continue
         name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for key, value in vars(importlib.import_module(name)).items():
-            if isinstance(value, re.Pattern):
+            if isinstance(value, re.Pattern | Later):
                 yield f"{name}.{key}", value
 
 
