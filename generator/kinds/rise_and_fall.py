@@ -191,12 +191,14 @@ class RiseAndFall(Box):
 
     def _drawn(self, measure: float, tall: float, *, numbered: bool, start: float = 0.0) -> _Plan:
         count = len(self._moments)
-        wide = measure - start
+        wide = max(1.0, measure - start)  # columns are tried that are too narrow for any drawing
         edge = max(wide / count / 2, self._radius + 3) if numbered else wide / count / 2
         first = edge if numbered else max(edge, min(LEVEL_SHARE * wide, self._beginning()))
+        if first + edge >= wide:
+            first = edge = wide / count / 2
         step = (wide - first - edge) / (count - 1)
         stops = tuple((start + first + i * step, self._y(moment.level, tall)) for i, moment in enumerate(self._moments))
-        wave = Wave([(start, stops[0][1]), *stops, (measure, stops[-1][1])])
+        wave = Wave([(start, stops[0][1]), *stops, (start + wide, stops[-1][1])])
         k = self._scale(measure)
         keep = self._radius + 3 * k if numbered else (DOT + 3.5) * k
         inner = Rect(start + 4, 4, measure - start - 8, tall - 8)

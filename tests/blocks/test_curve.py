@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from generator.base.scalars import Text
 from generator.blocks.curve import Curve, Point
-from generator.kinds.block import Composed
+from generator.kinds.block import Composed, compose_all
 from tests.support.goldens import Goldens
-from tests.support.making import Built, alone, build_body, draw_alone, setting_of, tree_words_of
+from tests.support.making import Built, alone, build_body, draw_alone, job_of, setting_of, tree_words_of
 from tests.support.measured import faults
 from tests.support.measured import measure as measured
 from tests.support.onpage import off_page
@@ -126,3 +126,12 @@ def test_at_any_measure_every_word_stands_in_its_own_place(
     assert tree_words_of(data) == [word for text in [*bands, *texts] for word in words(text.raw)]
     assert off_page(data) == []
     assert faults(measured(data)) == []
+
+
+@pytest.mark.parametrize("measure", [1.0, 8.0, 20.0, 40.0, 90.0])
+def test_a_column_that_is_far_too_narrow_can_be_tried(measure: float) -> None:
+    body = "- curve: {high: Much, window: Right, low: Little, points: [{level: 45}, {level: 95, action: Hold}]}"
+    setting = setting_of()
+    (made,) = compose_all(job_of(body).shaped.blocks, setting)
+    assert made.box.height(measure) > 0
+    assert made.box.narrowest() > 0
