@@ -128,7 +128,7 @@ _GREYS = {
 }
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)  # brands: a table of settings is gone through twice
 def derive(primary: str, accent: str | None = None, *, ground: Ground = "cream") -> Roles:
     """Derive every role from one or two brand colours.
 

@@ -104,9 +104,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Yield this element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.kids))
 
     def grow(self, box: tuple[float, float, float, float]) -> None:
         """Widen the bounding box (left, bottom, right, top; pt, PDF space) so that it holds ``box``."""
