@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.base.findings import Findings
 from generator.base.places import Span
-from generator.base.reads import Reads, again, collecting, heard, unheard
+from generator.base.reads import Reads, again, collecting, heard, in_order, unheard
 from generator.base.tuples import NamedTuple
 from generator.catalog.handouts import load_assets
 from generator.catalog.settings import SettingRow
@@ -97,7 +97,7 @@ class Maker:
         with collecting() as reads:
             if not found.errors:
                 made = self._made(job, worn.look)
-        words = tuple(reads)
+        words = in_order(reads)
         findings = (*found.all, *found.notes)
         if made is None or found.errors:
             return Result(job.name, None, 0, "", findings, worn.reads, words)
@@ -121,7 +121,7 @@ class Maker:
             look = wardrobe.look(job.row, chain, found) if chain else None
         if look is None and not found.errors:
             found.error(job.row.span, "no-look", f"the look of '{job.row.ident}' cannot be made", "see its brand")
-        worn = _Worn(look, tuple(reads), found)
+        worn = _Worn(look, in_order(reads), found)
         self._worn = job.row, job.brand, worn
         return worn
 

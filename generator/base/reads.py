@@ -101,6 +101,11 @@ def heard(make: Callable[[], T]) -> tuple[T, Reads]:
     return made, tuple(reads)
 
 
+def in_order(reads: Iterable[Read]) -> Reads:
+    """Return reads in an order that does not hang on what was made before: what is kept is told at other times."""
+    return tuple(sorted(reads, key=lambda read: (read.kind, read.root, read.name, read.found)))
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of bytes."""
     from hashlib import sha256  # only where something is built

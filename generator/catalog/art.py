@@ -13,7 +13,7 @@ from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.kept import keeping, kept
 from generator.base.places import Span
-from generator.base.reads import note_absent, unheard
+from generator.base.reads import Reads, again, heard, hearing, note_absent, unheard
 from generator.base.suggest import did_you_mean
 from generator.base.values import names_of
 from generator.catalog.workspace import PICTURE_CAP, Workspace
@@ -29,7 +29,7 @@ class Drawings:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._read: dict[str, Drawing] = {}
+        self._read: dict[str, tuple[Drawing, Reads]] = {}
 
     @cached_property
     def _names(self) -> list[str]:
@@ -45,12 +45,14 @@ class Drawings:
                 findings.error(span, "unknown-illustration", message, did_you_mean(name, self._names))
             return None
         known = self._read.get(name)
-        if known is None:
-            art = read_art(self._workspace, f"{DRAWINGS}/{name}.svg", span, findings)
+        if known is None or (hearing() and not known[1]):  # what was read when nobody listened is read again
+            art, reads = heard(lambda: read_art(self._workspace, f"{DRAWINGS}/{name}.svg", span, findings))
             if not isinstance(art, Drawing):
                 return None
-            known = self._read[name] = art
-        return known
+            known = self._read[name] = art if known is None else known[0], reads
+        else:
+            again(known[1])
+        return known[0]
 
 
 def _drawing(data: bytes) -> Drawing:

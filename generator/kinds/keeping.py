@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from generator.base.reads import Reads, again, heard
+from generator.base.reads import Reads, again, heard, hearing
 from generator.base.tuples import NamedTuple
 from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
@@ -43,6 +43,7 @@ class _Kept(NamedTuple):
     tree: _Hung
     state: _State
     reads: Reads
+    heard: bool  # whether somebody listened: what was composed unheard is composed again for who listens
 
 
 class Keeping:
@@ -70,7 +71,8 @@ class Keeping:
             return compose(block, setting)
         self._used.add(id(block))
         kept = self._kept.get(id(block))
-        if kept is not None and kept.cited_before == tuple(setting.cited):
+        told = kept is not None and (bool(kept.heard) or not hearing())
+        if kept is not None and told and kept.cited_before == tuple(setting.cited):
             return _done_again(kept, setting)
         return self._compose(block, setting, compose)
 
@@ -106,6 +108,7 @@ class Keeping:
             tuple((each, tuple(each.kids), each.bbox) for top in (*below, *hung) for each in top.walk()),
             tuple((known, dict(known)) for known in _knowing(made)),
             reads,
+            hearing(),
         )
         return made
 

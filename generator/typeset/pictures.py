@@ -64,7 +64,9 @@ def read_picture(data: bytes, most: int | None = None) -> Picture:
     if data[:4] == b"RIFF":
         _check_webp(data)
     pillow()
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # each time: other libraries of the process turn it on
 
     try:
         with warnings.catch_warnings():
@@ -100,10 +102,9 @@ def grey_picture(picture: Picture) -> Picture:
 @cache
 def pillow() -> None:
     """Load Pillow with its side doors closed; 20 to 30 ms, so only once a picture is read."""
-    from PIL import EpsImagePlugin, GifImagePlugin, ImageFile, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+    from PIL import EpsImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
     EpsImagePlugin.gs_binary = False  # never run Ghostscript, whatever a file claims to be
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
     _ = GifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # all that Image.open may need
 
 
