@@ -36,7 +36,9 @@ def unchanged(base: sqlite3.Connection, root: str, library_: str) -> bool:
     """Tell whether all inputs are as they were, as far as the system can say; when in doubt they are not."""
     ours, theirs, stat = f"{root}/", f"{library_}/", os.stat
     fronts = {WORKSPACE: ours, LIBRARY: theirs}
-    for kind, code, name, size, mtime, ctime, inode, racy in base.execute(_STATED).fetchall():
+    stated = base.execute(_STATED).fetchall()
+    own = {row[2] for row in stated if row[1] == WORKSPACE}  # that the library has them too was asked all the same
+    for kind, code, name, size, mtime, ctime, inode, racy in stated:
         if racy:
             return False
         if kind == "absent":
@@ -51,7 +53,7 @@ def unchanged(base: sqlite3.Connection, root: str, library_: str) -> bool:
         else:
             if stat_of(now) != (size, mtime, ctime, inode):
                 return False
-        if code == LIBRARY and kind != "folder" and stat_at(ours + name) is not None:
+        if code == LIBRARY and kind != "folder" and name not in own and stat_at(ours + name) is not None:
             return False  # a file of the workspace stands before it now
     return True
 

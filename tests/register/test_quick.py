@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,9 @@ from hypothesis import strategies as st
 from generator.cli.programme import Everything, Given, _ask
 from generator.register.looking import Roots, is_racy
 from generator.register.plan import Ask, ask_of
-from generator.register.quick import _asked, key_of, listed, nearest_root, table_named
+from generator.register.quick import _asked, _current, key_of, listed, nearest_root, table_named
 from generator.register.session import Place
+from tests.support.command import ROOT, environment, workspace
 
 VALUES = {
     "--settings": st.sampled_from(["settings.csv", "a/b.csv", "../up.csv", "/tmp/x.csv"]),
@@ -90,3 +94,26 @@ def test_what_changed_just_before_it_was_read_is_looked_into(changed: int, since
     assert racy or changed < since
     if changed + 3_000_000_000 < since:
         assert not racy
+
+
+def test_a_workspace_that_has_what_the_library_has_is_known_as_current(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brands = {
+        f"layouts/brands/{path.parent.name}/brand.yaml": path for path in ROOT.glob("layouts/brands/*/brand.yaml")
+    }
+    files = {name: path.read_text("utf-8") for name, path in brands.items() if "little-room" in name}
+    folder = workspace(tmp_path, files | {"handouts/a.yaml": "title: A\naudience: parents\nbody:\n  - text: Hello\n"})
+    shutil.copy(ROOT / "layouts/brands/little-room/logo.svg", folder / "layouts/brands/little-room/logo.svg")
+    for _ in range(2):  # after the first, files may be too new to be sure of
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--all"], cwd=folder, env=environment(), capture_output=True
+        )
+        assert done.returncode == 0, done.stderr
+    monkeypatch.chdir(folder)
+    asked = _asked(["build", "--all"])
+    assert asked is not None
+    assert _current(asked) == 1
+    (folder / "layouts/fonts").mkdir()
+    (folder / "handouts/a.yaml").touch()
+    assert _current(asked) is None
