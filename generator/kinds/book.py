@@ -59,6 +59,7 @@ class Book:
         whole = self.title if copy == "learner" else f"{self.title}: {self.setting.word('trainer-copy')}"
         said = about(self.setting, whole, summary=pack.summary, review=pack.review, keywords=pack.keywords)
         self.surface = Surface(said, self.root)
+        self.surface.usual_letters = False  # a pack has nearly all that it needs
         self.surface.ground, self.surface.hues = dress.edition.ground(self.setting.roles), self.setting.hues
         self.frame = Frame(dress.layout, bound=True, rtl=self.setting.rtl)
 

@@ -25,7 +25,9 @@ _MOVES = later(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
-    """One face in one document, and what of it was used; see `shower.Font`."""
+    """One face in one document, and what of it was used; see `shower.Font`. ``usual``: usual letters are there anyway."""
+
+    usual = True
 
     def __init__(self, face: FaceData, resource: str) -> None:
         self.face, self.resource = face, resource
@@ -59,7 +61,8 @@ class EmbeddedFace:
     def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
         self._spell_noted()
-        made = _programme(self.face, tuple(sorted({**_usual(self.face), **self._said}.items())))
+        usual = _usual(self.face) if self.usual else {}
+        made = _programme(self.face, tuple(sorted({**usual, **self._said}.items())))
         key = b"/FontFile3 " if self.face.is_cff else b"/FontFile2 "
         program = key + _number(document, made.program)
         descriptor = _number(document, made.descriptor % program)

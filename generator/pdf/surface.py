@@ -55,6 +55,7 @@ class Surface(Parted, Silent):
         self.width = self.height = 0.0
         self.ground: str | None = None  # what every page that is begun is painted with
         self.hues = Hues()  # the values of colours that are given by name
+        self.usual_letters = True  # of faces: so that many documents share their subsets; not where each byte counts
         self._heights: list[float] = []
 
     # -- pages ---------------------------------------------------------------------------------------------------------
@@ -343,6 +344,7 @@ class Surface(Parted, Silent):
         """Write everything and return the file's bytes."""
         document = self._document
         for font in document.delayedFonts:
+            font.usual = self.usual_letters
             font.addObjects(document)
         if self._order is not None:
             document.Pages.pages = [document.Pages.pages[i] for i in self._order]

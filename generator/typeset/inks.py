@@ -77,7 +77,7 @@ def coverage(art: Drawing) -> tuple[tuple[tuple[str, float], ...], float]:
     return tuple((colour, count / total) for colour, count in counts.items()), total / (len(grid) * len(grid[0]))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def inks(art: Drawing | Picture) -> Inks:
     """Return the inks of a drawing or a picture."""
     grid = partial(_drawn, art) if isinstance(art, Drawing) else partial(_seen, art)
