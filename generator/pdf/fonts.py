@@ -25,7 +25,7 @@ _MOVES = later(">[^<]*<")  # what stands between two strings
 
 
 class EmbeddedFace:
-    """One face in one document, and what of it was used; see `shower.Font`. ``usual``: usual letters are there anyway."""
+    """One face in one document, and what of it was used; see `shower.Font`. ``usual``: with usual letters."""
 
     usual = True
 

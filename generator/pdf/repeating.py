@@ -60,10 +60,10 @@ class RepeatingSurface(Surface):
         self._close()
         tape: list[Part] = [(None, [])]
         self._tape = tape
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
         draw()
         self._tape, self._open = None, None
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
         return [part for part in tape if part[1]]
 
     def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
@@ -79,7 +79,7 @@ class RepeatingSurface(Surface):
                 self._claim(instead.get(target, target))
             for line in code:
                 self._add(line)
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
 
     def stamped(self, key: Hashable, target: Target, draw: Callable[[Target], None]) -> None:
         """Draw shapes and pictures for a target, as a Form XObject that all pages share."""

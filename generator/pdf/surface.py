@@ -50,7 +50,7 @@ class Surface(Parted, Silent):
         self._idents: dict[Element, tuple[str, ...]] = {}
         self._outline: list[Entry] = []
         self._images: dict[Hashable, str] = {}
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
         self._inserting: Inserting | None = None
         self.width = self.height = 0.0
         self.ground: str | None = None  # what every page that is begun is painted with
@@ -65,7 +65,7 @@ class Surface(Parted, Silent):
         self._heights.append(height)
         self._canvas.setPageSize((width, height))
         self._contents.open_page()
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
         if self.ground is not None:
             self.shape([("M", 0, 0), ("L", width, 0), ("L", width, height), ("L", 0, height), ("Z",)], fill=self.ground)
 
@@ -108,7 +108,7 @@ class Surface(Parted, Silent):
         """Restore the graphics state (Q)."""
         self._close()
         self._add("Q")
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
 
     def clip(self, path: Iterable[Segment]) -> None:
         """Clip to a path until the state is restored."""
@@ -145,14 +145,18 @@ class Surface(Parted, Silent):
         if fill is not None:
             code.append(self._fill_colour(fill))
         if stroke is not None:
-            code.append(f"{self._stroke_colour(stroke)}{number(width)} w {cap} J {join} j {number(miter)} M")
+            code.append(self._stroke_colour(stroke).strip())
             sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
-            code.append(f"[{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d")
+            pen = f"{number(width)} w {cap} J {join} j [{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d"
+            pen += f" {number(miter)} M" if join == 0 else ""
+            if pen != self._pen:
+                self._pen = pen
+                code.append(pen)
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
         code.append(written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else ""))
         if faint:
             code.append("Q")
-            self._fill = self._stroke = ""
+            self._fill = self._stroke = self._pen = ""
         self._add(" ".join(c for c in code if c))
 
     def _alpha(self, fill: float, stroke: float) -> str:
@@ -260,10 +264,10 @@ class Surface(Parted, Silent):
 
     def _apart(self, draw: Callable[[], None]) -> None:
         self._close()
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
         draw()
         self._close()
-        self._fill = self._stroke = ""
+        self._fill = self._stroke = self._pen = ""
 
     def repeated(self, key: Hashable, elements: Sequence[Element], draw: Callable[[Sequence[Element]], None]) -> None:
         """Draw words for these elements."""
