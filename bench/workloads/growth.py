@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.clock import Run, Sample, handouts, maker, process, sample
-from bench.workloads.common import Bench, Row, caches, emptied, missing, ms, only_pdf, pages_of, prepare, told
+from bench.workloads.common import Bench, Row, caches, emptied, ms, only_pdf, pages_of, prepare, told
 
 TITLE = "Growth"
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ class _Size(NamedTuple):
     def told(self) -> str:
         """Return it in words."""
         said = f"cold {told(self.cold)}; warm {ms(self.warm.wall)} ({ms(self.warm.cpu)} CPU)"
-        return said + (f"; compiled {told(self.cached)}" if self.cached is not None else "")
+        return said + (f"; its answer kept {told(self.cached)}" if self.cached is not None else "")
 
 
 def rows(bench: Bench) -> Iterator[Row]:
@@ -44,10 +44,6 @@ def rows(bench: Bench) -> Iterator[Row]:
     yield _line("cold", made, [size.cold for size in made])
     last = made[-1]
     yield _each("warm", last, last.warm)
-    if last.cached is not None:
-        yield _each("compiled, a process of its own", last, last.cached)
-    else:
-        yield missing("compiled, a process of its own", "HANDOUTS_CACHE leaves nothing")
     peak = max(one.peak for one in (last.cold, last.cached) if one is not None)
     figures = f"{peak:.0f} MB; {last.warm.peak:.0f} MB after {PASSES} times in one process"
     yield Row(f"memory for {last.pages} pages", figures, goal=f"under {MEMORY:g} MB", met=peak < MEMORY)

@@ -85,11 +85,12 @@ def _compared(made: dict[str, Sample], *, cached: bool) -> Iterator[Row]:
         ms(bound.wall),
         *against(made["cold"], bound),
     )
-    what = f"compiled and logo cached / {name}"
+    what = f"the same build again, its answer kept / {name}"
+    goal = "at most 0.9 x once compiled, for another setting: not kept between processes"
     if cached:
-        yield at_most(what, told(made["cached"]), against(made["cached"], theirs), 0.9)
+        yield Row(what, told(made["cached"]), *against(made["cached"], theirs), goal=goal)
     else:
-        yield missing(what, "HANDOUTS_CACHE leaves nothing", "at most 0.9 x")
+        yield missing(what, "HANDOUTS_CACHE leaves nothing", goal)
     for name in ("WeasyPrint", "Platypus"):
         if name in made:
             yield Row(f"cold, nothing cached / {name}", "", *against(made["cold"], made[name]))

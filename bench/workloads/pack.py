@@ -55,11 +55,14 @@ def rows(bench: Bench) -> Iterator[Row]:
         theirs = made["Typst"]
         yield Row("Typst", told(theirs))
         yield at_most("cold, nothing cached / Typst", told(made["cold"]), against(made["cold"], theirs), 0.6)
-        what = "handouts compiled / Typst"
+        what, goal = (
+            "the same pack again, its answer kept / Typst",
+            "at most 0.35 x once compiled: not kept",
+        )
         if cached:
-            yield at_most(what, told(made["compiled"]), against(made["compiled"], theirs), 0.35)
+            yield Row(what, told(made["compiled"]), *against(made["compiled"], theirs), goal=goal)
         else:
-            yield missing(what, "HANDOUTS_CACHE leaves nothing", "at most 0.35 x")
+            yield missing(what, "HANDOUTS_CACHE leaves nothing", goal)
         warm = _warm(bench, workspace)
         yield Row("for comparison: the third time in one process / Typst", told(warm), *against(warm, theirs))
     size = files["handouts"].stat().st_size / 1000

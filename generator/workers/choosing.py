@@ -8,7 +8,7 @@ from generator.workers.crew import Crew, CrewError
 from generator.workers.here import Here
 from generator.workers.pool import Pool, usable_cores
 
-FEW = 20  # jobs that take less time than a pool needs to begin
+FEW = 10  # jobs: what it takes to begin a pool, and to warm each of its processes, is won back from here on
 
 
 def executor_for(
