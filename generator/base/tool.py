@@ -11,7 +11,7 @@ _LEFT_OUT = ("__pycache__", "library")  # the starter library is an input like a
 # Libraries whose versions may change bytes, as their folders in site-packages begin.
 _LIBRARIES = (
     "reportlab-", "uharfbuzz-", "python_bidi-", "markdown_it_py-", "pyyaml-", "pillow-", "fonttools-", "segno-",
-    "pypdf-", "pypdfium2-", "handouts-",
+    "pypdf-", "pypdfium2-", "openpyxl-", "handouts-",
 )  # fmt: skip
 
 
@@ -29,27 +29,29 @@ def this_tool(package: str = _PACKAGE) -> str:
 
 
 def _look(package: str) -> str:
-    lines = sorted("\t".join(map(str, each)) for each in _files(package, ""))
-    parts = [sys.version, f"zlib {zlib.ZLIB_RUNTIME_VERSION}", package, *_libraries()]
+    lines = sorted("\t".join(map(str, each)) for each in source_files(package))
+    installed = [f"{name} {changed}" for name, changed in libraries()]
+    parts = [sys.version, f"zlib {zlib.ZLIB_RUNTIME_VERSION}", package, *installed]
     return "\n".join([*parts, *lines])
 
 
-def _files(folder: str, below: str) -> list[tuple[str, int, int, int]]:
+def source_files(folder: str = _PACKAGE, below: str = "") -> list[tuple[str, int, int, int]]:
+    """Return name, size, times of change of content and of status (ns) of each file of the program."""
     found: list[tuple[str, int, int, int]] = []
     with os.scandir(folder) as inside:
         for each in inside:
             if each.name in _LEFT_OUT or each.name.startswith("."):
                 continue
             if each.is_dir():
-                found += _files(each.path, f"{below}{each.name}/")
+                found += source_files(each.path, f"{below}{each.name}/")
             else:
                 status = each.stat()
                 found.append((below + each.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
     return found
 
 
-def _libraries() -> list[str]:
-    """Return the names of the folders that say which version of a library is installed, and when it was."""
+def libraries() -> list[tuple[str, int]]:
+    """Return the names of the folders that say which version of a library is installed, and when it was (ns)."""
     found = set()
     for folder in sys.path:
         if not folder.endswith(("site-packages", "dist-packages")):
@@ -60,5 +62,5 @@ def _libraries() -> list[str]:
             continue
         for name in names:
             if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES):
-                found.add(f"{name} {os.stat(os.path.join(folder, name)).st_mtime_ns}")
+                found.add((name, os.stat(os.path.join(folder, name)).st_mtime_ns))
     return sorted(found)

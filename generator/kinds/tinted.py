@@ -30,7 +30,7 @@ class Tinted:
 
     def hue(self, colour: str) -> str:
         """Return the value of a colour, `#rrggbb`, to reckon with; what is composed with it serves this brand alone."""
-        assert self.look.roles is not None  # a look that is watched notes it
+        self.look.reckoned_with()
         return self.hues[colour]
 
     def reclad(self, art: Drawing, instead: Mapping[str, str]) -> Drawing:

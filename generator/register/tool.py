@@ -9,13 +9,9 @@ import os
 import sys
 import zlib
 
+from generator.base.tool import libraries, source_files
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_LEFT_OUT = ("__pycache__", "library")  # the starter library is an input like any other
-# Libraries whose versions may change bytes, as their folders in site-packages begin.
-_LIBRARIES = (
-    "reportlab-", "uharfbuzz-", "python_bidi-", "markdown_it_py-", "pyyaml-", "pillow-", "fonttools-", "segno-",
-    "pypdf-", "pypdfium2-", "openpyxl-", "handouts-",
-)  # fmt: skip
 
 
 def this_tool(package: str = _PACKAGE) -> tuple[str, str]:
@@ -23,8 +19,9 @@ def this_tool(package: str = _PACKAGE) -> tuple[str, str]:
 
     That is the version of Python, of zlib and of the libraries, and its source files with size and time, a line each.
     """
-    lines = [f"{name}\t{size}\t{changed}" for name, size, changed in sorted(_files(package, ""))]
-    parts = [".".join(map(str, sys.version_info[:3])), f"zlib {zlib.ZLIB_RUNTIME_VERSION}", *_libraries()]
+    lines = [f"{name}\t{size}\t{changed}" for name, size, changed, _ in sorted(source_files(package))]
+    installed = sorted({name.removesuffix(".dist-info") for name, _ in libraries()})
+    parts = [".".join(map(str, sys.version_info[:3])), f"zlib {zlib.ZLIB_RUNTIME_VERSION}", *installed]
     return " ".join(parts), "\n".join(lines)
 
 
@@ -33,36 +30,8 @@ def source_digest(package: str = _PACKAGE) -> str:
     from hashlib import sha256  # only where a file's time has changed
 
     whole = sha256()
-    for name, size, _ in sorted(_files(package, "")):
+    for name, size, *_ in sorted(source_files(package)):
         whole.update(f"{name}\0{size}\0".encode())
         with open(os.path.join(package, name), "rb") as file:
             whole.update(file.read())
     return whole.hexdigest()
-
-
-def _files(folder: str, below: str) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
-    with os.scandir(folder) as inside:
-        for each in inside:
-            if each.name in _LEFT_OUT or each.name.startswith("."):
-                continue
-            if each.is_dir():
-                found += _files(each.path, f"{below}{each.name}/")
-            else:
-                status = each.stat()
-                found.append((below + each.name, status.st_size, status.st_mtime_ns))
-    return found
-
-
-def _libraries() -> list[str]:
-    """Return the names of the folders that say which version of a library is installed."""
-    found = set()
-    for folder in sys.path:
-        if not folder.endswith(("site-packages", "dist-packages")):
-            continue
-        try:
-            names = os.listdir(folder)
-        except OSError:
-            continue
-        found |= {name for name in names if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES)}
-    return sorted(name.removesuffix(".dist-info") for name in found)
