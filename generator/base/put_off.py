@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from typing import Any
+
+from generator.base.patterns import later
 
 
 def put_off(package: str, name: str) -> None:
@@ -23,3 +29,23 @@ def put_off(package: str, name: str) -> None:
     sys.modules[full] = module
     spec.loader.exec_module(module)
     setattr(sys.modules[package], name, module)  # else `from … import` would look into it, and so import it
+
+
+@contextmanager
+def patterns_put_off(package: str) -> Iterator[None]:
+    """Let the modules of a package that are imported meanwhile compile their patterns when they first use them.
+
+    For a package of which a part is used that needs none of them. Who else compiles meanwhile, in another thread, gets
+    what it asked for. A pattern so put off is not to be handed to a function of `re`.
+    """
+    whole = re.compile
+
+    def compiled(pattern: Any, flags: Any = 0) -> Any:
+        asks = sys._getframe(1).f_globals.get("__name__", "")
+        return (later if asks.partition(".")[0] == package else whole)(pattern, flags)
+
+    re.compile = compiled  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = whole

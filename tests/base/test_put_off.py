@@ -26,3 +26,32 @@ def test_a_module_is_imported_when_it_is_first_used() -> None:
     code = CODE.format(package="PIL", name="Image", part="open")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+PATTERNS = """
+import re
+from generator.base.patterns import Later
+from generator.base.put_off import patterns_put_off
+usual = re.compile
+with patterns_put_off("yaml"):
+    import yaml
+    assert isinstance(re.compile("a+"), re.Pattern), "somebody else's"
+assert re.compile is usual
+assert isinstance(yaml.reader.Reader.NON_PRINTABLE, Later)
+assert yaml.safe_load("a: [1, 2.5, 2026-11-22, yes, 'b', .inf]")["a"][3] is True
+assert yaml.load("a: 2.5", yaml.CSafeLoader) == {"a": 2.5}
+try:
+    with patterns_put_off("yaml"):
+        raise KeyError
+except KeyError:
+    assert re.compile is usual
+try:
+    yaml.load("a: \\x01", yaml.SafeLoader)
+except yaml.reader.ReaderError:
+    print("refused")
+"""
+
+
+def test_patterns_of_a_package_are_compiled_when_they_are_used() -> None:
+    done = subprocess.run([sys.executable, "-c", PATTERNS], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "refused", done.stderr
