@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
 from typing import Any
 
 from generator.base.patterns import later
@@ -44,8 +46,36 @@ def patterns_put_off(package: str) -> Iterator[None]:
         asks = sys._getframe(1).f_globals.get("__name__", "")
         return (later if asks.partition(".")[0] == package else whole)(pattern, flags)
 
-    re.compile = compiled  # type: ignore[assignment]
+    re.compile = compiled
     try:
         yield
     finally:
         re.compile = whole
+
+
+@contextmanager
+def functions_put_off(modules: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """Let `from module import name` cost nothing meanwhile, until one of these functions is called.
+
+    Args:
+        modules: by their whole names, and of each the functions that others take from it. One that is imported already
+            stays as it is. Whoever imports one afterwards gets the module itself.
+    """
+    stand_ins = {}
+    for module, names in modules.items():
+        if module not in sys.modules:
+            stand_ins[module] = sys.modules[module] = ModuleType(module)
+            vars(stand_ins[module]).update({name: _calls(module, name) for name in names})
+    try:
+        yield
+    finally:
+        for module, stand_in in stand_ins.items():
+            if sys.modules.get(module) is stand_in:
+                del sys.modules[module]
+
+
+def _calls(module: str, name: str) -> Callable[..., Any]:
+    def call(*arguments: Any, **given: Any) -> Any:
+        return getattr(import_module(module), name)(*arguments, **given)
+
+    return call

@@ -55,3 +55,25 @@ except yaml.reader.ReaderError:
 def test_patterns_of_a_package_are_compiled_when_they_are_used() -> None:
     done = subprocess.run([sys.executable, "-c", PATTERNS], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "refused", done.stderr
+
+
+FUNCTIONS = """
+import sys
+from generator.base.put_off import functions_put_off
+names = {"textwrap": ("dedent", "indent"), "sys": ("exit",)}
+with functions_put_off(names):
+    from textwrap import dedent, indent
+    import sys as other
+assert other.exit is sys.exit and other.argv, "what is imported already stays as it is"
+assert "textwrap" not in sys.modules
+import textwrap
+assert textwrap.dedent is not dedent and textwrap.wrap
+del sys.modules["textwrap"]
+assert dedent("  a") == "a" and indent("a", prefix="-") == "-a"
+assert "textwrap" in sys.modules
+"""
+
+
+def test_functions_import_their_module_when_they_are_called() -> None:
+    done = subprocess.run([sys.executable, "-c", FUNCTIONS], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
