@@ -69,6 +69,7 @@ def test_help_imports_no_other_command(tmp_path: Path) -> None:
     assert ours == {
         "generator",
         "generator.cli",
+        "generator.cli.ending",
         "generator.cli.listed",
         "generator.cli.main",
         "generator.cli.start",
