@@ -93,6 +93,7 @@ def test_a_leaflet_without_pictures_imports_what_it_is_made_with(tmp_path: Path)
     root = workspace(tmp_path, {"handouts/sleep.yaml": HANDOUT})
     modules = imported(root, "build")
     assert not {"pypdf", "openpyxl", "docx", "fontTools", "pypdfium2", "sqlite3", "html", "json"} & tops(modules)
+    assert not {"click", "dataclasses", "uuid", "locale"} & tops(modules), "a plain build is read without Click"
     assert not {"PIL._imaging", "PIL.ExifTags", "PIL.PngImagePlugin"} & modules, "a picture alone needs Pillow"
     theirs = {name for name in modules if name.startswith(("reportlab.", "reportlab_"))} - PUT_OFF
     assert not {name for name in theirs if not name.startswith(REPORTLABS)}, "its canvas and fonts are not ours"
