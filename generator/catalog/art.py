@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
@@ -67,6 +66,8 @@ def _drawing(data: bytes) -> Drawing:
         return read()
     made_of = sha256(data).hexdigest()
     if made_of not in _drawings:  # the same drawing is the same object, as it is to who reads it
+        import pickle  # only where drawings are kept
+
         _drawings[made_of] = pickle.loads(kept("drawing", made_of, lambda: pickle.dumps(read(), 5)))
     return _drawings[made_of]
 

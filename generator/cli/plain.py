@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 
+from generator.base.put_off import functions_put_off
 from generator.base.tuples import NamedTuple
 
 OPTIONS = {"-o": "output", "--output": "output", "--brand": "brand", "--layout": "layout", "--edition": "edition"}
@@ -59,6 +60,9 @@ def built(arguments: list[str]) -> int | None:
 
 
 def _built(asked: Plain) -> int | None:
+    with functions_put_off({"urllib.parse": ("quote_from_bytes",)}):  # which paths have to become addresses
+        import pathlib  # noqa: F401
+
     from generator.base.roots import find_root
     from generator.cli.asked import each_edition, folder_for, here, order_for, say_brand
 

@@ -17,8 +17,13 @@ put_off("PIL", "Image")  # for pictures, which we write ourselves
 _ASIDE = {
     "reportlab.lib.rltempfile": ("get_rl_tempfile", "get_rl_tempdir"),
     "reportlab.lib.rl_safe_eval": ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval"),
+    "ast": ("literal_eval",),
+    "base64": ("decodebytes", "encodebytes"),
+    "glob": ("glob",),
+    "pickle": (),
+    "urllib.parse": ("unquote", "urlparse"),
 }
-with functions_put_off(_ASIDE):
+with functions_put_off(_ASIDE, absent=("platform",)):  # without it, ReportLab takes this Python for what it is: no PyPy
     from reportlab import rl_config
 put_off("reportlab.pdfbase", "pdfmetrics")  # its own fonts
 

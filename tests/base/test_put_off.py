@@ -71,6 +71,20 @@ assert textwrap.dedent is not dedent and textwrap.wrap
 del sys.modules["textwrap"]
 assert dedent("  a") == "a" and indent("a", prefix="-") == "-a"
 assert "textwrap" in sys.modules
+with functions_put_off({"fractions": ()}, {"colorsys": {"ONE_THIRD": 3}}, absent=("wave", "os")):
+    import colorsys, fractions, os
+    from colorsys import ONE_THIRD
+    assert ONE_THIRD == 3 and "fractions" in sys.modules
+    try:
+        import wave
+    except ImportError:
+        pass
+    assert "numbers" not in sys.modules
+    assert fractions.Fraction(1, 2) * 2 == 1, "what was not said is looked for in the module"
+    assert colorsys.hsv_to_rgb(0, 0, 1) == (1, 1, 1)
+import wave
+import colorsys as itself
+assert wave.Error and itself.ONE_THIRD < 1
 """
 
 

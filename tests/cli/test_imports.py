@@ -93,11 +93,15 @@ def test_a_leaflet_without_pictures_imports_what_it_is_made_with(tmp_path: Path)
     root = workspace(tmp_path, {"handouts/sleep.yaml": HANDOUT})
     modules = imported(root, "build")
     assert not {"pypdf", "openpyxl", "docx", "fontTools", "pypdfium2", "sqlite3", "html", "json"} & tops(modules)
-    assert not {"click", "dataclasses", "uuid", "locale"} & tops(modules), "a plain build is read without Click"
+    assert not {"click", "dataclasses", "uuid", "locale", "inspect"} & tops(modules), (
+        "a plain build is read without Click"
+    )
     assert not {"PIL._imaging", "PIL.ExifTags", "PIL.PngImagePlugin"} & modules, "a picture alone needs Pillow"
     theirs = {name for name in modules if name.startswith(("reportlab.", "reportlab_"))} - PUT_OFF
     assert not {name for name in theirs if not name.startswith(REPORTLABS)}, "its canvas and fonts are not ours"
-    assert not {"tempfile", "textwrap", "shutil", "random", "string"} & modules, "what ReportLab does with them is not"
+    assert not {"tempfile", "textwrap", "shutil", "random", "string", "ast", "glob", "urllib.parse"} & modules, (
+        "what ReportLab does with them is not"
+    )
     assert "markdown_it" not in tops(modules), "there is no sign of Markdown in it"
     assert OTHER_ROADS & modules == set()
     assert not {name for name in modules if name.startswith("generator.exports.")}
