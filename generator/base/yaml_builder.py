@@ -23,6 +23,8 @@ MOST_ITEMS = 5_000
 MOST_NODES = 50_000
 """Texts, lists and mappings in one file."""
 
+_CHECKED = frozenset({"plain", "double"})  # styles in which a text can be another than its author meant
+
 
 class _Stop(Exception):
     """A bound is passed and has been reported; the rest of the file is not read."""
@@ -57,7 +59,9 @@ class _Builder:
     def take(self, event: Event) -> None:
         """Take one event of the parser."""
         self.trail.note(event)
-        if event.kind == "document":
+        if event.kind == "scalar":
+            self.value(event)
+        elif event.kind == "document":
             self.documents += 1
             if refuse_document(self.source, event, self.documents, self.findings):
                 raise _Stop
@@ -71,16 +75,17 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self.stop(event.start, "too-much", f"the file holds more than {MOST_NODES:,} values", "split it in several")
-        check_tab(self.source, event, self.findings)
+        if self.source.tabbed:
+            check_tab(self.source, event, self.findings)
+        if event.kind == "scalar":
+            self.add(self.scalar(event))
+            return
         if event.kind == "alias":
             self.aliases += 1
             refuse_alias(self.source, event, self.aliases, self.findings)
             self.add(Scalar("", self.source.span(event.start), "broken"))
             return
-        marked = refuse_marks(self.source, event, self.findings)
-        if event.kind == "scalar":
-            self.add(self.scalar(event, marked))
-            return
+        refuse_marks(self.source, event, self.findings)
         if len(self.open) >= DEEPEST:
             message = f"lists and mappings are nested deeper than {DEEPEST} levels"
             self.stop(event.start, "too-deep", message, "take some levels out")
@@ -90,14 +95,15 @@ class _Builder:
         self.findings.error(self.source.span(index), code, message, help)
         raise _Stop
 
-    def scalar(self, event: Event, marked: bool) -> Scalar:
+    def scalar(self, event: Event) -> Scalar:
         """Return one text, broken when it cannot be what the author meant."""
         span = self.source.span(event.start)
+        marked = refuse_marks(self.source, event, self.findings)
         if len(event.text) > LONGEST_TEXT:
             message = f"the text has more than {LONGEST_TEXT:,} characters"
             self.findings.error(span, "too-long", message, "split it into several blocks")
             return Scalar("", span, "broken")
-        sound = check_scalar(self.source, event, self.findings)
+        sound = event.style not in _CHECKED or check_scalar(self.source, event, self.findings)
         if marked or not sound:
             return Scalar(event.text, span, "broken")
         return Scalar(event.text, span, event.style, (self.source, event.start, event.end))

@@ -66,10 +66,13 @@ def events(text: str) -> Iterator[Event]:
 
     parser = _parser(text)
     try:
-        while parser.check_event():
-            event = parser.get_event()
+        while (event := parser.get_event()) is not None:
             kind = _KINDS.get(type(event).__name__)
-            if kind is not None:
+            if kind == "scalar":
+                style = _STYLES.get(event.style, "plain")
+                start, end = event.start_mark.index, event.end_mark.index
+                yield Event("scalar", start, end, event.value, style, event.anchor, event.tag, False)
+            elif kind is not None:
                 yield _plain(event, kind)
     except YAMLError as fault:
         raise _fault(fault, len(text)) from None
@@ -86,18 +89,10 @@ def _parser(text: str) -> Any:
 
 
 def _plain(event: Any, kind: Kind) -> Event:
-    scalar = kind == "scalar"
-    directives = kind == "document" and event.tags
-    return Event(
-        kind,
-        event.start_mark.index,
-        event.end_mark.index,
-        event.value if scalar else "",
-        _STYLES.get(event.style, "plain") if scalar else "plain",
-        getattr(event, "anchor", None),
-        "%TAG" if directives else getattr(event, "tag", None),
-        bool(getattr(event, "flow_style", False)),
-    )
+    tag = "%TAG" if kind == "document" and event.tags else getattr(event, "tag", None)
+    flow = bool(getattr(event, "flow_style", False))
+    start, end = event.start_mark.index, event.end_mark.index
+    return Event(kind, start, end, "", "plain", getattr(event, "anchor", None), tag, flow)
 
 
 def _fault(fault: Any, length: int) -> SyntaxFault:
