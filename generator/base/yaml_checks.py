@@ -12,14 +12,16 @@ from generator.base.findings import Findings, escaped, quoted
 from generator.base.patterns import later
 from generator.base.yaml_events import Event
 from generator.base.yaml_places import offsets
-from generator.base.yaml_source import ODD, WIDE_SPACE, Source
+from generator.base.yaml_source import Source
 
 # Matched in place, never on a copied line: a file may be one line of a megabyte.
 _BLANK = later(r"[ \t]*")
 _COMMENT = later(r"  +#(?=[ \r\n]|\Z)")
 COLOUR = later(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?(?![0-9A-Za-z])")
-_KEY_WITHWIDE_SPACE = later(f"[A-Za-z][A-Za-z0-9_-]*:[{WIDE_SPACE}]")
-_STARTS_WIDE = later(f"[{WIDE_SPACE}]")
+_WIDE_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_KEY_WITH_WIDE_SPACE = later(f"[A-Za-z][A-Za-z0-9_-]*:[{_WIDE_SPACE}]")
+_STARTS_WIDE = later(f"[{_WIDE_SPACE}]")
+_ODD_IN_KEY = later(f"[{_WIDE_SPACE}\uff1a]")
 
 CODES = {0xFF1A: "a full-width colon", 0xFEFF: "an invisible byte order mark", 0x200B: "an invisible zero-width space"}
 
@@ -31,6 +33,8 @@ def odd_name(character: str) -> str:
 
 def check_tab(source: Source, event: Event, findings: Findings) -> None:
     """Report a tab in the indentation of the line where a value starts."""
+    if not source.tabbed:  # as most files are
+        return
     start = source.line_start(event.start)
     blank = _BLANK.match(source.text, start)
     tab = source.text.find("\t", start, min(blank.end() if blank else start, event.start))
@@ -74,7 +78,7 @@ def cut_at_hash(lost: str, after_text: bool) -> tuple[str, str]:
 
 def _check_cut(source: Source, event: Event, findings: Findings) -> bool:
     text, end = source.text, event.end
-    if text[end : end + 1] not in (" ", "\t"):
+    if text[end : end + 1] not in (" ", "\t"):  # as after most texts
         return True
     blank = _BLANK.match(text, end)
     after = blank.end() if blank else end
@@ -90,13 +94,13 @@ def _check_cut(source: Source, event: Event, findings: Findings) -> bool:
 
 
 def _check_odd(source: Source, event: Event, findings: Findings) -> bool:
-    if not source.odd:
+    if event.text.isascii():
         return True
     is_key = source.text.startswith(":", event.end)
     match = (
         _STARTS_WIDE.match(event.text)
-        or _KEY_WITHWIDE_SPACE.match(event.text)
-        or (ODD.search(event.text) if is_key else None)
+        or _KEY_WITH_WIDE_SPACE.match(event.text)
+        or (_ODD_IN_KEY.search(event.text) if is_key else None)
     )
     if not match:
         return True

@@ -68,11 +68,7 @@ def events(text: str) -> Iterator[Event]:
     try:
         while (event := parser.get_event()) is not None:
             kind = _KINDS.get(type(event).__name__)
-            if kind == "scalar":
-                style = _STYLES.get(event.style, "plain")
-                start, end = event.start_mark.index, event.end_mark.index
-                yield Event("scalar", start, end, event.value, style, event.anchor, event.tag, False)
-            elif kind is not None:
+            if kind is not None:
                 yield _plain(event, kind)
     except YAMLError as fault:
         raise _fault(fault, len(text)) from None
@@ -89,10 +85,21 @@ def _parser(text: str) -> Any:
 
 
 def _plain(event: Any, kind: Kind) -> Event:
-    tag = "%TAG" if kind == "document" and event.tags else getattr(event, "tag", None)
-    flow = bool(getattr(event, "flow_style", False))
-    start, end = event.start_mark.index, event.end_mark.index
-    return Event(kind, start, end, "", "plain", getattr(event, "anchor", None), tag, flow)
+    if kind == "scalar":  # as most are
+        style = _STYLES.get(event.style, "plain")
+        start, end = event.start_mark.index, event.end_mark.index
+        return Event(kind, start, end, event.value, style, event.anchor, event.tag, False)
+    directives = kind == "document" and event.tags
+    return Event(
+        kind,
+        event.start_mark.index,
+        event.end_mark.index,
+        "",
+        "plain",
+        getattr(event, "anchor", None),
+        "%TAG" if directives else getattr(event, "tag", None),
+        bool(getattr(event, "flow_style", False)),
+    )
 
 
 def _fault(fault: Any, length: int) -> SyntaxFault:

@@ -20,7 +20,7 @@ def refuse_alias(source: Source, event: Event, number: int, findings: Findings) 
 
 def refuse_marks(source: Source, event: Event, findings: Findings) -> bool:
     """Report the anchor and the tag of a value; return True when it had one."""
-    if event.anchor is None and event.tag is None:
+    if event.anchor is None and event.tag is None:  # as of most values
         return False
     span = source.span(event.start)
     if event.anchor is not None:

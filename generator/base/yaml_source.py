@@ -20,30 +20,19 @@ SAVE_AS_UTF8 = "save the file as UTF-8 (in Notepad: File, Save as, Encoding: UTF
 _BREAK = later("\r\n|\r|\n")
 # YAML 1.1, 5.1: all that is not in c-printable, and DEL. (What is in it takes ten times as long to compile.)
 _FORBIDDEN = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-WIDE_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-ODD = later(f"[{WIDE_SPACE}\uff1a]")
-"""What people take for a space or a colon, and YAML does not."""
-
 # Line ends to YAML, but text to people who cannot see them: replaced one for one, so that places stay right.
 _SOFT_BREAKS = "\x85\u2028\u2029"
 
 
 class Source:
-    """The characters of a file and the places of their lines.
+    """The characters of a file and the places of their lines; ``tabbed``: there are tabs among them."""
 
-    Attributes:
-        file: its path, for places.
-        text: the characters.
-        tabbed: whether there is any tab; ``odd`` whether there is anything of `ODD`. Each value is looked at for them.
-    """
-
-    __slots__ = ("_starts", "file", "odd", "tabbed", "text")
+    __slots__ = ("_starts", "file", "tabbed", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
         self.tabbed = "\t" in text
-        self.odd = not text.isascii() and ODD.search(text) is not None
         self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
 
     def span(self, index: int) -> Span:
@@ -129,8 +118,8 @@ def _checked(source: Source, findings: Findings) -> Source:
             "delete it; if you cannot see it, delete the word around it and type the word again",
         )
     clean = _FORBIDDEN.sub("\ufffd", text)
-    for soft in _SOFT_BREAKS:
-        clean = clean.replace(soft, " ")
+    for character in _SOFT_BREAKS:
+        clean = clean.replace(character, " ")
     return source if clean == source.text else Source(source.file, clean)
 
 
