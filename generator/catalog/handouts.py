@@ -11,7 +11,7 @@ from generator.base.suggest import did_you_mean
 from generator.base.yaml_nodes import Mapping, Scalar
 from generator.catalog.art import Drawings, read_art
 from generator.catalog.documents import read_document, read_register
-from generator.catalog.workspace import Workspace
+from generator.catalog.workspace import Workspace, entries_in
 from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
 
@@ -23,13 +23,8 @@ REGISTERS = ("sources", "contacts")  # files of the folder that are not handouts
 def handout_names(workspace: Workspace) -> list[str]:
     """Return the ids of all handouts of the workspace itself; of the library where there is no workspace."""
     note_folder(str(workspace.root), FOLDER)
-    folder = workspace.root / FOLDER
-    names = [
-        path.name.removesuffix(".yaml")
-        for path in sorted(folder.glob("*.yaml"))
-        if not path.name.startswith((".", "~", "_"))
-    ]
-    names = [name for name in names if name not in REGISTERS]
+    there = entries_in(f"{workspace.root}/{FOLDER}", ENDING)
+    names = sorted({each.name.removesuffix(ENDING) for each in there} - set(REGISTERS))
     note_list(f"{FOLDER}/*{ENDING}", names)
     return names
 
