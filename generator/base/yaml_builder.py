@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.base.findings import Findings, quoted
 from generator.base.yaml_checks import check_scalar, check_tab
 from generator.base.yaml_events import Event, SyntaxFault, events
-from generator.base.yaml_faults import explain, odd_key
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.base.yaml_refusals import refuse_alias, refuse_document, refuse_key, refuse_marks
 from generator.base.yaml_source import Source
@@ -173,8 +172,11 @@ def _root(builder: _Builder) -> Node | None:
         if not findings.errors:
             findings.error(source.span(0), "empty-file", "the file is empty", "write a title, the audience and a body")
         return None
-    told = not isinstance(root, Scalar) or root.style == "broken"
-    odd = None if told else odd_key(source, root.span.line)
+    if not isinstance(root, Scalar) or root.style == "broken":
+        return root
+    from generator.base.yaml_faults import odd_key  # hardly a file needs it
+
+    odd = odd_key(source, root.span.line)
     if odd is not None:
         findings.error(source.span(odd.at), odd.code, odd.message, odd.help)
         return None
@@ -183,6 +185,8 @@ def _root(builder: _Builder) -> Node | None:
 
 def _tell(builder: _Builder, fault: SyntaxFault) -> None:
     """Report a syntax error, unless what was reported before is its cause."""
+    from generator.base.yaml_faults import explain  # hardly a file needs it
+
     source, findings = builder.source, builder.findings
     told = explain(source, fault, builder.trail)
     span = source.span(told.at)
