@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
@@ -10,6 +11,7 @@ from typing import Any
 
 from generator.pdf.structure import Target
 from generator.pdf.surface import Surface
+from generator.typeset.qr_masks import Rows, masked
 from generator.typeset.shapes import Path, rectangle
 
 QUIET = 4  # modules
@@ -34,11 +36,18 @@ def _encoder() -> Any:
         del sys.modules["segno"]  # so that who imports it gets the whole of it
 
 
-@lru_cache(maxsize=64)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """Return the matrix of an address, rows of dark modules, without the quiet zone."""
-    code = _encoder().encode(address, error="M", boost_error=False)
-    return tuple(tuple(bool(cell & 1) for cell in row) for row in code.matrix)
+    rows = _rows(address)
+    size = len(rows)
+    return tuple(tuple(bool(row >> size - 1 - i & 1) for i in range(size)) for row in rows)
+
+
+@lru_cache(maxsize=64)
+def _rows(address: str) -> Rows:
+    """Return the rows of an address's code; never a Micro QR code, which few telephones read."""
+    encoder = _encoder()
+    return masked(encoder, encoder.encode(address, error="M", boost_error=False, micro=False, mask=0))
 
 
 def draw_code(
@@ -54,23 +63,24 @@ def draw_code(
     target: Target,
 ) -> None:
     """Draw the code of an address in a square of ``side`` pt, quiet zone included."""
-    matrix = modules(address)
-    step = side / (len(matrix) + 2 * QUIET)
+    rows = _rows(address)
+    step = side / (len(rows) + 2 * QUIET)
     surface.shape(rectangle(x, y, side, side, radius), fill=paper, target=target)
+    edges = [x + (i + QUIET) * step for i in range(len(rows) + 1)]
     path: Path = []
-    for j, row in enumerate(matrix):
-        for start, end in _dark_runs(row):
-            left, top = x + (start + QUIET) * step, y + (j + QUIET) * step
-            path += rectangle(left, top, (end - start) * step, step)
+    for j, row in enumerate(rows):
+        top, bottom = y + (j + QUIET) * step, y + (j + QUIET + 1) * step
+        for start, end in _dark_runs(row, len(rows)):
+            left, right = edges[start], edges[end]
+            path += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
     surface.shape(path, fill=dark, target=target)
 
 
-def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    out, start = [], None
-    for i, dark in enumerate((*row, False)):
-        if dark and start is None:
-            start = i
-        elif not dark and start is not None:
-            out.append((start, i))
-            start = None
-    return out
+def _dark_runs(row: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield where each run of dark modules of a row starts and ends."""
+    while row:
+        start = size - row.bit_length()
+        inverse = ~row & (1 << size - start) - 1
+        end = size - inverse.bit_length()
+        yield start, end
+        row &= (1 << size - end) - 1
