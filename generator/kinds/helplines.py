@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from generator.base.findings import Also
 from generator.base.places import Span
@@ -11,6 +12,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.heard import in_strip
+from generator.kinds.keeping import Piece
 from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written
@@ -22,6 +24,7 @@ from generator.typeset.boxes import ENOUGH, Beside, Box, Inset, Stack
 from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
+from generator.typeset.taped import Taped
 
 SETTING = "setting"  # what a list of contacts calls the setting itself
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
@@ -45,6 +48,7 @@ class Person(NamedTuple):
     note: str | None
     span: Span | None
     own: bool = False  # the setting itself
+    local: bool = False  # it has a number of the setting's
 
 
 def one_as_list(node: Node) -> Node:
@@ -131,7 +135,7 @@ def _person(setting: Setting, contact: HelpContact) -> Person | None:
         if phone is None:
             return None  # the setting has no such line of its own
     ways = _ways(contact.replace(phone=phone))
-    return Person(contact.for_, contact.name, ways, contact.text, contact.span)
+    return Person(contact.for_, contact.name, ways, contact.text, contact.span, local=contact.local is not None)
 
 
 def _ways(contact: HelpContact | Service) -> tuple[tuple[str, str], ...]:
@@ -212,7 +216,14 @@ class Strip(Box):
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
         section.kind = "help-strip"
         listing = section.add("L", numbering="None")
-        self._cells = [self._cell(person, listing) for person in people]
+        self._cells, self._signs = list[tuple[Box, Box]](), list[Hashable | None]()
+        for person in people:
+            compose = partial(self._cell, person, listing)
+            differs = person.own or person.local  # from setting to setting
+            cell = Piece(compose()) if differs else setting.kept(("help", person), listing, compose)
+            self._cells.append(cell.made)
+            self._signs.append(cell.sign)
+        self._made: tuple[float, Box] | None = None
         padding = max(setting.space(2), LEAST_PADDING)
         self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
@@ -260,6 +271,11 @@ class Strip(Box):
         return gutter, column, column >= least
 
     def _set(self, measure: float) -> Box:
+        if self._made is None or self._made[0] != measure:
+            self._made = measure, self._card(measure)
+        return self._made[1]
+
+    def _card(self, measure: float) -> Box:
         setting = self._setting
         gutter, column, abreast = self._column(measure)
         inner, count = measure - 2 * self._ground.padding, len(self._cells)
@@ -284,7 +300,11 @@ class Strip(Box):
         tall = max(when.height(width) for (when, _), width in pairs)
         air = self._setting.u * AIR
         cells = [
-            Stack([Inset(when, top=0, bottom=tall - when.height(width) + air), rest]) for (when, rest), width in pairs
+            Taped(
+                Stack([Inset(when, top=0, bottom=tall - when.height(width) + air), rest]),
+                (sign, tall) if sign is not None else None,
+            )
+            for ((when, rest), width), sign in zip(pairs, self._signs, strict=True)
         ]
         return Beside(cells, widths, gutter=gutter, rtl=self._setting.rtl)
 

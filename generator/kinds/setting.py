@@ -6,7 +6,7 @@ styles, colours, space, drawings and text; they never see a layout file or a bra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ from generator.base.tuples import NamedTuple
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.keeping import Keeping
+from generator.kinds.keeping import Keeping, Piece, T
 from generator.kinds.look import Glass, Look
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
@@ -150,6 +150,10 @@ class Setting(Tinted):
     def note(self, span: Span | None, code: str, message: str) -> None:
         """Say, while drawing, that a block is set in another form than its own: `--verbose` tells."""
         self.findings.note(span, code, message)
+
+    def kept(self, key: Hashable, parent: Element, compose: Callable[[], T]) -> Piece[T]:
+        """Compose a part of a page or block that no brand may have a part in; see `Keeping.piece`."""
+        return Piece(compose()) if self.keeping is None else self.keeping.piece(key, self, parent, compose)
 
     # -- sections ------------------------------------------------------------------------------------------------------
     @property

@@ -258,8 +258,11 @@ class Surface(Parted, Silent):
         return name
 
     # -- what stands on many pages alike, or in many documents; see repeating.py and taping.py -------------------------
-    def taped(self, key: Hashable, draw: Callable[[], None]) -> None:
-        """Draw something that may be drawn again in other documents, with nothing taken over from before it."""
+    def taped(self, key: Hashable | None, draw: Callable[[], None]) -> None:
+        """Draw something that may be drawn again in other documents, unless its key is None.
+
+        Nothing is taken over from what was drawn before it.
+        """
         self._apart(draw)
 
     def _apart(self, draw: Callable[[], None]) -> None:
