@@ -133,7 +133,9 @@ class Cover:
             return Stack([title]), more, ages, head
         return Stack([title, *more]), [], ages, head
 
-    def _title(self, handout: Handout, head: Element, field: float, *, one_line: bool = False, share: float = ALONE_TITLE) -> Paragraph:
+    def _title(
+        self, handout: Handout, head: Element, field: float, *, one_line: bool = False, share: float = ALONE_TITLE
+    ) -> Paragraph:
         """Return the title as large as a field of this height allows, or a ``share`` of a narrow page."""
         setting = self._setting
         room = setting.layout.size()[1] * share if self._alone else field * TITLE_SHARE

@@ -18,7 +18,7 @@ from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, profile_stream
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.parted import Parted
-from generator.pdf.paths import Segment, written
+from generator.pdf.paths import Segment, written, written_boxes
 from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
@@ -158,6 +158,12 @@ class Surface(Parted, Silent):
             code.append("Q")
             self._fill = self._stroke = self._pen = ""
         self._add(" ".join(c for c in code if c))
+
+    def boxes(self, boxes: Sequence[Box], *, fill: str, target: Target = LAYOUT) -> None:
+        """Fill many rectangles (x, y, width, height) as one path."""
+        self._name(target, *boxes[0][:2])
+        self._claim(target)
+        self._add(f"{self._fill_colour(fill)} {written_boxes(boxes, self.height)} f".strip())
 
     def _alpha(self, fill: float, stroke: float) -> str:
         state, code = self._canvas._extgstate, self._canvas._code

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
+from math import floor
 from typing import Any
 
 from generator.pdf.structure import Target
 from generator.pdf.surface import Surface
 from generator.typeset.qr_masks import Rows, masked
-from generator.typeset.shapes import Path, rectangle
+from generator.typeset.shapes import rectangle
 
 QUIET = 4  # modules
 SMALLEST = 60.0  # pt, 21 mm
@@ -64,16 +65,16 @@ def draw_code(
 ) -> None:
     """Draw the code of an address in a square of ``side`` pt, quiet zone included."""
     rows = _rows(address)
-    step = side / (len(rows) + 2 * QUIET)
+    step = floor(side / (len(rows) + 2 * QUIET) * 100) / 100  # so that in a file modules end where the next begin
+    edge = (side - step * len(rows)) / 2
+    left, top = round(x + edge, 2), round(y + edge, 2)
     surface.shape(rectangle(x, y, side, side, radius), fill=paper, target=target)
-    edges = [x + (i + QUIET) * step for i in range(len(rows) + 1)]
-    path: Path = []
-    for j, row in enumerate(rows):
-        top, bottom = y + (j + QUIET) * step, y + (j + QUIET + 1) * step
-        for start, end in _dark_runs(row, len(rows)):
-            left, right = edges[start], edges[end]
-            path += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
-    surface.shape(path, fill=dark, target=target)
+    dark_boxes = [
+        (left + start * step, top + j * step, (end - start) * step, step)
+        for j, row in enumerate(rows)
+        for start, end in _dark_runs(row, len(rows))
+    ]
+    surface.boxes(dark_boxes, fill=dark, target=target)
 
 
 def _dark_runs(row: int, size: int) -> Iterator[tuple[int, int]]:

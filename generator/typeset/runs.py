@@ -227,13 +227,13 @@ def broken_word(word: Word, measure: float, style: Style) -> list[Word]:
             if piece.level % 2 == 0
             else "".join(c.said for c in reversed(piece.clusters))
         )
-        held, width = "", 0.0
+        held = ""
         for letter in graphemes(text):
-            extra = sum(p.width for p in shape_text(piece.form, letter, piece.level, style))
-            if held and width + extra > measure:
+            # letters together may be wider than each by itself: pairs are moved apart as well as together
+            if held and sum(p.width for p in shape_text(piece.form, held + letter, piece.level, style)) > measure:
                 out.append(_bare(piece, held, style))
-                held, width = "", 0.0
-            held, width = held + letter, width + extra
+                held = ""
+            held += letter
         if held:
             out.append(_bare(piece, held, style))
     out[-1] = out[-1]._replace(space=word.space, space_level=word.space_level, forced=word.forced)

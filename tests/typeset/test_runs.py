@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.pdf.structure import Element
@@ -91,6 +91,7 @@ def test_graphemes_lose_nothing(text: str, width: float) -> None:
 
 
 @given(letters=st.text(st.sampled_from("abcWiż\u0301"), min_size=1, max_size=60), measure=st.floats(15, 90))
+@example(letters="WWciWWż", measure=35.0)  # two of them are moved apart
 def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) -> None:
     style = setting_of().styles.body
     (word,) = make_words([Said("W" + letters)], style)
