@@ -92,6 +92,7 @@ def _read_again(data: bytes) -> Drawing:
         else:
             drawing = _read(data)
             _packed.put(made_of, zlib.compress(pickle.dumps(drawing, 5), 1))
+        vars(drawing)["digest"] = made_of.hex()
         _last.put(made_of, drawing)
     return drawing
 

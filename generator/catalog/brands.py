@@ -9,6 +9,7 @@ from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, heard, unheard
+from generator.base.recent import Recent
 from generator.base.suggest import did_you_mean
 from generator.base.words import InsidePath
 from generator.catalog.art import read_art
@@ -64,7 +65,17 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
 
 def joined(chain: Chain) -> Brand:
     """Return a brand with what it does not say taken from those that it extends."""
-    return reduce(overlay, (brand for _, brand in reversed(chain)))
+    brands = tuple([brand for _, brand in chain])
+    key = tuple(map(id, brands))
+    known = _joined.get(key)
+    if known is None:
+        known = brands, reduce(overlay, reversed(brands))  # what ids stand for is kept as long as they are
+        _joined.put(key, known)
+    return known[1]
+
+
+# A row is joined by all that look at it, one after the other.
+_joined: Recent[tuple[int, ...], tuple[tuple[Brand, ...], Brand]] = Recent(2)
 
 
 def make_look(
@@ -198,10 +209,11 @@ def overlay(base: T, top: T) -> T:
     is nothing, and take out what ``base`` says.
     """
     changes: dict[str, object] = {}
-    for name in (declared.name for declared in type(top).declared()):
-        mine, other = getattr(top, name), getattr(base, name)
-        if mine is None and other is not None and not top.says(name):
-            changes[name] = other
+    for declared, mine, other in zip(top.declared(), top.parts(), base.parts(), strict=True):
+        name = declared.name
+        if mine is None:
+            if other is not None and not top.says(name):
+                changes[name] = other
         elif isinstance(mine, Fields) and isinstance(other, type(mine)) and not isinstance(mine, Logo):
             changes[name] = overlay(other, mine)
         elif isinstance(mine, dict) and isinstance(other, dict) and mine:

@@ -180,7 +180,7 @@ class Drawing:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 in hex of all of it."""
+        """SHA-256 in hex of all of it; of the file, where who read it said that."""
         return sha256(pickle.dumps(self, 5)).hexdigest()
 
     @property
