@@ -51,20 +51,20 @@ class Contents:
     def used(self, root: Element) -> list[Element]:
         """Return the elements that hold content, and those around them, in reading order."""
         out: list[Element] = []
+        self._walk(root, out)
+        return out or [root]
 
-        def walk(element: Element) -> bool:
-            at = len(out)
-            out.append(element)
-            # a cell without words still counts: a table row must keep its columns
-            live = element in self.marks or element.role in ("TD", "TH") or element is root
-            for kid in element.kids:
-                live = walk(kid) or live
-            if not live:
-                del out[at:]
-            return live
-
-        walk(root)
-        return out
+    def _walk(self, element: Element, out: list[Element]) -> bool:
+        """Add an element and those below it, where one of them holds something; tell whether that is so."""
+        at = len(out)
+        out.append(element)
+        # a cell without words still counts: a table row must keep its columns
+        live = element in self.marks or element.role in ("TD", "TH")
+        for kid in element.kids:
+            live = self._walk(kid, out) or live
+        if not live:
+            del out[at:]
+        return live
 
     def first(self, element: Element) -> tuple[int, int]:
         """Return the turn and number of an element's first mark; far away when it has none."""

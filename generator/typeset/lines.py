@@ -16,6 +16,7 @@ from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, mak
 from generator.typeset.style import Style
 
 MOST_KEPT = 1_000  # paragraphs; a handout has a few hundred: together some 2 MB
+MOST_MEASURES = 16  # of one paragraph of late; for hundreds of settings words stand beside logos of as many widths
 
 
 class Line(NamedTuple):
@@ -48,6 +49,8 @@ class Lines:
         """Return the lines at a measure; they know no runs."""
         known = self._known.get(measure)
         if known is None:
+            if len(self._known) >= MOST_MEASURES:
+                self._known.clear()
             known = self._known[measure] = self._break(measure)
         return known
 
