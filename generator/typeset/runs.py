@@ -71,17 +71,44 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
     form, known = _met(
         form, style.fonts, style.size, style.weight, style.italic, style.strong, style.tracking, style.smallest
     )
+    plain: _Plain | None = None
     out: list[Word] = []
     for start, end, space_at, forced, whole in _spans(text):
         part = text[start:end]
         word = known.get(part)
         if word is None:
-            word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+            plain = plain or _Plain(form, style, text)
+            if plain.face is not None and part.isascii():
+                word = plain.word(part, space)
+            else:
+                word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
             known.put(part, word)
         if space_at is None or forced or whole:
-            word = word._replace(space=0.0 if space_at is None else space, forced=forced, whole=whole)
+            word = Word(word.pieces, word.width, 0.0 if space_at is None else space, 0, forced, word.last_letters, whole)
         out.append(word)
     return out
+
+
+class _Plain:
+    """Makes words of plain letters that one face has, as most are, by the shortest way; no ``face``: it does not."""
+
+    __slots__ = ("_form", "_size", "_tracking", "face")
+
+    def __init__(self, form: Form, style: Style, text: str) -> None:
+        face = style.fonts.main(style.strong if form.strong else style.weight, style.italic or form.emphasis)
+        self.face = face if face.letters.issuperset(text) else None
+        self._form, self._size = form, _size(form, style)
+        self._tracking = style.tracking * self._size
+
+    def word(self, text: str, space: float) -> Word:
+        """Return a word."""
+        assert self.face is not None
+        clusters, em = self.face.measured(text)
+        width = em * self._size
+        if self._tracking:
+            width += self._tracking * len(clusters)
+        piece = Piece(self._form, self.face, clusters, self._size, width, 0)
+        return Word((piece,), width, space, 0, False, text[-4:], False)
 
 
 @lru_cache(maxsize=MOST_STYLES)
@@ -195,7 +222,7 @@ def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piec
         text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
     weight = style.strong if form.strong else style.weight
     italic = style.italic or form.emphasis
-    size = max(style.smallest, style.size * RAISED_SIZE) if form.raised else style.size
+    size = _size(form, style)
     rtl = level % 2 == 1
     for face, part in style.fonts.parts(text, weight, italic):
         joined = not rtl and _COMPLEX.search(part) is not None
@@ -204,6 +231,10 @@ def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piec
         if style.tracking:
             width += style.tracking * size * len(clusters)
         yield Piece(form, face, clusters, size, width, level)
+
+
+def _size(form: Form, style: Style) -> float:
+    return max(style.smallest, style.size * RAISED_SIZE) if form.raised else style.size
 
 
 def graphemes(text: str) -> list[str]:
