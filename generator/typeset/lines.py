@@ -54,7 +54,7 @@ class Lines:
 
     @cached_property
     def _addresses(self) -> bool:
-        return any([word.whole for word in self.words])
+        return any(word.whole for word in self.words)
 
     def count(self, measure: float) -> int:
         """Return how many lines there are at a measure: of the measures that are tried few are drawn."""

@@ -84,7 +84,8 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
                 word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
             known.put(part, word)
         if space_at is None or forced or whole:
-            word = Word(word.pieces, word.width, 0.0 if space_at is None else space, 0, forced, word.last_letters, whole)
+            room = 0.0 if space_at is None else space
+            word = Word(word.pieces, word.width, room, 0, forced, word.last_letters, whole)
         out.append(word)
     return out
 
