@@ -84,14 +84,17 @@ def _parser(text: str) -> Any:
 
 
 def _plain(event: Any, kind: Kind) -> Event:
-    scalar = kind == "scalar"
+    if kind == "scalar":  # as most are
+        style = _STYLES.get(event.style, "plain")
+        start, end = event.start_mark.index, event.end_mark.index
+        return Event(kind, start, end, event.value, style, event.anchor, event.tag, False)
     directives = kind == "document" and event.tags
     return Event(
         kind,
         event.start_mark.index,
         event.end_mark.index,
-        event.value if scalar else "",
-        _STYLES.get(event.style, "plain") if scalar else "plain",
+        "",
+        "plain",
         getattr(event, "anchor", None),
         "%TAG" if directives else getattr(event, "tag", None),
         bool(getattr(event, "flow_style", False)),

@@ -23,11 +23,12 @@ from generator.model.handout import Handout
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.pdf.taping import Same
-from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, overrun
 from generator.typeset.pages import paginate
 from generator.typeset.paragraph import Paragraph
+from generator.typeset.piles import arrange
 from generator.typeset.runs import Run
 
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt

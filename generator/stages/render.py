@@ -179,12 +179,9 @@ def _fewer_pages(
     least = NEARLY_EMPTY if job.binding is None else HALF_EMPTY
     if plan.pages == 1 or plan.last_fill > least:
         return best
-    tighter = [tight for tight in spacings if tight.space < setting.tight.space]
-    if job.binding is not None and plan.last_fill and len(tighter) > 1:
-        made = _attempt(job, tighter[-1], last_try, findings)
-        if isinstance(made, Overrun) or made[0].pages >= plan.pages:
-            return best  # where the tightest saves no page, none does
-    for tight in tighter:
+    for tight in spacings:
+        if tight.space >= setting.tight.space:
+            continue
         made = _attempt(job, tight, last_try, findings)
         if isinstance(made, Overrun):
             continue

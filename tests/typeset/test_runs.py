@@ -124,3 +124,14 @@ def test_words_that_were_met_before_are_as_if_they_were_shaped_anew(text: str, s
     anew = [_word(cut, style, space_width(style)) for cut in _cuts([one], style)]
     for _ in ("met", "met again"):
         assert make_words([one], style) == anew
+
+
+SOME = st.text(st.sampled_from("ab fi\u2019 -/\n\u00a0\u00e9e\u0301.@:w"), max_size=12)
+RUNS = st.lists(st.builds(Said, SOME, st.booleans(), st.booleans(), st.booleans()), max_size=4)
+
+
+@given(whole=RUNS, tracking=st.sampled_from((0.0, 0.02)))
+def test_words_of_several_runs_are_what_the_long_way_makes_of_them(whole: list[Said], tracking: float) -> None:
+    style = setting_of().styles.body.with_(tracking=tracking)
+    space = space_width(style)
+    assert make_words(whole, style) == [_word(cut, style, space) for cut in _cuts(whole, style)]
