@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from generator.base.put_off import patterns_put_off
 from generator.base.tuples import NamedTuple
 
 Kind = Literal["scalar", "sequence", "mapping", "end", "alias", "document", "document-end"]
@@ -59,8 +60,9 @@ class SyntaxFault(Exception):
 
 def events(text: str) -> Iterator[Event]:
     """Yield the events of a YAML text one by one; raise :class:`SyntaxFault` where it cannot be read."""
-    # Imported here: the library takes 15 ms to load, and half of the commands read no YAML.
-    from yaml import YAMLError
+    # Imported here: half of the commands read no YAML. Half of what it takes are patterns of what is not used here.
+    with patterns_put_off("yaml"):
+        from yaml import YAMLError
 
     parser = _parser(text)
     try:

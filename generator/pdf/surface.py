@@ -38,7 +38,7 @@ class Surface(Parted, Silent):
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
         self._metadata, self._root = metadata, root
-        self._canvas = TaggedCanvas(595.28, 841.89, metadata.lang)
+        self._canvas = TaggedCanvas(metadata.lang)
         self._document = self._canvas._doc
         self._fonts = FontBook(self._document)
         self._contents = Contents()
@@ -166,13 +166,8 @@ class Surface(Parted, Silent):
         self._add(f"{self._fill_colour(fill)} {written_boxes(boxes, self.height)} f".strip())
 
     def _alpha(self, fill: float, stroke: float) -> str:
-        state, code = self._canvas._extgstate, self._canvas._code
-        state._d.clear()  # the shape before stood between q and Q, and what it set is gone
-        n = len(code)
-        state.set(self._canvas, "ca", fill)
-        state.set(self._canvas, "CA", stroke)
-        made, code[n:] = " ".join(code[n:]), []
-        return made
+        shares = (("ca", fill), ("CA", stroke))  # the shape before stood between q and Q, and what it set is gone
+        return " ".join(self._canvas.state(entry, share) for entry, share in shares if share != 1)
 
     def _fill_colour(self, colour: str) -> str:
         if colour == self._fill:
