@@ -152,9 +152,12 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
 
 
 def _likely(job: Job, count: int) -> list[int]:
-    """Return the degrees to try first: of as many pages as it needs the designed one, else the middle, then that."""
+    """Return the degrees to try first: the designed one, which is the likeliest where there may be any pages.
+
+    Else that is tried as soon as the looser half is likely.
+    """
     any_pages = job.layout.kind == "pack" or job.edition.any_pages
-    return [0] if any_pages else [count // 2, 0]
+    return [0] if any_pages else [count // 2, count // 4, 0]
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
