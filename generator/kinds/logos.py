@@ -40,7 +40,7 @@ DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near 
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
-MOST_PLATES = 600  # remembered: two or three for each logo of some hundred settings
+MOST_PLATES = 1200  # remembered: two or three for each logo of some hundred settings
 
 COARSE, CRISP = 150, 300  # dots an inch of a printed picture: less is seen as steps; what to ask for
 
@@ -129,7 +129,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     dark = luminance(ground) < DARK
     if setting.edition.outlined and not dark:
         ground = roles.paper
-    case = (art.digest, ground, dark, roles.paper, roles.primary_dark)
+    case = " ".join((art.digest, ground, "dark" if dark else "light", roles.paper, roles.primary_dark))
     known = _plates.get(case)
     if known is None:
         known = (_plate(inks(art), ground, dark=dark, plates=(roles.paper, roles.primary_dark, DARKEST)),)
@@ -137,7 +137,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     return known[0]
 
 
-_plates: Recent[tuple[str, str, bool, str, str], tuple[str | None]] = Recent(MOST_PLATES)  # each is asked for often
+_plates: Recent[str, tuple[str | None]] = Recent(MOST_PLATES)  # each is asked for often
 
 
 def _plate(seen: Inks, ground: str, *, dark: bool, plates: Sequence[str]) -> str | None:
