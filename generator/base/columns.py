@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from generator.base.collection_readers import DictReader, TupleReader, UnionReader
 from generator.base.declared import FieldsReader
@@ -47,6 +47,18 @@ class Column(NamedTuple):
         return isinstance(self.reader, ScalarReader) and self.reader.cls is Date
 
 
+class Head(Protocol):
+    """What a cell's column says of itself: its keys from the outside in, and its place."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys."""
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+
+
 class _Step(NamedTuple):
     """One key on the way to a value: the key, what reads its value, and whether it is the number of an item."""
 
@@ -68,7 +80,7 @@ class CellText(Scalar):
         return self.text, self.span, self.style
 
 
-Cells = Sequence[tuple[Column, CellText]]
+Cells = Sequence[tuple[Head, CellText]]
 
 
 def find_column(cls: type[Fields], told: str, span: Span, otherwise: str = "") -> Column | tuple[str, str]:
@@ -204,7 +216,7 @@ def _whole(cls: type[Fields]) -> Reader:
 
 def _branch(reader: Reader, cells: Cells, depth: int, span: Span) -> Node:
     """Return what stands below one key; depth is that of the declarations, never of what was written."""
-    groups: dict[str, list[tuple[Column, CellText]]] = {}
+    groups: dict[str, list[tuple[Head, CellText]]] = {}
     for column, cell in cells:
         if len(column.path) == depth:
             return cell

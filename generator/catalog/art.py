@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 import zlib
 from functools import cached_property
 from hashlib import sha256
@@ -74,6 +73,8 @@ def _drawing(data: bytes, *, again: bool) -> Drawing:
         return _read_again(data) if again and len(data) <= MOST_REMEMBERED else _read(data)
     made_of = sha256(data).hexdigest()
     if made_of not in _drawings:  # the same drawing is the same object, as it is to who reads it
+        import pickle
+
         _drawings[made_of] = pickle.loads(kept("drawing", made_of, lambda: pickle.dumps(_read(data), 5)))
     return _drawings[made_of]
 
@@ -83,6 +84,8 @@ def _read_again(data: bytes) -> Drawing:
 
     The last few are there as they are, many more packed: a logo takes a kilobyte so, and is there ten times sooner.
     """
+    import pickle  # only where settings are many, or drawings are kept
+
     made_of = sha256(data).digest()
     drawing = _last.get(made_of)
     if drawing is None:
