@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import marshal
 import zlib
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
+from typing import TypeVar
 
 from generator.base.errors import AssetError
 from generator.base.findings import Findings
@@ -21,6 +23,7 @@ from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.typeset.drawing import Drawing
 from generator.typeset.pictures import Picture, read_picture
 
+T = TypeVar("T")
 DRAWINGS = "layouts/illustrations"
 FEW = 16  # drawings that are there as they are
 MOST_PACKED = 1_000_000  # bytes of packed drawings: logos of some 700 settings
@@ -100,6 +103,11 @@ def _read_again(data: bytes) -> Drawing:
     return drawing
 
 
+def _is_packed(data: bytes) -> bool:
+    """Tell whether the drawing of a file is there already, and right."""
+    return not keeping() and _packed.get(sha256(data).digest()) is not None
+
+
 def _picture(data: bytes, most: int | None) -> Picture:
     """Return the pixels of a file, or those that were kept of it: then Pillow is not imported at all."""
     if not keeping():
@@ -128,11 +136,32 @@ def read_art(
         most: pixels of a picture's longer side that are kept.
         again: it is likely to be read again, after many others.
     """
+    return _art(workspace, relative, span, findings, lambda data: _made(data, relative, most, again=again))
+
+
+def check_art(
+    workspace: Workspace, relative: str, span: Span | None, findings: Findings, most: int | None = None
+) -> None:
+    """Report what is wrong with a drawing or a picture that will be read after many others; see `read_art`."""
+
+    def look_at(data: bytes) -> None:
+        if not (relative.lower().endswith(".svg") and _is_packed(data)):
+            _made(data, relative, most, again=True)
+
+    _art(workspace, relative, span, findings, look_at)
+
+
+def _art(
+    workspace: Workspace, relative: str, span: Span | None, findings: Findings, make: Callable[[bytes], T]
+) -> T | None:
     try:
-        data = workspace.read(relative, PICTURE_CAP)
-        if relative.lower().endswith(".svg"):
-            return _drawing(data, again=again)
-        return _picture(data, most)
+        return make(workspace.read(relative, PICTURE_CAP))
     except (AssetError, DoorError) as fault:
         findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)
         return None
+
+
+def _made(data: bytes, relative: str, most: int | None, *, again: bool) -> Drawing | Picture:
+    if relative.lower().endswith(".svg"):
+        return _drawing(data, again=again)
+    return _picture(data, most)
