@@ -28,6 +28,8 @@ DRAWINGS = "layouts/illustrations"
 FEW = 16  # drawings that are there as they are
 MOST_PACKED = 1_000_000  # bytes of packed drawings: logos of some 700 settings
 MOST_REMEMBERED = 200_000  # bytes of a file; a larger one is not worth its place
+MOST_RIGHT = 1000  # files that are known to be right
+_right: Recent[tuple[str, bool, int | None], bool] = Recent(MOST_RIGHT)
 _last: Recent[bytes, Drawing] = Recent(FEW)
 _packed: Recent[bytes, bytes] = Recent(MOST_PACKED, len)
 _drawings: dict[str, Drawing] = {}  # of this process, where results are kept: that is, of one command
@@ -103,11 +105,6 @@ def _read_again(data: bytes) -> Drawing:
     return drawing
 
 
-def _is_packed(data: bytes) -> bool:
-    """Tell whether the drawing of a file is there already, and right."""
-    return not keeping() and _packed.get(sha256(data).digest()) is not None
-
-
 def _picture(data: bytes, most: int | None) -> Picture:
     """Return the pixels of a file, or those that were kept of it: then Pillow is not imported at all."""
     if not keeping():
@@ -142,11 +139,16 @@ def read_art(
 def check_art(
     workspace: Workspace, relative: str, span: Span | None, findings: Findings, most: int | None = None
 ) -> None:
-    """Report what is wrong with a drawing or a picture that will be read after many others; see `read_art`."""
+    """Report what is wrong with a drawing or a picture that will be read after many others; see `read_art`.
+
+    One that was right is not made again.
+    """
 
     def look_at(data: bytes) -> None:
-        if not (relative.lower().endswith(".svg") and _is_packed(data)):
+        case = sha256(data).hexdigest(), relative.lower().endswith(".svg"), most
+        if _right.get(case) is None:
             _made(data, relative, most, again=True)
+            _right.put(case, True)
 
     _art(workspace, relative, span, findings, look_at)
 
