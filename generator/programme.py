@@ -129,7 +129,7 @@ def look_at_rows(file: SettingsFile, wardrobe: Wardrobe, wanting: Wanting, watch
         chain = wardrobe.chain(row, found)
         if chain:
             named = chosen or row.brand.extends is not None
-            wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=named)
+            wanting.look_at(row, chain, wardrobe.check(row, chain, found), chosen=named)
     if not found.full:  # else it would tell of some rows alone
         wanting.finish()
 
