@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -39,3 +40,31 @@ class Recent(Generic[K, V]):
         if len(self._now) >= self._most:
             self._before, self._now = self._now, {}
         self._now[key] = value
+
+
+class Fading(Recent[K, V]):
+    """A memory that forgets with time too, where a process makes one thing after the other; see `fade`."""
+
+    __slots__ = ("__weakref__",)
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        _fading.add(self)
+
+    def fade(self) -> None:
+        """Forget what was neither put nor asked for since this was called last."""
+        self._before, self._now = self._now, {}
+
+
+_fading: WeakSet[Fading[Any, Any]] = WeakSet()
+_turns = 0
+TURNS = 16  # things that are made between two times that memories fade: what they share is asked for again by then
+
+
+def fade() -> None:
+    """Say that something else is begun, such as the handouts of another setting: what the others had alone fades."""
+    global _turns
+    _turns = (_turns + 1) % TURNS
+    if not _turns:
+        for each in list(_fading):
+            each.fade()
