@@ -8,7 +8,8 @@ declarations; every node knows its cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 from generator.base.collection_readers import DictReader, TupleReader, UnionReader
 from generator.base.declared import FieldsReader
@@ -104,6 +105,12 @@ def find_column(cls: type[Fields], told: str, span: Span, otherwise: str = "") -
 
 def _step(reader: Reader, part: str) -> _Step | None:
     """Return the key that a part of a head names, and what reads its value."""
+    by_itself: Any = reader  # readers are equal to themselves alone
+    return _step_of(by_itself, part)
+
+
+@lru_cache(maxsize=512)  # steps: a table has the same columns in each row
+def _step_of(reader: Reader, part: str) -> _Step | None:
     for option in _options(reader):
         if isinstance(option, FieldsReader):
             wanted = part.casefold().replace(" ", "_")
@@ -196,9 +203,15 @@ def tree(cls: type[Fields], cells: Cells, span: Span) -> Mapping:
 
     Items of a list follow one another in the order of their numbers; those that are not there leave no hole.
     """
-    made = _branch(FieldsReader(cls), cells, 0, span)
+    fields: Any = cls
+    made = _branch(_whole(fields), cells, 0, span)
     assert isinstance(made, Mapping)
     return made
+
+
+@lru_cache(maxsize=16)
+def _whole(cls: type[Fields]) -> Reader:
+    return FieldsReader(cls)
 
 
 def _branch(reader: Reader, cells: Cells, depth: int, span: Span) -> Node:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+
+from generator.base.patterns import later
 
 
 def put_off(package: str, name: str) -> None:
@@ -23,3 +31,80 @@ def put_off(package: str, name: str) -> None:
     sys.modules[full] = module
     spec.loader.exec_module(module)
     setattr(sys.modules[package], name, module)  # else `from … import` would look into it, and so import it
+
+
+@contextmanager
+def patterns_put_off(package: str) -> Iterator[None]:
+    """Let the modules of a package that are imported meanwhile compile their patterns when they first use them.
+
+    For a package of which a part is used that needs none of them. Who else compiles meanwhile, in another thread, gets
+    what it asked for. A pattern so put off is not to be handed to a function of `re`.
+    """
+    whole = re.compile
+
+    def compiled(pattern: Any, flags: Any = 0) -> Any:
+        asks = sys._getframe(1).f_globals.get("__name__", "")
+        return (later if asks.partition(".")[0] == package else whole)(pattern, flags)
+
+    re.compile = compiled
+    try:
+        yield
+    finally:
+        re.compile = whole
+
+
+@contextmanager
+def functions_put_off(
+    modules: Mapping[str, Sequence[str]],
+    known: Mapping[str, Mapping[str, object]] | None = None,
+    absent: Collection[str] = (),
+) -> Iterator[None]:
+    """Let modules that are imported meanwhile import others only when they use them.
+
+    A module that is imported already stays as it is, and whoever imports one afterwards gets the module itself.
+
+    Args:
+        modules: by their whole names, and of each the functions that are taken from it by `from module import name`:
+            they import it when they are called. Anything else that is asked for imports it at once.
+        known: values that are asked for while the others are imported, by module and name.
+        absent: modules that are not found meanwhile.
+    """
+    stand_ins: dict[str, ModuleType | None] = {}
+    for module in {**modules, **(known or {})}:
+        if module not in sys.modules:
+            functions = {name: _calls(module, name) for name in modules.get(module, ())}
+            stand_ins[module] = _StandIn(module, functions | dict((known or {}).get(module, {})))
+    stand_ins |= {module: None for module in absent if module not in sys.modules}
+    sys.modules.update(stand_ins)  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for module, stand_in in stand_ins.items():
+            if module in sys.modules and sys.modules[module] is stand_in:
+                del sys.modules[module]
+
+
+class _StandIn(ModuleType):
+    """Has what it was given, and else what the module has that it stands for."""
+
+    def __init__(self, name: str, given: Mapping[str, object]) -> None:
+        super().__init__(name)
+        vars(self).update(given)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what the import system looks for
+            raise AttributeError(name)
+        return getattr(_whole(self.__name__), name)
+
+
+def _whole(name: str) -> ModuleType:
+    if isinstance(sys.modules.get(name), _StandIn):
+        del sys.modules[name]
+    return import_module(name)
+
+
+def _calls(module: str, name: str) -> Callable[..., Any]:
+    def call(*arguments: Any, **given: Any) -> Any:
+        return getattr(_whole(module), name)(*arguments, **given)
+
+    return call

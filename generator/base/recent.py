@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
@@ -13,13 +13,14 @@ V = TypeVar("V")
 class Recent(Generic[K, V]):
     """Remembers values by their keys, the last ``most`` that were put or asked for, and up to as many from before.
 
-    Cheaper than a memory that keeps its order: nothing is moved but what is asked for again after a while.
+    Cheaper than a memory that keeps its order: nothing is moved but what is asked for again after a while. With
+    ``weigh``, ``most`` is what values may weigh together; one that is heavier alone is not remembered.
     """
 
-    __slots__ = ("_before", "_most", "_now")
+    __slots__ = ("_before", "_most", "_now", "_weigh", "_weight")
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, most: int, weigh: Callable[[V], int] | None = None) -> None:
+        self._most, self._weigh, self._weight = most, weigh, 0
         self._now: dict[K, V] = {}
         self._before: dict[K, V] = {}
 
@@ -37,9 +38,18 @@ class Recent(Generic[K, V]):
 
     def put(self, key: K, value: V) -> None:
         """Remember a value, which is not None."""
-        if len(self._now) >= self._most:
-            self._before, self._now = self._now, {}
+        weight = 1 if self._weigh is None else self._weigh(value)
+        if weight > self._most:
+            return
+        if self._weight + weight > self._most:
+            self._before, self._now, self._weight = self._now, {}, 0
+        if key not in self._now:
+            self._weight += weight
         self._now[key] = value
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._now, self._before, self._weight = {}, {}, 0
 
 
 class Fading(Recent[K, V]):
@@ -53,7 +63,7 @@ class Fading(Recent[K, V]):
 
     def fade(self) -> None:
         """Forget what was neither put nor asked for since this was called last."""
-        self._before, self._now = self._now, {}
+        self._before, self._now, self._weight = self._now, {}, 0
 
 
 _fading: WeakSet[Fading[Any, Any]] = WeakSet()

@@ -6,16 +6,17 @@
         colour: str = "#000000"
 
 The standard library writes and compiles six methods for each class, when its module is imported. Here all classes share
-theirs, and `__init__` alone is written for each, when the first value is made.
+theirs, and `__init__` alone is made for each, when the first value is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from inspect import get_annotations
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
+
+from generator.base.signatures import signed
 
 T = TypeVar("T")
 _NAMES = "_value_names"
@@ -30,7 +31,8 @@ def record(cls: type[T]) -> type[T]:
     Raises:
         TypeError: a field without a default stands after one with a default.
     """
-    names = tuple(name for name, kind in get_annotations(cls).items() if "ClassVar" not in str(kind))
+    said = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 (`inspect` has more to do than all else here)
+    names = tuple(name for name, kind in said.items() if "ClassVar" not in str(kind))
     if any(before in cls.__dict__ and after not in cls.__dict__ for before, after in pairwise(names)):
         raise TypeError(f"{cls.__name__}: fields with defaults stand last")
     get = attrgetter(*names)
@@ -58,8 +60,10 @@ def replace(given: T, **changes: Any) -> T:
     Raises:
         TypeError: it has no field of such a name.
     """
-    names: tuple[str, ...] = getattr(type(given), _NAMES)
-    return type(given)(**{name: getattr(given, name) for name in names} | changes)
+    cls: Any = type(given)
+    values = dict(zip(names_of(cls), cls._value_of(given), strict=True)) | changes
+    made: T = cls(*values.values()) if len(values) == len(names_of(cls)) else cls(**values)  # which refuses one more
+    return made
 
 
 def names_of(cls: type) -> tuple[str, ...]:
@@ -82,14 +86,18 @@ def _first(self: Any, *arguments: Any, **given: Any) -> None:
 
 def _init_of(cls: Any) -> Callable[..., None]:
     names = names_of(cls)
-    defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-    heads = [f"{name}=_defaults[{name!r}]" if name in defaults else name for name in names]
-    lines = [f"def __init__(self, {', '.join(heads)}):", *(f" _put(self, {name!r}, {name})" for name in names)]
-    known: dict[str, Any] = {"_defaults": defaults, "_put": object.__setattr__}
-    exec("\n".join(lines), known)
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    defaults = tuple(cls.__dict__[name] for name in names if name in cls.__dict__)
+    made = signed(_putting, names, defaults, _KNOWN)
+    made.__name__, made.__qualname__ = "__init__", f"{cls.__qualname__}.__init__"
     return made
+
+
+_KNOWN = {"_put": object.__setattr__}
+
+
+def _putting(names: Sequence[str]) -> str:
+    heads = "".join([f", {name}" for name in names])
+    return f"lambda self{heads}: " + " or ".join([f"_put(self, {name!r}, {name})" for name in names])
 
 
 def _refuse(self: Any, name: str, *_: object) -> NoReturn:

@@ -33,6 +33,8 @@ def odd_name(character: str) -> str:
 
 def check_tab(source: Source, event: Event, findings: Findings) -> None:
     """Report a tab in the indentation of the line where a value starts."""
+    if not source.tabbed:  # as most files are
+        return
     start = source.line_start(event.start)
     blank = _BLANK.match(source.text, start)
     tab = source.text.find("\t", start, min(blank.end() if blank else start, event.start))
@@ -76,6 +78,8 @@ def cut_at_hash(lost: str, after_text: bool) -> tuple[str, str]:
 
 def _check_cut(source: Source, event: Event, findings: Findings) -> bool:
     text, end = source.text, event.end
+    if text[end : end + 1] not in (" ", "\t"):  # as after most texts
+        return True
     blank = _BLANK.match(text, end)
     after = blank.end() if blank else end
     if after > end and text.startswith("#", after) and not _COMMENT.match(text, end):
@@ -90,6 +94,8 @@ def _check_cut(source: Source, event: Event, findings: Findings) -> bool:
 
 
 def _check_odd(source: Source, event: Event, findings: Findings) -> bool:
+    if event.text.isascii():
+        return True
     is_key = source.text.startswith(":", event.end)
     match = (
         _STARTS_WIDE.match(event.text)

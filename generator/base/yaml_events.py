@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from generator.base.put_off import patterns_put_off
 from generator.base.tuples import NamedTuple
 
 Kind = Literal["scalar", "sequence", "mapping", "end", "alias", "document", "document-end"]
@@ -59,8 +60,9 @@ class SyntaxFault(Exception):
 
 def events(text: str) -> Iterator[Event]:
     """Yield the events of a YAML text one by one; raise :class:`SyntaxFault` where it cannot be read."""
-    # Imported here: the library takes 15 ms to load, and half of the commands read no YAML.
-    from yaml import YAMLError
+    # Imported here: half of the commands read no YAML. Half of what it takes are patterns of what is not used here.
+    with patterns_put_off("yaml"):
+        from yaml import YAMLError
 
     parser = _parser(text)
     try:
@@ -84,14 +86,17 @@ def _parser(text: str) -> Any:
 
 
 def _plain(event: Any, kind: Kind) -> Event:
-    scalar = kind == "scalar"
+    if kind == "scalar":  # as most are
+        style = _STYLES.get(event.style, "plain")
+        start, end = event.start_mark.index, event.end_mark.index
+        return Event(kind, start, end, event.value, style, event.anchor, event.tag, False)
     directives = kind == "document" and event.tags
     return Event(
         kind,
         event.start_mark.index,
         event.end_mark.index,
-        event.value if scalar else "",
-        _STYLES.get(event.style, "plain") if scalar else "plain",
+        "",
+        "plain",
         getattr(event, "anchor", None),
         "%TAG" if directives else getattr(event, "tag", None),
         bool(getattr(event, "flow_style", False)),

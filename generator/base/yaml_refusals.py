@@ -20,6 +20,8 @@ def refuse_alias(source: Source, event: Event, number: int, findings: Findings) 
 
 def refuse_marks(source: Source, event: Event, findings: Findings) -> bool:
     """Report the anchor and the tag of a value; return True when it had one."""
+    if event.anchor is None and event.tag is None:  # as of most values
+        return False
     span = source.span(event.start)
     if event.anchor is not None:
         message = f"'&{event.anchor[:40]}' is read as an anchor, because it starts with &"
@@ -28,7 +30,7 @@ def refuse_marks(source: Source, event: Event, findings: Findings) -> bool:
         written = source.text[event.start : event.start + 60].split(maxsplit=1)
         message = f"{quoted(written[0] if written else '!')} is read as a tag, because it starts with !"
         findings.error(span, "yaml-tag", message, "put the text in quotes, or delete it if it is none")
-    return event.anchor is not None or event.tag is not None
+    return True
 
 
 def refuse_document(source: Source, event: Event, number: int, findings: Findings) -> bool:

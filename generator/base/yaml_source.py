@@ -21,18 +21,19 @@ _BREAK = later("\r\n|\r|\n")
 # YAML 1.1, 5.1: all that is not in c-printable, and DEL. (What is in it takes ten times as long to compile.)
 _FORBIDDEN = later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line ends to YAML, but text to people who cannot see them: replaced one for one, so that places stay right.
-_SOFT_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_SOFT_BREAKS = "\x85\u2028\u2029"
 
 
 class Source:
-    """The characters of a file and the places of their lines."""
+    """The characters of a file and the places of their lines; ``tabbed``: there are tabs among them."""
 
-    __slots__ = ("_starts", "file", "text")
+    __slots__ = ("_starts", "file", "tabbed", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self.tabbed = "\t" in text
+        self._starts = [0, *[match.end() for match in _BREAK.finditer(text)]]
 
     def span(self, index: int) -> Span:
         """Return the place of the character at `index`."""
@@ -116,8 +117,10 @@ def _checked(source: Source, findings: Findings) -> Source:
             f"there is a character that cannot be printed, {_name(match[0])}",
             "delete it; if you cannot see it, delete the word around it and type the word again",
         )
-    clean = _FORBIDDEN.sub("\ufffd", text).translate(_SOFT_BREAKS)
-    return Source(source.file, clean)
+    clean = _FORBIDDEN.sub("\ufffd", text)
+    for character in _SOFT_BREAKS:
+        clean = clean.replace(character, " ")
+    return source if clean == source.text else Source(source.file, clean)
 
 
 def _name(character: str) -> str:

@@ -7,33 +7,45 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-import click
+from generator.cli.talk import say, tell_refusal
 
-from generator.cli.talk import say
-
-if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
+if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them, and a plain build without Click
     from datetime import date
     from pathlib import Path
+
+    import click
 
     from generator.pipeline import Order, Works
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
+def _wrong(message: str) -> click.UsageError:
+    import click
+
+    return click.UsageError(message)
+
+
 def edition_option(command: F) -> F:
     """Give a command the edition."""
+    import click
+
     help_ = "Another way to set the same words, such as large-print; 'build', 'pack' and 'check' take 'all' too."
     return click.option("--edition", metavar="EDITION", default="standard", help=help_)(command)
 
 
 def verbose_option(command: F) -> F:
     """Give a command the choice to be told more."""
+    import click
+
     help_ = "Say too which blocks took another form, and how each handout was fitted."
     return click.option("-v", "--verbose", is_flag=True, help=help_)(command)
 
 
 def choices(command: F) -> F:
     """Give a command the handouts, brand, layout and edition that `build` and `check` share."""
+    import click
+
     command = edition_option(command)
     command = click.option("--layout", metavar="LAYOUT", help="A layout other than the handout's own.")(command)
     command = click.option("--brand", metavar="BRAND", help="The brand to set them in.")(command)
@@ -51,6 +63,8 @@ def here() -> Path:
     try:
         return Path.cwd()
     except OSError:
+        import click
+
         raise click.ClickException("the current folder is not there any more") from None
 
 
@@ -72,7 +86,7 @@ def say_brand(works: Works, brand: str | None) -> None:
     made = brands_made(works.workspace) if brand is None else []
     if len(made) > 1:
         message = f"you have {len(made)} brands, and it is not said whose this is"
-        raise click.UsageError(f"{message}\n  help: name one with --brand: {', '.join(made)}")
+        raise _wrong(f"{message}\n  help: name one with --brand: {', '.join(made)}")
 
 
 def today() -> date:
@@ -87,7 +101,7 @@ def today() -> date:
     try:
         return datetime.fromtimestamp(int(given) if given else time.time(), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
+        raise _wrong("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
 
 
 def moment() -> int:
@@ -136,7 +150,7 @@ def order_for(
     elif edition != ALL:
         wrong += _unknown("edition", edition, edition_names())
     if wrong:
-        raise click.UsageError("\n".join(wrong))
+        raise _wrong("\n".join(wrong))
     return Order(names, brand, layout, edition, today())
 
 
@@ -159,17 +173,17 @@ def named_folder(start: Path, output: str) -> Path:
         click.UsageError: the name is empty, or a file's.
     """
     if output == "":
-        raise click.UsageError("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
+        raise _wrong("the name of the folder is empty\n  help: write '-o FOLDER', or leave it out")
     from generator.base.stores import is_store
 
     if is_store(output):
         message = "-o names a folder here, not the address of a store"
-        raise click.UsageError(f"{message}\n  help: 'handouts build --all' writes to stores")
+        raise _wrong(f"{message}\n  help: 'handouts build --all' writes to stores")
     if output.lower().endswith(".pdf") and not os.path.isdir(start / output):
         from generator.base.findings import quoted
 
         message = f"-o names a folder, and {quoted(output)} is the name of a PDF"
-        raise click.UsageError(f"{message}\n  help: leave out the '.pdf'; what is made there has a name already")
+        raise _wrong(f"{message}\n  help: leave out the '.pdf'; what is made there has a name already")
     return start / output
 
 
@@ -188,7 +202,7 @@ def pack_named(works: Works, name: str) -> str:
     if wrong and ident in handout_names(works.workspace):
         wrong = [f"'{ident}' is a handout, not a course pack\n  help: make it with 'handouts build {ident}'"]
     if wrong:
-        raise click.UsageError("\n".join(wrong))
+        raise _wrong("\n".join(wrong))
     return ident
 
 
@@ -223,9 +237,7 @@ def _unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") ->
 
 def refused(ctx: click.Context, code: str, message: str, help_: str) -> None:
     """Say why something was not done, and end with 1."""
-    from generator.base.findings import Finding, render
-
-    click.echo(render(Finding(None, "error", code, message, help_)), err=True)
+    tell_refusal(code, message, help_)
     ctx.exit(1)
 
 
@@ -240,5 +252,5 @@ def brands_for(works: Works, names: Sequence[str]) -> list[str]:
     known = brand_names(works.workspace)
     wrong = [line for name in dict.fromkeys(names) for line in _unknown("brand", name, known)]
     if wrong:
-        raise click.UsageError("\n".join(wrong))
+        raise _wrong("\n".join(wrong))
     return list(names)

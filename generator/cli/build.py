@@ -14,19 +14,17 @@ from generator.cli.asked import (
     folder_for,
     here,
     order_for,
-    refused,
     say_brand,
     say_where,
     verbose_option,
 )
 from generator.cli.imposing import impose_options
 from generator.cli.many import Many, make_many, settings_option
+from generator.cli.pdfs import Wanted, make_pdfs
 from generator.cli.programme import Everything, Given, build_everything, everything_options
-from generator.cli.talk import Progress, count, part, problems, say, tell, tell_more, tell_path, tell_printing
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from generator.kinds.imposition import Imposition
-    from generator.pipeline import Made
 
 
 @click.command()
@@ -60,8 +58,7 @@ def build(
         build_everything(ctx, given, everything)
         return
     start, answering = here(), Answering()
-    from generator.base.inside import DoorError  # imported here and below: --help starts without the typesetter
-    from generator.pipeline import Works, make, names_of, ready_to_write, write_all
+    from generator.pipeline import Works  # imported here: --help starts without the typesetter
 
     works = Works(start)
     say_where(works)
@@ -72,28 +69,4 @@ def build(
     if settings is not None:
         make_many(ctx, Many(works, start, settings, orders, folder, fence), verbose=verbose)
         return
-    ready_to_write(folder, [name for one in orders for name in names_of(works, one)], works.findings, fence)
-    progress = Progress()
-    made: list[Made] = []
-    for number, one in enumerate(orders):
-        if not works.findings.errors:
-            made += make(works, one, part(progress, number, len(orders)))
-    progress.clear()
-    tell(works.findings)
-    if works.findings.errors:
-        click.echo(f"{problems(works.findings)}; nothing was written", err=True)
-        ctx.exit(1)
-    if verbose:
-        tell_more(works.findings, made)
-    written = 0
-    try:
-        for path in write_all(folder, made, fence):
-            tell_path(path, start)
-            written += 1
-    except DoorError as fault:
-        click.echo(f"{written} of {count(len(made), 'PDF')} written", err=True)
-        refused(ctx, fault.code, fault.message, fault.help)
-    tell_printing(made)
-    warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
-    say(f"{count(written, 'PDF')} made{warned}", err=True)
-    answering.keep(folder, fence, made)
+    ctx.exit(make_pdfs(Wanted(works, start, orders, folder, fence, verbose), answering))

@@ -6,21 +6,19 @@ Exit codes: 0 all is well, 1 something is wrong with the content or the files, 2
 
 from __future__ import annotations
 
-import errno
-import gc
 import os
 import sys
 from typing import Any, NoReturn
 
 import click
 
+from generator.cli.ending import UNSAID, end, not_said, tolerate
 from generator.cli.listed import Commands
 from generator.cli.start import leave_rubbish
 from generator.cli.usage import Asked, advised, command_of
 
 BROKEN = 70  # EX_SOFTWARE of sysexits.h
 STOPPED = 130  # what shells give for Ctrl-C
-UNSAID = (errno.EPIPE, errno.ENOSPC, errno.EIO)  # what writing to stdout can raise; files have findings of their own
 
 
 COMMANDS = {
@@ -91,8 +89,7 @@ class _Group(Asked):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            after = "\n" if sys.stderr is not None and sys.stderr.isatty() else ""  # the terminal's own ^C
-            click.echo(f"{after}handouts: stopped", err=True)
+            click.echo(f"{stopping()}handouts: stopped", err=True)
             ctx.exit(STOPPED)
 
 
@@ -133,16 +130,9 @@ def _version(ctx: click.Context, wanted: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command of this process and end it."""
-    _tolerate()
+    tolerate()
     leave_rubbish()
-    code = run(sys.argv[1:])
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError as fault:
-        code = not_said(fault)
-    gc.freeze()  # else Python looks through everything once more before it ends: a fifth of a leaflet's time
-    sys.exit(code)
+    end(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -151,19 +141,35 @@ def run(arguments: list[str]) -> int:
         # An int is the code of ctx.exit(): --help and --version, or a command that found something.
         given = cli.main(arguments, prog_name="handouts", standalone_mode=False)
         return given if isinstance(given, int) else 0
-    except click.ClickException as fault:
+    except (Exception, KeyboardInterrupt) as fault:
+        return ended(fault, arguments)
+
+
+def is_asking(fault: BaseException) -> bool:
+    """Tell whether a fault is in what was asked for, which Click's part tells about."""
+    return isinstance(fault, click.ClickException)
+
+
+def ended(fault: BaseException, arguments: list[str]) -> int:
+    """Say what ended a command; return the exit code."""
+    if isinstance(fault, click.ClickException):
         advised(fault, command_of(cli, arguments)).show()
         return fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("handouts: stopped", err=True)
+    if isinstance(fault, (click.Abort, KeyboardInterrupt)):
+        before = stopping() if isinstance(fault, KeyboardInterrupt) else ""  # Click has ended the line already
+        click.echo(f"{before}handouts: stopped", err=True)
         return STOPPED
-    except Exception as fault:
-        if isinstance(fault, OSError) and fault.errno in UNSAID:
-            return not_said(fault)
-        return _broken(fault, arguments)
+    if isinstance(fault, OSError) and fault.errno in UNSAID:
+        return not_said(fault)
+    return _broken(fault, arguments)
 
 
-def _broken(fault: Exception, arguments: list[str]) -> int:
+def stopping() -> str:
+    """Return what ends the line in which a terminal shows its own ^C."""
+    return "\n" if sys.stderr is not None and sys.stderr.isatty() else ""
+
+
+def _broken(fault: BaseException, arguments: list[str]) -> int:
     if "--traceback" in arguments or os.environ.get("HANDOUTS_TRACEBACK", "") not in ("", "0"):
         import traceback
 
@@ -174,20 +180,3 @@ def _broken(fault: Exception, arguments: list[str]) -> int:
     again = "run it again as 'handouts --traceback ...' and report what it says"
     click.echo(f"handouts: a fault of the program itself ({told}); please {again}", err=True)
     return BROKEN
-
-
-def _tolerate() -> None:
-    """Never fail on a character that the terminal cannot show: write it out by its number."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)  # None where a stream was closed or replaced
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-
-
-def not_said(fault: OSError) -> int:
-    """End where nobody reads on, as in `handouts list | head -1`, or where the disk is full."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())  # else Python complains once more when it closes the stream
-    if fault.errno != errno.EPIPE:
-        click.echo(f"handouts: the output could not be written: {fault.strerror}", err=True)
-    return 1

@@ -31,9 +31,10 @@ def main() -> NoReturn:
             sys.stderr.write("handouts: stopped\n")
             sys.exit(130)
         except OSError as fault:
-            from generator.cli.main import not_said
+            from generator.cli.ending import not_said
 
             sys.exit(not_said(fault))
+        _plainly(arguments)
     from generator.cli.main import main as whole
 
     whole()
@@ -43,6 +44,20 @@ def _before(arguments: list[str]) -> bool:
     from generator.cli.again import answered
 
     return answered(arguments)
+
+
+def _plainly(arguments: list[str]) -> None:
+    """Build what is plainly asked for, and end; come back where Click has to read the command line."""
+    from generator.cli.plain import built, read
+
+    if read(arguments) is None:
+        return
+    from generator.cli.ending import end, tolerate
+
+    tolerate()
+    code = built(arguments)
+    if code is not None:
+        end(code)
 
 
 def _long_since(arguments: list[str]) -> bool:

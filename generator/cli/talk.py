@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
     from pathlib import Path
 
@@ -33,7 +31,28 @@ def say(line: str, *, err: bool = False) -> None:
     """Say a line."""
     for heard in _said:
         heard.append((err, line))
-    click.echo(line, err=err)
+    echo(line, err=err)
+
+
+def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Write what `click.echo` writes, without Click where that is plain: text without signs that steer a terminal."""
+    stream = sys.stderr if err else sys.stdout
+    if stream is None:
+        return
+    if getattr(stream, "encoding", "") not in ("utf-8", "UTF-8") or "\x1b" in text or sys.platform == "win32":
+        import click
+
+        click.echo(text, err=err, nl=nl)
+        return
+    stream.write(f"{text}\n" if nl else text)
+    stream.flush()
+
+
+def tell_refusal(code: str, message: str, help_: str) -> None:
+    """Print why something was not done."""
+    from generator.base.findings import Finding, render
+
+    echo(render(Finding(None, "error", code, message, help_)), err=True)
 
 
 def tell(findings: Findings) -> None:
@@ -112,13 +131,13 @@ class Progress:
         from generator.base.findings import visible
 
         line = visible(f"{done + 1} of {of}: {name}")
-        click.echo("\r" + line.ljust(self._shown), err=True, nl=False)
+        echo("\r" + line.ljust(self._shown), err=True, nl=False)
         self._shown = len(line)
 
     def clear(self) -> None:
         """Take the line away again."""
         if self._shown:
-            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            echo("\r" + " " * self._shown + "\r", err=True, nl=False)
             self._shown = 0
 
 

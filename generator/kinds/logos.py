@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, sqrt
 
 from generator.base.places import Span
+from generator.base.recent import Recent
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
 from generator.model.colour import apart, luminance
@@ -38,6 +40,7 @@ DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near 
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
+MOST_PLATES = 600  # remembered: two or three for each logo of some hundred settings
 
 COARSE, CRISP = 150, 300  # dots an inch of a printed picture: less is seen as steps; what to ask for
 
@@ -122,10 +125,23 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
 
     A picture that brings a white ground of its own to its very edges stands on a plate of the same white.
     """
-    seen, roles, ground = inks(art), setting.look.roles, setting.hue(ground)
+    roles, ground = setting.look.roles, setting.hue(ground)
     dark = luminance(ground) < DARK
     if setting.edition.outlined and not dark:
         ground = roles.paper
+    case = (art.digest, ground, dark, roles.paper, roles.primary_dark)
+    known = _plates.get(case)
+    if known is None:
+        known = (_plate(inks(art), ground, dark=dark, plates=(roles.paper, roles.primary_dark, DARKEST)),)
+        _plates.put(case, known)
+    return known[0]
+
+
+_plates: Recent[tuple[str, str, bool, str, str], tuple[str | None]] = Recent(MOST_PLATES)  # each is asked for often
+
+
+def _plate(seen: Inks, ground: str, *, dark: bool, plates: Sequence[str]) -> str | None:
+    """Return which plate a logo needs on a ground, if any."""
     if seen.ground is not None and luminance(seen.ground) >= PALE:
         return seen.ground if apart(seen.ground, ground) > ALIKE else None
     if seen.ground is not None:
@@ -133,7 +149,6 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
             return None
     elif _vanished(seen, ground) <= PART_LOST:
         return None
-    plates = (roles.paper, roles.primary_dark, DARKEST)
     best = next((plate for plate in plates if _vanished(seen, plate) <= PART_LOST), None)
     best = best or min(plates, key=lambda plate: _vanished(seen, plate))
     return best if seen.ground is not None or _vanished(seen, best) < _vanished(seen, ground) else None

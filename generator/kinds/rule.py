@@ -24,7 +24,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.values import record
 from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block
-from generator.kinds.look import Look
+from generator.kinds.look import Glass, Look
 from generator.kinds.wording import texts
 from generator.model.brand import SERVICES, Service
 from generator.model.evidence import HelpContact
@@ -107,6 +107,9 @@ class Rule(Protocol):
         """Yield what is wrong."""
 
 
+Known = dict[str, tuple[Hit, ...]]  # by rule
+
+
 def rule_names() -> tuple[str, ...]:
     """Return the ids of all rules."""
     return tuple(id_of(name) for name in modules_in(PACKAGE))
@@ -119,8 +122,11 @@ def load_rule(ident: str) -> Rule:
     return rule
 
 
-def apply_rules(case: Case, findings: Findings, *, strict: bool) -> None:
-    """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given."""
+def apply_rules(case: Case, findings: Findings, *, strict: bool, known: Known | None = None) -> None:
+    """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given.
+
+    ``known`` keeps what rules find that asked nothing of the look, and knows it for the same case in the next look.
+    """
     quiet = {str(name): reason for name, reason in (case.handout.quiet or {}).items()}
     names = rule_names()
     for name, reason in quiet.items():
@@ -136,8 +142,21 @@ def apply_rules(case: Case, findings: Findings, *, strict: bool) -> None:
         passed = (case.sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
         if passed or (ident in quiet and not always):
             continue
-        for hit in rule.look(case):
+        for hit in _hits(ident, rule, case, known):
             if hit.level == "advice" and not strict:
                 continue
             stops = hit.level == "error" or (hit.level == "due" and strict)
             (findings.error if stops else findings.warning)(hit.span, ident, hit.message, hit.help)
+
+
+def _hits(ident: str, rule: Rule, case: Case, known: Known | None) -> Iterable[Hit]:
+    """Return what a rule finds, or what it found of the same words: whether it asked the look is counted."""
+    if known is None or not isinstance(case.look, Glass):
+        return rule.look(case)
+    if ident in known:
+        return known[ident]
+    before = case.look.asked
+    found = tuple(rule.look(case))
+    if case.look.asked == before:
+        known[ident] = found
+    return found

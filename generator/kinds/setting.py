@@ -6,9 +6,8 @@ styles, colours, space, drawings and text; they never see a layout file or a bra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from generator.base.characters import is_blank
 from generator.base.findings import Also, Findings
@@ -19,7 +18,7 @@ from generator.base.tuples import NamedTuple
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.keeping import Keeping
+from generator.kinds.keeping import Keeping, Piece, T
 from generator.kinds.look import Glass, Look
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
@@ -40,7 +39,6 @@ from generator.model.inline import (
 )
 from generator.model.layout import Layout
 from generator.model.placeholders import unsaid
-from generator.model.roles import Roles
 from generator.pdf.structure import Element
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
@@ -59,7 +57,6 @@ class Tightness(NamedTuple):
     space: float
 
 
-@dataclass
 class Setting(Tinted):
     """See the module. One for each attempt at fitting: it collects findings, citations and the structure tree.
 
@@ -73,31 +70,34 @@ class Setting(Tinted):
         turn: place of the block that is composed among neighbours of its kind, from 1, and how many there are.
     """
 
-    layout: Layout
-    look: Look
-    assets: Assets
-    language: str
-    tight: Tightness
-    findings: Findings
-    document: Element
-    edition: Edition = STANDARD
-    binding: Binding | None = None
-    numbered: bool = True
-    roles: Roles = field(init=False)
-    hues: Hues = field(init=False)
-    scale: Scale = field(init=False)
-    styles: Styles = field(init=False)
-    rtl: bool = field(init=False)
-    parent: Element = field(init=False)
-    home: Element = field(init=False)
-    turn: tuple[int, int] = (1, 1)
-    cited: list[str] = field(default_factory=list)
-    links: list[tuple[str, Span | None]] = field(default_factory=list)
-    notes: dict[str, list[Element]] = field(default_factory=dict)
-    casting: dict[str, int] = field(default_factory=dict)
-    keeping: Keeping | None = None
+    scale: Scale
+    styles: Styles
+    parent: Element
+    home: Element
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        look: Look,
+        assets: Assets,
+        language: str,
+        tight: Tightness,
+        findings: Findings,
+        document: Element,
+        edition: Edition = STANDARD,
+        binding: Binding | None = None,
+        *,
+        numbered: bool = True,
+    ) -> None:
+        self.layout, self.look, self.assets, self.language, self.tight = layout, look, assets, language, tight
+        self.findings, self.document = findings, document
+        self.edition, self.binding, self.numbered = edition, binding, numbered
+        self.keeping: Keeping | None = None
+        self.turn = (1, 1)
+        self.cited: list[str] = []
+        self.links: list[tuple[str, Span | None]] = []
+        self.notes: dict[str, list[Element]] = {}
+        self.casting: dict[str, int] = {}
         self.roles, self.hues = NAMED, Hues(self.look.roles)
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
@@ -150,6 +150,10 @@ class Setting(Tinted):
     def note(self, span: Span | None, code: str, message: str) -> None:
         """Say, while drawing, that a block is set in another form than its own: `--verbose` tells."""
         self.findings.note(span, code, message)
+
+    def kept(self, key: Hashable, parent: Element, compose: Callable[[], T]) -> Piece[T]:
+        """Compose a part of a page or block that no brand may have a part in; see `Keeping.piece`."""
+        return Piece(compose()) if self.keeping is None else self.keeping.piece(key, self, parent, compose)
 
     # -- sections ------------------------------------------------------------------------------------------------------
     @property

@@ -9,9 +9,13 @@ from generator.base.tuples import NamedTuple
 
 
 class Phrase(NamedTuple):
-    """A phrase: how it is found, why it must not be said, what may be; ``allowed`` are handouts that need it."""
+    """A phrase: how it is found, why it must not be said, what may be; ``allowed`` are handouts that need it.
+
+    ``first`` is its first word in small letters: where that does not stand, the phrase does not.
+    """
 
     pattern: re.Pattern[str]
+    first: str
     why: str
     say: str
     allowed: tuple[str, ...] = ()
@@ -19,7 +23,10 @@ class Phrase(NamedTuple):
 
 def _phrase(words: str, why: str, say: str, *allowed: str) -> Phrase:
     spaced = r"\s+".join(re.escape(word) for word in words.split())
-    return Phrase(later(rf"\b{spaced}(?:s|es)?\b", re.IGNORECASE), why, say, allowed)
+    return Phrase(later(rf"\b{spaced}(?:s|es)?\b", re.IGNORECASE), words.split()[0].lower(), why, say, allowed)
+
+
+ODD_LETTERS = frozenset("\u0130\u0131\u017f\u212a")  # the same as i, s and k to a search that is blind to case
 
 
 _FIXED = "nothing in a child is fixed early for good"

@@ -6,7 +6,7 @@ comes from the contrast a role needs, so that black, white, pale yellow and grey
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.base.values import names_of, record, replace
@@ -195,6 +195,7 @@ def _named(light: dict[str, str], names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(light[name] for name in names)
 
 
+@lru_cache(maxsize=64)  # the states' and the usual accents' are the same in every brand
 def _at(lightness: float, chroma: float, hue: float) -> Oklch:
     """Where the darkening of a role starts, once in sRGB: a chroma that no screen has would bend the hue on the way."""
     return to_oklch(from_oklch(lightness, chroma, hue))
@@ -223,11 +224,17 @@ def _from_accent(accent: str, light: dict[str, str]) -> dict[str, str]:
 def _states(light: dict[str, str]) -> dict[str, str]:
     states = {}
     for state, hue in STATES:
-        tint = from_oklch(0.967, 0.022, hue)
+        tint = _tint(hue)
         states[state] = darken_to(_at(0.62, 0.13, hue), _named(light, GROUNDS), GRAPHIC)
         states[f"{state}_dark"] = darken_to(_at(0.45, 0.11, hue), (*_named(light, SOFTS), tint), 5.0)
         states[f"{state}_tint"] = tint
     return states
+
+
+@cache
+def _tint(hue: float) -> str:
+    """Return the ground of a state."""
+    return from_oklch(0.967, 0.022, hue)
 
 
 def _on_fills(primary: str, accent: str, light: dict[str, str]) -> dict[str, str]:

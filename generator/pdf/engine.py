@@ -6,17 +6,28 @@ files and RL_* variables, so that neither can change a PDF. Nothing else in the 
 
 from __future__ import annotations
 
-import io
 import zlib
 from typing import Any
 
-from generator.base.put_off import put_off
+from generator.base.put_off import functions_put_off, put_off
+from generator.pdf.syntax import text
 
-put_off("PIL", "Image")  # ReportLab imports it for pictures, which we write ourselves: a sixth of a leaflet's imports
+# What ReportLab imports at its top and we never use: four fifths of what it takes to import it.
+put_off("PIL", "Image")  # for pictures, which we write ourselves
+_ASIDE = {
+    "reportlab.lib.rltempfile": ("get_rl_tempfile", "get_rl_tempdir"),
+    "reportlab.lib.rl_safe_eval": ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval"),
+    "ast": ("literal_eval",),
+    "base64": ("decodebytes", "encodebytes"),
+    "glob": ("glob",),
+    "pickle": (),
+    "urllib.parse": ("unquote", "urlparse"),
+}
+with functions_put_off(_ASIDE, absent=("platform",)):  # without it, ReportLab takes this Python for what it is: no PyPy
+    from reportlab import rl_config
+put_off("reportlab.pdfbase", "pdfmetrics")  # its own fonts
 
-from reportlab import rl_config  # noqa: E402  (after Pillow was put off)
-from reportlab.pdfbase import pdfdoc  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
+from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402  (after its fonts were put off)
 
 _SETTINGS: dict[str, object] = {
     "invariant": 1,  # no clock in the bytes
@@ -37,6 +48,20 @@ _SETTINGS: dict[str, object] = {
 for _name, _value in _SETTINGS.items():
     setattr(rl_config, _name, _value)
 
+_encoded = pdfdoc.pdfdocEnc
+
+
+def _plainly_encoded(value: Any) -> Any:
+    """Return what ReportLab's own function does; its codec, which lies with its fonts, is not asked for plain names."""
+    if isinstance(value, str):
+        if value.isascii() and value.isprintable():
+            return value.encode()
+        pdfmetrics.getEncoding  # noqa: B018  (to ask for anything imports it, and so makes its codec known)
+    return _encoded(value)
+
+
+pdfdoc.pdfdocEnc = _plainly_encoded
+
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
     """An indirect object whose bytes we write ourselves; ``data`` may be set until the document is written."""
@@ -51,44 +76,64 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.data
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """ReportLab's canvas without its preamble (which would declare an unembedded Helvetica on every page)."""
+class TaggedCanvas:
+    """Pages in the making and the ReportLab document that they go to: of its own canvas what we have a use for.
 
-    def __init__(self, width: float, height: float, lang: str) -> None:
-        super().__init__(
-            io.BytesIO(), pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang
-        )
+    Attributes:
+        states: names of graphics states of the page, by the one entry that each has.
+        carried: resources of the page that others made: kind -> name -> value.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self._doc = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+        self._doc.Catalog.Lang = text(lang)
         self.page_parents: list[int] = []
-        self.carried: dict[str, dict[str, bytes]] = {}  # resources of the page that others made: kind -> name -> value
+        self._size = (0.0, 0.0)
+        self._begin()
 
-    def _make_preamble(self) -> None:
-        self._preamble = ""
+    def _begin(self) -> None:
+        self._code: list[str] = []
+        self._formsinuse: list[str] = []
+        self._annotationrefs: list[Any] = []
+        self.states: dict[tuple[str, float], str] = {}
+        self.carried: dict[str, dict[str, bytes]] = {}
+
+    def setPageSize(self, size: tuple[float, float]) -> None:
+        """Set the size of this page, pt."""
+        self._size = size
+
+    def state(self, entry: str, value: float) -> str:
+        """Return the operator of a graphics state with this one entry (ISO 32000-1, 8.4.5)."""
+        return f"/{self.states.setdefault((entry, value), f'gRLs{len(self.states)}')} gs"
+
+    def annotate(self, annotation: Raw, name: str) -> None:
+        """Add an annotation to this page."""
+        self._doc.addAnnotation(name, annotation)
+        self._annotationrefs.append(self._doc.refAnnotation(name))
 
     def showPage(self) -> None:
         """Finish a page, and deflate it at once: what a long document keeps in memory is what it comes to."""
-        super().showPage()
-        page = self._doc.Pages.pages[-1]
-        stream = pdfdoc.PDFStream(content=zlib.compress(page.stream.encode()))
-        stream.dictionary["Filter"] = pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])
-        page.Contents, page.stream = stream, None
-
-    def _setAnnotations(self, page: Any) -> None:
-        super()._setAnnotations(page)
+        page = pdfdoc.PDFPage()
+        page.pagewidth, page.pageheight = self._size
+        page.Contents = pdfdoc.PDFStream(content=zlib.compress("\n".join(self._code).encode()))
+        page.Contents.dictionary["Filter"] = pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])
+        page.Resources = self._resources()
+        page.Annots = self._annotationrefs
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = "/S"
         page.StructParents = len(self.page_parents)
         self.page_parents.append(page.StructParents)
-        if self.carried:
-            page.Resources = self._with_carried(page)
-            self.carried = {}
+        self._doc.addPage(page)
+        self._begin()
 
-    def _with_carried(self, page: Any) -> Any:
-        """Return what ReportLab would make of a page's resources, and those that were carried to it."""
+    def _resources(self) -> Any:
+        forms = self._doc.xobjDict(self._formsinuse).dict
+        states = {name: pdfdoc.PDFDictionary({entry: value}) for (entry, value), name in self.states.items()}
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
-        for kind, own in (("XObject", page.XObjects), ("ExtGState", page.ExtGState)):
-            known = getattr(own, "dict", own) or {}
-            setattr(resources, kind, {**known, **self.carried.pop(kind, {})})
+        resources.allProcs()
+        for kind, own in (("XObject", forms), ("ExtGState", states)):
+            setattr(resources, kind, own | self.carried.pop(kind, {}))
         for kind, named in self.carried.items():
             setattr(resources, kind, named)
         return resources

@@ -59,7 +59,7 @@ class Hotspots:
 
     def _annotation(self, element: Element) -> Raw:
         annotation = Raw()
-        self._canvas._addAnnotation(annotation, f"link{len(self._spots)}")
+        self._canvas.annotate(annotation, f"link{len(self._spots)}")
         self._contents.annotations.append(element)
         return annotation
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
@@ -28,6 +28,12 @@ def written(path: Iterable[Segment], top: float) -> str:
             _, x, y = segment
             values += (x, top - y)
     return _short(" ".join(forms) % tuple(values))
+
+
+def written_boxes(boxes: Sequence[tuple[float, float, float, float]], top: float) -> str:
+    """Return the operators of rectangles (x, y, width, height) as one path; y runs down from ``top``, pt."""
+    values = [value for x, y, w, h in boxes for value in (x, top - y - h, w, h)]
+    return _short(" ".join(["%.2f %.2f %.2f %.2f re"] * len(boxes)) % tuple(values))
 
 
 def in_units(path: Iterable[Segment], unit: float, digits: int) -> str:

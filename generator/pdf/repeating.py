@@ -98,7 +98,7 @@ class RepeatingSurface(Surface):
         pictures = [
             f"/FormXob.{name} {self._object(f'FormXob.{name}')} 0 R" for name in sorted(set(_FORM.findall(content)))
         ]
-        known = {name: key for key, name in self._canvas._extgstate._c.items()}
+        known = {name: key for key, name in self._canvas.states.items()}
         states = [f"/{name}<</{known[name][0]} {known[name][1]}>>" for name in sorted(set(_STATE.findall(content)))]
         resources = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
         resources += f"/ExtGState<<{''.join(states)}>>" if states else ""

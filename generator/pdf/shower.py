@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from generator.pdf.glyphs import Cluster, Clusters, FaceData, Shown
@@ -53,6 +54,7 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
     return writer.code()
 
 
+@lru_cache(maxsize=1_024)
 def _moved(by: int, upem: int) -> str:
     """Return what stands between two strings where the pen is moved on by so many font units."""
     return f">{number(-by * 1000 / upem)}<"

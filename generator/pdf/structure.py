@@ -81,17 +81,9 @@ class Element:
         kind: str = "",
     ) -> Element:
         """Add a child at the end and return it."""
-        child = Element(
-            role,
-            self,
-            alt=alt,
-            actual=actual,
-            lang=lang,
-            title=title,
-            ident=ident,
-            scope=scope,
-            numbering=numbering,
-        )
+        child = Element(role, self)
+        child.alt, child.actual, child.lang, child.title = alt, actual, lang, title
+        child.ident, child.scope, child.numbering = ident, scope, numbering
         child.kind = kind
         self.kids.append(child)
         return child

@@ -18,7 +18,7 @@ from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, profile_stream
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.parted import Parted
-from generator.pdf.paths import Segment, written
+from generator.pdf.paths import Segment, written, written_boxes
 from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
@@ -38,7 +38,7 @@ class Surface(Parted, Silent):
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
         self._metadata, self._root = metadata, root
-        self._canvas = TaggedCanvas(595.28, 841.89, metadata.lang)
+        self._canvas = TaggedCanvas(metadata.lang)
         self._document = self._canvas._doc
         self._fonts = FontBook(self._document)
         self._contents = Contents()
@@ -159,14 +159,15 @@ class Surface(Parted, Silent):
             self._fill = self._stroke = self._pen = ""
         self._add(" ".join(c for c in code if c))
 
+    def boxes(self, boxes: Sequence[Box], *, fill: str, target: Target = LAYOUT) -> None:
+        """Fill many rectangles (x, y, width, height) as one path."""
+        self._name(target, *boxes[0][:2])
+        self._claim(target)
+        self._add(f"{self._fill_colour(fill)} {written_boxes(boxes, self.height)} f".strip())
+
     def _alpha(self, fill: float, stroke: float) -> str:
-        state, code = self._canvas._extgstate, self._canvas._code
-        state._d.clear()  # the shape before stood between q and Q, and what it set is gone
-        n = len(code)
-        state.set(self._canvas, "ca", fill)
-        state.set(self._canvas, "CA", stroke)
-        made, code[n:] = " ".join(code[n:]), []
-        return made
+        shares = (("ca", fill), ("CA", stroke))  # the shape before stood between q and Q, and what it set is gone
+        return " ".join(self._canvas.state(entry, share) for entry, share in shares if share != 1)
 
     def _fill_colour(self, colour: str) -> str:
         if colour == self._fill:
@@ -258,8 +259,11 @@ class Surface(Parted, Silent):
         return name
 
     # -- what stands on many pages alike, or in many documents; see repeating.py and taping.py -------------------------
-    def taped(self, key: Hashable, draw: Callable[[], None]) -> None:
-        """Draw something that may be drawn again in other documents, with nothing taken over from before it."""
+    def taped(self, key: Hashable | None, draw: Callable[[], None]) -> None:
+        """Draw something that may be drawn again in other documents, unless its key is None.
+
+        Nothing is taken over from what was drawn before it.
+        """
         self._apart(draw)
 
     def _apart(self, draw: Callable[[], None]) -> None:

@@ -139,11 +139,14 @@ class Stack(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        boxes, extra = self.boxes, self._extra
+        boxes = self.boxes
+        if len(boxes) == 1:
+            return boxes[0].height(measure)
         tall = sum([box.height(measure) for box in boxes])
-        if not extra:
-            return tall + sum([space_between(one, other) for one, other in pairwise(boxes)])
-        return tall + sum([self.gap(i) for i in range(len(boxes) - 1)])
+        if self._extra:
+            return tall + sum([self.gap(i) for i in range(len(boxes) - 1)])
+        # of two neighbours the larger space counts, as in `space_between`: nothing is asked for as often
+        return tall + sum([b.before if b.before > a.after else a.after for a, b in pairwise(boxes)])
 
     def fits(self, measure: float, room: float) -> bool:
         """Tell whether all of it fits; it looks no further than the room reaches, so that long flows stay cheap."""
@@ -206,9 +209,11 @@ class Stack(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw from the top down."""
+        last = len(self.boxes) - 1
         for i, box in enumerate(self.boxes):
             box.draw(surface, x, y, measure)
-            y += box.height(measure) + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
+            if i < last:
+                y += box.height(measure) + self.gap(i)
 
 
 class Company(Stack):

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.base.recent import Fading
 from generator.pdf.glyphs import Cluster, Clusters, Glyph
+from generator.pdf.harfbuzz import harfbuzz
 from generator.typeset.font_gate import FontFile, admit_font
 
 # Off for the simple scripts: each turns a letter into a glyph that has no text of its own (Fraunces moves n, m, s to
@@ -25,9 +26,7 @@ class Face:
     """One admitted font file. Widths and heights are fractions of an em unless said otherwise."""
 
     def __init__(self, file: FontFile) -> None:
-        # uharfbuzz costs 30 ms to import: only once something is to be set
-        import uharfbuzz as hb
-
+        hb = harfbuzz()
         self.file = file
         self.digest, self.postscript_name, self.is_cff = file.digest, file.postscript_name, file.is_cff
         self.hb_face: Any = hb.Face(hb.Blob(file.data))

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from generator.base.tuples import NamedTuple
 from generator.typeset.boxes import ENOUGH
-from generator.typeset.breaks import break_lines
+from generator.typeset.breaks import Breaks, break_lines
 from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words
 from generator.typeset.style import Style
 
@@ -28,11 +28,15 @@ class Line(NamedTuple):
     runs: tuple[Run, ...] = ()
 
 
+_Cuts = tuple[Sequence[Word], list[tuple[int, int]]]  # words, and the first and one past the last of each line
+
+
 class Lines:
     """The words of a paragraph in a style, and their lines at any measure."""
 
     def __init__(self, said: Sequence[Said], style: Style) -> None:
         self.words, self._style = make_words(said, style), style
+        self._cuts: dict[float, _Cuts] = {}
         self._known: dict[float, list[Line]] = {}
 
     @cached_property
@@ -45,21 +49,41 @@ class Lines:
         """Width of the widest word, pt."""
         return max([word.width for word in self.words], default=0.0)
 
+    @cached_property
+    def _breaks(self) -> Breaks:
+        return Breaks(self.words, balance=self._style.balance)
+
+    @cached_property
+    def _addresses(self) -> bool:
+        return any(word.whole for word in self.words)
+
+    def count(self, measure: float) -> int:
+        """Return how many lines there are at a measure: of the measures that are tried few are drawn."""
+        known = self._cuts.get(measure)
+        return len((known if known is not None else self._cut(measure))[1])
+
     def at(self, measure: float) -> list[Line]:
         """Return the lines at a measure; they know no runs."""
         known = self._known.get(measure)
         if known is None:
             if len(self._known) >= MOST_MEASURES:
                 self._known.clear()
-            known = self._known[measure] = self._break(measure)
+            words, cuts = self._cuts.get(measure) or self._cut(measure)
+            known = self._known[measure] = [_line(words[a:b], b == len(words)) for a, b in cuts]
         return known
 
-    def _break(self, measure: float) -> list[Line]:
-        words: list[Word] = []
-        for word in kept_whole(self.words, measure):
-            words += broken_word(word, measure, self._style) if word.width > measure + ENOUGH else [word]
-        cuts = break_lines(words, measure, balance=self._style.balance)
-        return [_line(words[a:b], b == len(words)) for a, b in cuts]
+    def _cut(self, measure: float) -> _Cuts:
+        if self.narrowest <= measure + ENOUGH and not self._addresses:
+            made: _Cuts = self.words, self._breaks.at(measure)
+        else:
+            words: list[Word] = []
+            for word in kept_whole(self.words, measure):
+                words += broken_word(word, measure, self._style) if word.width > measure + ENOUGH else [word]
+            made = words, break_lines(words, measure, balance=self._style.balance)
+        if len(self._cuts) >= MOST_MEASURES:
+            self._cuts.clear()
+        self._cuts[measure] = made
+        return made
 
 
 def _line(words: Sequence[Word], last: bool) -> Line:
@@ -67,11 +91,14 @@ def _line(words: Sequence[Word], last: bool) -> Line:
     return Line(tuple(words), width, last)
 
 
+_Key = tuple[tuple[str, bool, bool, bool], ...]  # what is said, as `Said` has it
+
+
 def lines_of(runs: Sequence[Run], style: Style) -> Lines:
     """Return the lines of these runs in a style."""
-    return _lines(tuple([Said(run.text, run.strong, run.emphasis, run.raised) for run in runs]), style)
+    return _lines(tuple([(run.text, run.strong, run.emphasis, run.raised) for run in runs]), style)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _lines(said: tuple[Said, ...], style: Style) -> Lines:
-    return Lines(said, style)
+def _lines(said: _Key, style: Style) -> Lines:
+    return Lines([Said(*one) for one in said], style)

@@ -48,7 +48,11 @@ class Paragraph(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        return len(self._lines.at(measure)) * self.style.leading
+        return self._lines.count(measure) * self.style.leading
+
+    def count(self, measure: float) -> int:
+        """Return how many lines there are at this measure."""
+        return self._lines.count(measure)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between lines, at least two on either side."""
@@ -118,6 +122,11 @@ _Ink = tuple[Piece, int, Run]  # a piece or a space of a line, with its level an
 def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: float) -> None:
     if surface.hears:
         surface.say(_said(style, line))
+    run = line.runs[0]
+    plain = _plain(style, line) if len(line.runs) == 1 and not (style.rtl or run.raised or run.link) else None
+    if plain is not None:
+        _show(surface, style, line.words[0].pieces[0], run, plain, x, baseline)
+        return
     inks = _inks(style, line)
     if style.rtl or any(ink[1] for ink in inks):
         inks = visual_order(inks, [ink[1] for ink in inks])
@@ -142,6 +151,32 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
     for element, (run, left, right) in links.items():
         box = (left, baseline - style.ascent, right - left, style.leading)
         surface.link(element, box, run.link or "", run.contents)
+
+
+def _plain(style: Style, line: Line) -> list[Sequence[Cluster]] | None:
+    """Return what is shown of a line in one run and one face that runs to the right, as most do; None for another."""
+    words = line.words
+    if not words[0].pieces:
+        return None
+    face, size = words[0].pieces[0].face, words[0].pieces[0].size
+    out: list[Sequence[Cluster]] = []
+    wide: float = 0.0
+    space: Sequence[Cluster] = ()
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        if not word.pieces or word.space_level:
+            return None
+        for piece in word.pieces:
+            if piece.face is not face or piece.level:
+                return None
+            out.append(piece.clusters)
+        # as in `_inks`: at a line's end too, so that readers do not join two words
+        if word.space and (i < last or not line.last or word.forced):
+            if word.space != wide:
+                wide = word.space
+                space = face.wide_space(round(wide / size * face.upem - style.tracking * face.upem))
+            out.append(space)
+    return out
 
 
 def _said(style: Style, line: Line) -> list[Said]:

@@ -15,6 +15,8 @@ from tests.support.cases import case, hits, written
         ("The vagus.", 1),
         ("Las Vegas is far. A wired phone is hard to find.", 0),
         ("A critical friend at the window.", 0),
+        ("The Vagu\u017f nerve \u017fettles; brain. Damage.", 1),
+        ("A M\u0131ll\u0131on connections. TOXIC\nSTRESS.", 2),
     ],
 )
 def test_phrases(words: str, found: int) -> None:

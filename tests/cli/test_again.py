@@ -22,7 +22,7 @@ RUN = """
 import atexit, sys
 @atexit.register
 def _():
-    if "click" in sys.modules:
+    if "generator.pipeline" in sys.modules:
         sys.stderr.write("THE LONG WAY")
 from generator.cli.start import main
 main()

@@ -36,6 +36,15 @@ OTHER_ROADS = {
 }  # fmt: skip
 """What one handout needs nothing of."""
 
+PUT_OFF = {"reportlab.lib", "reportlab.pdfbase", "reportlab.pdfbase.pdfmetrics"}
+"""Packages, and what is among the modules though it was not run."""
+
+REPORTLABS = (
+    "reportlab.lib.pagesizes", "reportlab.lib.units", "reportlab.lib.utils", "reportlab.lib.rl_accel",
+    "reportlab.pdfbase.pdfdoc", "reportlab.pdfbase.pdfutils", "reportlab.rl_",
+)  # fmt: skip
+"""Of ReportLab its document objects, and what these import."""
+
 
 def imported(folder: Path, *arguments: str, **more: str) -> set[str]:
     line = [sys.executable, "-c", RUN, *arguments]
@@ -60,6 +69,7 @@ def test_help_imports_no_other_command(tmp_path: Path) -> None:
     assert ours == {
         "generator",
         "generator.cli",
+        "generator.cli.ending",
         "generator.cli.listed",
         "generator.cli.main",
         "generator.cli.start",
@@ -83,7 +93,15 @@ def test_a_leaflet_without_pictures_imports_what_it_is_made_with(tmp_path: Path)
     root = workspace(tmp_path, {"handouts/sleep.yaml": HANDOUT})
     modules = imported(root, "build")
     assert not {"pypdf", "openpyxl", "docx", "fontTools", "pypdfium2", "sqlite3", "html", "json"} & tops(modules)
+    assert not {"click", "dataclasses", "uuid", "locale", "inspect"} & tops(modules), (
+        "a plain build is read without Click"
+    )
     assert not {"PIL._imaging", "PIL.ExifTags", "PIL.PngImagePlugin"} & modules, "a picture alone needs Pillow"
+    theirs = {name for name in modules if name.startswith(("reportlab.", "reportlab_"))} - PUT_OFF
+    assert not {name for name in theirs if not name.startswith(REPORTLABS)}, "its canvas and fonts are not ours"
+    assert not {"tempfile", "textwrap", "shutil", "random", "string", "ast", "glob", "urllib.parse"} & modules, (
+        "what ReportLab does with them is not"
+    )
     assert "markdown_it" not in tops(modules), "there is no sign of Markdown in it"
     assert OTHER_ROADS & modules == set()
     assert not {name for name in modules if name.startswith("generator.exports.")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,7 +71,9 @@ def test_the_first_words_that_fit_are_taken_or_none(lengths: list[int], page: in
 
 
 def bound(section: str, edition: Edition = STANDARD) -> Setting:
-    return replace(setting_of(), binding=Binding("", 0, PACK, section), edition=edition)
+    one = setting_of()
+    dress = (one.layout, one.look, one.assets, one.language, one.tight, one.findings, one.document)
+    return Setting(*dress, edition, Binding("", 0, PACK, section))
 
 
 @pytest.mark.parametrize(
