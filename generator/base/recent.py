@@ -67,14 +67,16 @@ class Fading(Recent[K, V]):
 
 
 _fading: WeakSet[Fading[Any, Any]] = WeakSet()
-_turns = 0
-TURNS = 16  # things that are made between two times that memories fade: what they share is asked for again by then
+_begun = 0
 
 
-def fade() -> None:
-    """Say that something else is begun, such as the handouts of another setting: what the others had alone fades."""
-    global _turns
-    _turns = (_turns + 1) % TURNS
-    if not _turns:
+def fade(every: int = 16) -> None:
+    """Say that something else is begun, such as the handouts of another setting: what the others had alone fades.
+
+    ``every``: of so many times once. What things share is asked for again meanwhile, and stays.
+    """
+    global _begun
+    _begun += 1
+    if _begun % every == 0:
         for each in list(_fading):
             each.fade()
