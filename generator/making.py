@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, collecting, heard, in_order, unheard
+from generator.base.recent import fade
 from generator.base.tuples import NamedTuple
 from generator.catalog.handouts import load_assets
 from generator.catalog.settings import SettingRow
@@ -27,7 +28,7 @@ from generator.pipeline import Made, Order, Works, look_for_faults, on_sheets
 from generator.stages.render import render
 
 T = TypeVar("T")
-MANY_NEW = 10_000  # objects between two searches for rubbish, of which a setting leaves some hundreds
+MANY_NEW = 2_000  # objects between two searches for rubbish, of which a setting leaves some hundreds
 
 
 class HeardWorks(Works):
@@ -117,6 +118,7 @@ class Maker:
             return _Worn(None, (), Findings())
         if self._worn is not None and self._worn[0] == job.row and self._worn[1] == job.brand:
             return self._worn[2]
+        fade()
         if job.brand not in self._wardrobes:
             with unheard():
                 self._wardrobes[job.brand] = Wardrobe(self._works.workspace, job.brand)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.base.findings import Finding, Findings
 from generator.base.places import Span
+from generator.base.recent import fade
 from generator.base.staged import Staged
 from generator.base.tuples import NamedTuple
 from generator.catalog.brands import default_brand, joined, layers
@@ -160,6 +161,7 @@ def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) ->
     works.larder = Larder()
     for number, row in enumerate(rows):
         watch(number, len(rows), row.ident)
+        fade()
         made = make_one(works, programme, row, troubles)
         for one in made:
             aside.put(row.ident, one.name, one.rendered.data)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -49,3 +50,33 @@ class Recent(Generic[K, V]):
     def clear(self) -> None:
         """Forget all."""
         self._now, self._before, self._weight = {}, {}, 0
+
+
+class Fading(Recent[K, V]):
+    """A memory that forgets with time too, where a process makes one thing after the other; see `fade`."""
+
+    __slots__ = ("__weakref__",)
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        _fading.add(self)
+
+    def fade(self) -> None:
+        """Forget what was neither put nor asked for since this was called last."""
+        self._before, self._now, self._weight = self._now, {}, 0
+
+
+_fading: WeakSet[Fading[Any, Any]] = WeakSet()
+_begun = 0
+
+
+def fade(every: int = 16) -> None:
+    """Say that something else is begun, such as the handouts of another setting: what the others had alone fades.
+
+    ``every``: of so many times once. What things share is asked for again meanwhile, and stays.
+    """
+    global _begun
+    _begun += 1
+    if _begun % every == 0:
+        for each in list(_fading):
+            each.fade()

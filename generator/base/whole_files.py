@@ -20,6 +20,7 @@ PREFIX, SUFFIX = ".handouts-", ".tmp"
 """Names of temporary files begin and end so; what bears such a name may be deleted."""
 
 FEW = 40  # files that are synced one by one
+MOST_SWEPT = 64  # folders that are known to have no strays; another time they are looked through once more
 
 _counter = itertools.count()
 _swept: set[str] = set()
@@ -46,6 +47,8 @@ def write_whole(path: Path, data: bytes, root: Path | None = None, *, sync: bool
     _refuse_odd(target)
     if str(folder) not in _swept:
         sweep(folder)
+        if len(_swept) >= MOST_SWEPT:
+            _swept.clear()
         _swept.add(str(folder))
     try:
         _write(folder, target, data, sync=sync)

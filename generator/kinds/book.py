@@ -156,4 +156,7 @@ class Book:
         count = self.surface.page + 1 - self.before
         self.surface.arrange([0, *range(count, count + self.before), *range(1, count)])
         self.surface.label_pages()
-        return self.surface.finish(), count + self.before
+        data = self.surface.finish()
+        if not self.surface.hears:  # else somebody reads the tree
+            self.root.take_apart()
+        return data, count + self.before

@@ -102,6 +102,14 @@ class Element:
             yield element
             waiting.extend(reversed(element.kids))
 
+    def take_apart(self) -> None:
+        """Let go of all below: parents and kids know one another, and are else gone by a search for rubbish alone."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            waiting += element.kids
+            element.kids.clear()
+
     def grow(self, box: tuple[float, float, float, float]) -> None:
         """Widen the bounding box (left, bottom, right, top; pt, PDF space) so that it holds ``box``."""
         if self.bbox is None:

@@ -78,6 +78,7 @@ class Surface(Parted, Silent):
         """Finish the page."""
         self._close()
         self._canvas.showPage()
+        self._fonts.end_page()
 
     # -- marks ---------------------------------------------------------------------------------------------------------
     def _claim(self, target: Target) -> None:

@@ -9,9 +9,7 @@ from generator.register.store import PAST, RACY, Input, Store
 from generator.register.survey import Memory, file_digest
 
 Key = tuple[str, str, str, str]
-MOST_KEPT = (
-    256  # groups that need not be looked up: those of a hundred handouts' words, and of the last settings' looks
-)
+MOST_KEPT = 128  # groups that need not be looked up: of a hundred handouts' words, of the last settings' looks
 
 
 class Keeper:

@@ -97,7 +97,10 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     surface.ground, surface.hues = job.edition.ground(setting.roles), setting.hues
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
-    return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
+    data = surface.finish()
+    if setting.keeping is None:
+        setting.document.take_apart()
+    return Rendered(data, surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
 def _surface(setting: Setting, said: Metadata) -> Surface:

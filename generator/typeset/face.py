@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.pdf.glyphs import Cluster, Clusters, Glyph
 from generator.pdf.harfbuzz import harfbuzz
 from generator.typeset.font_gate import FontFile, admit_font
@@ -36,7 +36,7 @@ class Face:
         self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
         self._plain: dict[tuple[str, int, int], Cluster] = {}
-        self._measured = Recent[tuple[str, bool, bool], tuple[Clusters, float]](MOST_KEPT)
+        self._measured = Fading[tuple[str, bool, bool], tuple[Clusters, float]](MOST_KEPT)
 
     @cached_property
     def characters(self) -> frozenset[int]:

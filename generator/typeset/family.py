@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.typeset.face import INVISIBLE, MOST_KEPT, Face
 
 FacesOf = Callable[[], tuple[tuple[int, bool, Face], ...]]
@@ -45,7 +45,7 @@ class FontStack:
 
     def __init__(self, families: tuple[Family, ...]) -> None:
         self.families = families
-        self._parts = Recent[tuple[str, int, bool], tuple[tuple[Face, str], ...]](MOST_KEPT)
+        self._parts = Fading[tuple[str, int, bool], tuple[tuple[Face, str], ...]](MOST_KEPT)
         self._known: set[str] = set("\n\t")
 
     def face_for(self, char: str, weight: int, italic: bool) -> Face | None:

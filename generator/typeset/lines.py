@@ -7,15 +7,16 @@ of the words and their styles do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from generator.base.recent import Fading
 from generator.base.tuples import NamedTuple
 from generator.typeset.boxes import ENOUGH
 from generator.typeset.breaks import Breaks, break_lines
 from generator.typeset.runs import Run, Said, Word, broken_word, kept_whole, make_words
 from generator.typeset.style import Style
 
-MOST_KEPT = 1_000  # paragraphs; a handout has a few hundred: together some 2 MB
+MOST_KEPT = 600  # paragraphs of late, and up to as many from before; a handout has a few hundred: some 2 MB
 MOST_MEASURES = 16  # of one paragraph of late; for hundreds of settings words stand beside logos of as many widths
 
 
@@ -96,9 +97,12 @@ _Key = tuple[tuple[str, bool, bool, bool], ...]  # what is said, as `Said` has i
 
 def lines_of(runs: Sequence[Run], style: Style) -> Lines:
     """Return the lines of these runs in a style."""
-    return _lines(tuple([(run.text, run.strong, run.emphasis, run.raised) for run in runs]), style)
+    key = tuple([(run.text, run.strong, run.emphasis, run.raised) for run in runs]), style
+    known = _kept.get(key)
+    if known is None:
+        known = Lines([Said(*one) for one in key[0]], style)
+        _kept.put(key, known)
+    return known
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _lines(said: _Key, style: Style) -> Lines:
-    return Lines([Said(*one) for one in said], style)
+_kept: Fading[tuple[_Key, Style], Lines] = Fading(MOST_KEPT)

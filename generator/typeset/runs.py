@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.base.patterns import later
-from generator.base.recent import Recent
+from generator.base.recent import Fading, Recent
 from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -141,7 +141,7 @@ class _Plain:
 @lru_cache(maxsize=MOST_STYLES)
 def _met(form: Form, *style: object) -> tuple[Form, Recent[str, Word]]:
     """Return the form and the words that were met in it and in a style, with a space behind each."""
-    return form, Recent(MOST_MET)
+    return form, Fading(MOST_MET)
 
 
 class _Cut(NamedTuple):
