@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.base.patterns import later
 
@@ -159,6 +160,7 @@ def mix(one: str, other: str, share: float) -> str:
     return from_oklch(l1 + (l2 - l1) * share, math.hypot(a, b), math.degrees(math.atan2(b, a)))
 
 
+@lru_cache(maxsize=512)  # pairs; a document asks for few, each hundreds of times
 def apart(one: str, other: str) -> float:
     """How far two colours are apart in OKLab: 0 the same, about 0.02 a step that is just seen, 1 black and white."""
     (l1, c1, h1), (l2, c2, h2) = to_oklch(one), to_oklch(other)

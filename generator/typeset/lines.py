@@ -31,10 +31,11 @@ _Cuts = tuple[Sequence[Word], list[tuple[int, int]]]  # words, and the first and
 
 
 class Lines:
-    """The words of a paragraph in a style, and their lines at any measure."""
+    """The words of a paragraph in a style, and their lines at any measure; ``trims`` are the style's, pt."""
 
     def __init__(self, said: Sequence[Said], style: Style) -> None:
         self.words, self._style = make_words(said, style), style
+        self.trims = style.trim_top, style.trim_bottom
         self._cuts: dict[float, _Cuts] = {}
         self._known: dict[float, list[Line]] = {}
 

@@ -23,11 +23,11 @@ class Paragraph(Box):
 
     def __init__(self, runs: Sequence[Run], style: Style, *, span: Span | None = None, keep_next: bool = False) -> None:
         self.style, self.span, self.keep_next = style, span, keep_next
-        self.trim_top, self.trim_bottom = style.trim_top, style.trim_bottom
         self.runs = tuple(runs)
-        self._lines = lines_of(self.runs, style)
-        words = self._lines.words
-        self.overhang = -_hang(style, words[0]) if style.hang and words else 0.0
+        self._lines = known = lines_of(self.runs, style)
+        self.trim_top, self.trim_bottom = known.trims
+        if style.hang and known.words:
+            self.overhang = -_hang(style, known.words[0])
 
     @property
     def natural(self) -> float:
