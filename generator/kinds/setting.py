@@ -36,6 +36,8 @@ from generator.model.inline import (
     Taken,
     parse_blocks,
     parse_inline,
+    plain_paragraphs,
+    plain_words,
     stray_braces,
 )
 from generator.model.layout import Layout
@@ -218,10 +220,16 @@ class Setting(Tinted):
             return [
                 Run(self._known(self._line(text, span), style, getattr(text, "span", span)), element, strong=strong)
             ]
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return [Run(self._known(words_, style, text), element, strong=strong)]
         return list(self._runs(self._inline(text), text, style, element, strong))
 
     def chunks(self, text: Written) -> tuple[Chunk, ...]:
         """Read a text of paragraphs and lists."""
+        plain = plain_paragraphs(text.raw)
+        if plain is not None:
+            return plain
         self._check(text)
         return parse_blocks(text, lambda taken: self._fill(taken, text))
 
@@ -234,6 +242,9 @@ class Setting(Tinted):
         """Return a text without its signs, for alternative text and titles."""
         if isinstance(text, str):
             return self._line(text, None)
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return words_.replace("\n", " ")
         return "".join(f.text for f in self._inline(text)).replace("\n", " ")
 
     def filled(self, raw: str, span: Span | None) -> str:

@@ -32,21 +32,16 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
 
     Points; y from the foot of the page.
     """
-    face, noted, out, pending = font.face, font.noted, list[str](), 0
+    face = font.face
     if size / face.upem > TOO_SMALL:
-        for piece in pieces:
-            shown = piece.shown if isinstance(piece, Clusters) else None
-            if shown is None:
-                shown = _worked_out(face, piece)
-            if shown is _MORE_NEEDED:
-                break
-            noted.add(shown.code)
-            if pending:
-                out.append(_moved(pending, face.upem))
-            out.append(shown.code)
-            pending = shown.pending
-        else:
-            return f"{number(x)} {number(y)} Td [<{''.join(out)}>]TJ" if out else ""
+        shown = [(piece.shown if isinstance(piece, Clusters) else None) or _worked_out(face, piece) for piece in pieces]
+        if _MORE_NEEDED not in shown:
+            codes = [one.code for one in shown]
+            font.noted.update(codes)
+            for at, one in enumerate(shown[:-1]):
+                if one.pending:
+                    codes[at] += _moved(one.pending, face.upem)
+            return f"{number(x)} {number(y)} Td [<{''.join(codes)}>]TJ" if codes else ""
     writer = Shower(face, size, x, y, tracking)
     for piece in pieces:
         for cluster in piece:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Element
 from generator.pdf.syntax import text
@@ -80,26 +82,30 @@ class TreeWriter:
 
     def element(self, element: Element) -> bytes:
         """Return one element's dictionary."""
-        marks = self._contents.marks.get(element, [])
-        page = next((m.page for m in marks if isinstance(m, Marked)), None)
+        marks = self._contents.marks.get(element, ())
+        page = next((m.page for m in marks if isinstance(m, Marked)), None) if marks else None
         parent = self._numbers[element.parent] if element.parent is not None else self._root
-        out = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), parent)]
+        out = b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), parent)
         if page is not None:
-            out.append(b"/Pg %d 0 R" % self._pages[page])
+            out += b"/Pg %d 0 R" % self._pages[page]
         kids = self._kids(element, marks, page)
         if kids:
-            out.append(b"/K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
-        for key, value in (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.lang)):
-            if value:
-                out.append(b"/" + key.encode() + text(value))
+            out += b"/K " + kids[0] if len(kids) == 1 else b"/K [" + b" ".join(kids) + b"]"
+        if element.alt:
+            out += b"/Alt" + text(element.alt)
+        if element.actual:
+            out += b"/ActualText" + text(element.actual)
+        if element.lang:
+            out += b"/Lang" + text(element.lang)
         if element.title and element.role != "Link":
-            out.append(b"/T" + text(element.title))
+            out += b"/T" + text(element.title)
         if element.ident:
-            out.append(b"/ID" + text(element.ident))
-        out.append(_attributes(element))
-        return b"".join(out) + b">>"
+            out += b"/ID" + text(element.ident)
+        return out + _attributes(element) + b">>"
 
-    def _kids(self, element: Element, marks: list[Marked | Linked], page: int | None) -> list[bytes]:
+    def _kids(self, element: Element, marks: Sequence[Marked | Linked], page: int | None) -> list[bytes]:
+        if not element.kids and len(marks) == 1 and marks[0].page == page and isinstance(marks[0], Marked):
+            return [b"%d" % marks[0].mcid]  # as most are
         own: list[tuple[tuple[int, int], bytes]] = []
         for mark in marks:
             if isinstance(mark, Linked):

@@ -61,10 +61,14 @@ class Band:
     after: float
     tall: float | None = None  # where it is known already: its height
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Height of its tallest column, as it was arranged."""
-        return self.tall if self.tall is not None else max(part.ink for part in self.parts)
+        return self.tall if self.tall is not None else self._arranged
+
+    @cached_property
+    def _arranged(self) -> float:
+        return max(part.ink for part in self.parts)  # once: boxes may be opened after that
 
 
 class Grid(NamedTuple):

@@ -159,7 +159,7 @@ class Stack(Box):
 
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
-        return max((box.narrowest() for box in self.boxes), default=0.0)
+        return max([box.narrowest() for box in self.boxes], default=0.0)
 
     def widest(self) -> float:
         """Return the most that any of its boxes can use."""

@@ -31,10 +31,18 @@ _Cuts = tuple[Sequence[Word], list[tuple[int, int]]]  # words, and the first and
 
 
 class Lines:
-    """The words of a paragraph in a style, and their lines at any measure; ``trims`` are the style's, pt."""
+    """The words of a paragraph in a style, and their lines at any measure.
+
+    Attributes:
+        narrowest: width of the widest word, pt.
+        trims: the style's, pt.
+    """
 
     def __init__(self, said: Sequence[Said], style: Style) -> None:
         self.words, self._style = make_words(said, style), style
+        self.narrowest = max([word.width for word in self.words], default=0.0)
+        self._addresses = any([word.whole for word in self.words])  # noqa: C419 (a generator takes twice as long)
+        self._breaks: Breaks | None = None
         self.trims = style.trim_top, style.trim_bottom
         self._cuts: dict[float, _Cuts] = {}
         self._known: dict[float, list[Line]] = {}
@@ -43,19 +51,6 @@ class Lines:
     def natural(self) -> float:
         """Width on one line, pt."""
         return sum([w.width + w.space for w in self.words]) - (self.words[-1].space if self.words else 0.0)
-
-    @cached_property
-    def narrowest(self) -> float:
-        """Width of the widest word, pt."""
-        return max([word.width for word in self.words], default=0.0)
-
-    @cached_property
-    def _breaks(self) -> Breaks:
-        return Breaks(self.words, balance=self._style.balance)
-
-    @cached_property
-    def _addresses(self) -> bool:
-        return any(word.whole for word in self.words)
 
     def count(self, measure: float) -> int:
         """Return how many lines there are at a measure: of the measures that are tried few are drawn."""
@@ -72,6 +67,7 @@ class Lines:
 
     def _cut(self, measure: float) -> _Cuts:
         if self.narrowest <= measure + ENOUGH and not self._addresses:
+            self._breaks = self._breaks or Breaks(self.words, balance=self._style.balance)
             made: _Cuts = self.words, self._breaks.at(measure)
         else:
             words: list[Word] = []
