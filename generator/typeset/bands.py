@@ -256,11 +256,9 @@ def _pair(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     right = [u for u in run if u.section == sections[1]]
     if right[0].place != "head" or left[0].place != "head":
         return
+    stacks = Stack([u.box for u in left]), Stack([u.box for u in right])
     for first, second, penalty in (((0, 6), (7, 11), 0.0), ((0, 5), (6, 11), 0.1), ((0, 4), (5, 11), 0.3)):
-        parts = [
-            Part(Stack([u.box for u in left]), *ruler.grid.span(*first)),
-            Part(Stack([u.box for u in right]), *ruler.grid.span(*second)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(*first)), Part(stacks[1], *ruler.grid.span(*second))]
         if ruler.fits(parts):
             yield _band("pair", parts, penalty, run, ruler)
 
@@ -283,25 +281,23 @@ def _with_figure(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     figure = [unit for unit in run if unit.place == "figure"]
     if not any(unit.place == "main" for unit in words):
         return
+    stacks = Stack([u.box for u in words]), Stack([u.box for u in figure])
+    widest = stacks[1].widest()
     for last in (4, 6, 8):
-        parts = [
-            Part(Stack([u.box for u in words]), *ruler.grid.span(0, last)),
-            Part(Stack([u.box for u in figure]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])  # white at its sides
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])  # white at its sides
             yield _band("figure", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
 def _two_figures(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     """Two figures beside each other, such as a ladder and a drawing; their heading stands above the first."""
+    stacks = Stack([unit.box for unit in run[:-1]]), Stack([run[-1].box])
+    widest = stacks[1].widest()
     for last in (5, 6, 7):
-        parts = [
-            Part(Stack([unit.box for unit in run[:-1]]), *ruler.grid.span(0, last)),
-            Part(Stack([run[-1].box]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])
             yield _band("figures", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
