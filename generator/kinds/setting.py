@@ -98,11 +98,13 @@ class Setting(Tinted):
     notes: dict[str, list[Element]] = field(default_factory=dict)
     casting: dict[str, int] = field(default_factory=dict)
     keeping: Keeping | None = None
+    _u: float = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.roles, self.hues = NAMED, Hues(self.look.roles)
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
+        self._u = self.scale.u
         fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
         self.styles = make_styles(self.scale, self.roles, *fonts, rtl=self.rtl, tracking=tracking)
         if self.edition.outlined:  # nothing stands outside the margins, which are as narrow as an office printer allows
@@ -124,7 +126,7 @@ class Setting(Tinted):
     @property
     def u(self) -> float:
         """The unit of space: a third of the baseline, pt."""
-        return self.scale.u
+        return self._u
 
     def space(self, units: float) -> float:
         """Return so many units of space, as tight as this attempt at fitting is; on half units."""
@@ -308,7 +310,8 @@ class Setting(Tinted):
             if fragment.cite is not None:
                 if i and fragments[i - 1].cite is not None and self.numbered:
                     yield Run(", ", element, raised=True)
-                yield from self.citation(fragment.cite, text.place(fragment.at), element)
+                known = fragment.cite in self.assets.sources  # where it stands is asked for only where it is to be told
+                yield from self.citation(fragment.cite, None if known else text.place(fragment.at), element)
                 continue
             if i + 1 < len(fragments) and fragments[i + 1].cite is not None:
                 fragment = fragment._replace(text=fragment.text.rstrip(" "))  # a note number stands close

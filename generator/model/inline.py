@@ -219,14 +219,17 @@ def _expand(fragments: Sequence[Fragment], taken: Sequence[Taken], fill: Fill, r
             out += _flush([fragment.text], fragment, fragment.link and fragment.link.replace(" ", ""), raw)
             continue
         link = fragment.link and "".join(_value(c, taken, fill).replace(" ", "") for c in fragment.link)
-        held: list[str] = []
-        for char in fragment.text:
-            index = ord(char) - _SENTINEL
-            if 0 <= index < len(taken) and taken[index].cite is not None:
+        held, at, words = list[str](), 0, fragment.text
+        for match in SENTINELS.finditer(words):
+            held.append(words[at : match.start()])
+            at = match.end()
+            index = ord(match[0]) - _SENTINEL
+            if index < len(taken) and taken[index].cite is not None:
                 out += _flush(held, fragment, link, raw)
                 out.append(Fragment("", cite=taken[index].cite, at=taken[index].at))
             else:
-                held.append(_value(char, taken, fill))
+                held.append(_value(match[0], taken, fill))
+        held.append(words[at:])
         out += _flush(held, fragment, link, raw)
     return out
 

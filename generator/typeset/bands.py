@@ -120,13 +120,11 @@ class Placed(NamedTuple):
 def bands_from(units: Sequence[Unit], start: int, ruler: Ruler, gap: float) -> Iterator[tuple[int, Band]]:
     """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
     for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
-        run = units[start:end]
-        if any(unit.new_page for unit in run[1:]):
+        if end - 1 > start and units[end - 1].new_page:
             return
-        if not _whole(units, start, end):
-            continue
-        for band in _forms(run, ruler, gap):
-            yield end, band
+        if _whole(units, start, end):
+            for band in _forms(units[start:end], ruler, gap):
+                yield end, band
 
 
 def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
@@ -149,8 +147,9 @@ def _forms(run: Sequence[Unit], ruler: Ruler, gap: float) -> Iterator[Band]:
         return
     places = [unit.place for unit in run]
     if "wide" not in places and "figure" not in places:
-        yield from _main_and_side(run, ruler)
-        if one_section and "card" not in places:
+        if "card" in places:
+            yield from _main_and_side(run, ruler)
+        elif one_section:
             yield from _even_columns(run, ruler, gap)
         if not one_section:
             yield from _pair(run, ruler)

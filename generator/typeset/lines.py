@@ -35,6 +35,7 @@ class Lines:
 
     Attributes:
         narrowest: width of the widest word, pt.
+        counts: how many lines there are, by the measures that were asked for; see `count`.
         trims: the style's, pt.
     """
 
@@ -44,6 +45,7 @@ class Lines:
         self._addresses = any([word.whole for word in self.words])  # noqa: C419 (a generator takes twice as long)
         self._breaks: Breaks | None = None
         self.trims = style.trim_top, style.trim_bottom
+        self.counts: dict[float, int] = {}
         self._cuts: dict[float, _Cuts] = {}
         self._known: dict[float, list[Line]] = {}
 
@@ -54,8 +56,9 @@ class Lines:
 
     def count(self, measure: float) -> int:
         """Return how many lines there are at a measure: of the measures that are tried few are drawn."""
-        known = self._cuts.get(measure)
-        return len((known if known is not None else self._cut(measure))[1])
+        if measure not in self.counts:
+            self.counts[measure] = len(self._cut(measure)[1])
+        return self.counts[measure]
 
     def at(self, measure: float) -> list[Line]:
         """Return the lines at a measure; they know no runs."""

@@ -48,7 +48,8 @@ class Paragraph(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        return self._lines.count(measure) * self.style.leading
+        known = self._lines.counts.get(measure)
+        return (known if known is not None else self._lines.count(measure)) * self.style.leading
 
     def count(self, measure: float) -> int:
         """Return how many lines there are at this measure."""
