@@ -65,18 +65,31 @@ def _worked_out(face: FaceData, piece: Sequence[Cluster]) -> Shown:
 
 def _in_one_string(face: FaceData, piece: Sequence[Cluster]) -> Shown | None:
     """Return how a piece is shown; None where glyphs stand elsewhere than on the pen, or do not say their text."""
-    out, pending = list[str](), 0
-    for said, glyphs in piece:
-        if len(glyphs) != 1:
-            return None
-        number_, advance, dx, dy = glyphs[0]
-        if dx or dy or face.spelling(number_) != said:
+    out, pending, ways = list[str](), 0, face.ways
+    for cluster in piece:
+        way = ways.get(cluster)
+        if way is None:
+            way = _way(face, cluster)
+            if len(cluster.said) == 1:  # few letters make many words
+                ways[cluster] = way
+        code, after = way
+        if not code:
             return None
         if pending:
             out.append(_moved(pending, face.upem))
-        out.append(f"{number_:04X}")
-        pending = advance - face.nominal(number_)
+        out.append(code)
+        pending = after
     return Shown("".join(out), pending) if out else None
+
+
+def _way(face: FaceData, cluster: Cluster) -> tuple[str, int]:
+    """Return the digits that show a cluster, and by how much the pen is further on behind it; no digits: see above."""
+    if len(cluster.glyphs) != 1:
+        return "", 0
+    number_, advance, dx, dy = cluster.glyphs[0]
+    if dx or dy or face.spelling(number_) != cluster.said:
+        return "", 0
+    return f"{number_:04X}", advance - face.nominal(number_)
 
 
 class Shower:
