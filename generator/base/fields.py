@@ -43,6 +43,7 @@ class Fields:
     """Two quotes leave any field that may be left out empty: a layer takes out what it would else inherit."""
 
     _declared: ClassVar[tuple[Declared, ...] | None] = None
+    _keys: ClassVar[dict[str, Declared] | None] = None
     _span: Span
     _places: dict[str, Span]
     _blank: frozenset[str]
@@ -74,11 +75,18 @@ class Fields:
         return cls._declared
 
     @classmethod
+    def _by_key(cls) -> dict[str, Declared]:
+        if cls.__dict__.get("_keys") is None:
+            cls._keys = {field.key: field for field in cls.declared()}
+        assert cls._keys is not None
+        return cls._keys
+
+    @classmethod
     def read(cls, node: Node, findings: Findings) -> Self | None:
         """Return the value that a node holds; report every error in it, and return None when there is one."""
         if is_broken(node):
             return None
-        known = {field.key: field for field in cls.declared()}
+        known = cls._by_key()
         given = cls._given(node, findings)
         if given is None:
             return None
