@@ -56,6 +56,11 @@ class _Builder:
 
     def take(self, event: Event) -> None:
         """Take one event of the parser."""
+        if event.kind == "scalar" and event.anchor is None and event.tag is None and not self.source.tabbed:
+            self.trail.scalar = event  # as most are: `value` does no more with it
+            self.count(event)
+            self.add(self.scalar(event, False))
+            return
         self.trail.note(event)
         if event.kind == "document":
             self.documents += 1
@@ -68,9 +73,7 @@ class _Builder:
 
     def value(self, event: Event) -> None:
         """Take the start of a value."""
-        self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self.stop(event.start, "too-much", f"the file holds more than {MOST_NODES:,} values", "split it in several")
+        self.count(event)
         check_tab(self.source, event, self.findings)
         if event.kind == "alias":
             self.aliases += 1
@@ -85,6 +88,11 @@ class _Builder:
             message = f"lists and mappings are nested deeper than {DEEPEST} levels"
             self.stop(event.start, "too-deep", message, "take some levels out")
         self.open.append(_Open(event))
+
+    def count(self, event: Event) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self.stop(event.start, "too-much", f"the file holds more than {MOST_NODES:,} values", "split it in several")
 
     def stop(self, index: int, code: str, message: str, help: str) -> None:
         self.findings.error(self.source.span(index), code, message, help)
@@ -110,12 +118,15 @@ class _Builder:
         top = self.open[-1]
         if top.event.kind == "sequence":
             top.items.append(node)
+            count = len(top.items)
         elif top.key is None:
             top.key = self.key(node, top)
+            return
         else:
             self.entry(top, top.key, node)
             top.key = None
-        if max(len(top.items), len(top.entries)) > MOST_ITEMS:
+            count = len(top.entries)
+        if count > MOST_ITEMS:
             message = f"there are more than {MOST_ITEMS:,} items in one list or mapping"
             self.stop(top.event.start, "too-many", message, "split it into several")
 

@@ -35,6 +35,8 @@ from generator.model.inline import (
     Taken,
     parse_blocks,
     parse_inline,
+    plain_paragraphs,
+    plain_words,
     stray_braces,
 )
 from generator.model.layout import Layout
@@ -74,6 +76,7 @@ class Setting(Tinted):
     styles: Styles
     parent: Element
     home: Element
+    _u: float
 
     def __init__(
         self,
@@ -101,6 +104,7 @@ class Setting(Tinted):
         self.roles, self.hues = NAMED, Hues(self.look.roles)
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
+        self._u = self.scale.u
         fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
         self.styles = make_styles(self.scale, self.roles, *fonts, rtl=self.rtl, tracking=tracking)
         if self.edition.outlined:  # nothing stands outside the margins, which are as narrow as an office printer allows
@@ -122,7 +126,7 @@ class Setting(Tinted):
     @property
     def u(self) -> float:
         """The unit of space: a third of the baseline, pt."""
-        return self.scale.u
+        return self._u
 
     def space(self, units: float) -> float:
         """Return so many units of space, as tight as this attempt at fitting is; on half units."""
@@ -222,10 +226,16 @@ class Setting(Tinted):
             return [
                 Run(self._known(self._line(text, span), style, getattr(text, "span", span)), element, strong=strong)
             ]
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return [Run(self._known(words_, style, text), element, strong=strong)]
         return list(self._runs(self._inline(text), text, style, element, strong))
 
     def chunks(self, text: Written) -> tuple[Chunk, ...]:
         """Read a text of paragraphs and lists."""
+        plain = plain_paragraphs(text.raw)
+        if plain is not None:
+            return plain
         self._check(text)
         return parse_blocks(text, lambda taken: self._fill(taken, text))
 
@@ -238,6 +248,9 @@ class Setting(Tinted):
         """Return a text without its signs, for alternative text and titles."""
         if isinstance(text, str):
             return self._line(text, None)
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return words_.replace("\n", " ")
         return "".join(f.text for f in self._inline(text)).replace("\n", " ")
 
     def filled(self, raw: str, span: Span | None) -> str:
@@ -301,7 +314,8 @@ class Setting(Tinted):
             if fragment.cite is not None:
                 if i and fragments[i - 1].cite is not None and self.numbered:
                     yield Run(", ", element, raised=True)
-                yield from self.citation(fragment.cite, text.place(fragment.at), element)
+                known = fragment.cite in self.assets.sources  # where it stands is asked for only where it is to be told
+                yield from self.citation(fragment.cite, None if known else text.place(fragment.at), element)
                 continue
             if i + 1 < len(fragments) and fragments[i + 1].cite is not None:
                 fragment = fragment._replace(text=fragment.text.rstrip(" "))  # a note number stands close

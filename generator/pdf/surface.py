@@ -18,7 +18,7 @@ from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, profile_stream
 from generator.pdf.outline import Entry, Places, write_outline
 from generator.pdf.parted import Parted
-from generator.pdf.paths import Segment, written, written_boxes
+from generator.pdf.paths import Segment, pen_of, written, written_boxes
 from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
@@ -139,26 +139,25 @@ class Surface(Parted, Silent):
         path = list(path)
         self._name(target, path[0][1], path[0][2])
         self._claim(target)
-        code = []
+        code = ""
         faint = fill_alpha < 1 or stroke_alpha < 1
         if faint:
-            code.append("q " + self._alpha(fill_alpha, stroke_alpha))
-        if fill is not None:
-            code.append(self._fill_colour(fill))
+            code = f"q {self._alpha(fill_alpha, stroke_alpha)} "
+        if fill is not None and fill != self._fill:
+            code += self._fill_colour(fill) + " "
         if stroke is not None:
-            code.append(self._stroke_colour(stroke).strip())
-            sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
-            pen = f"{number(width)} w {cap} J {join} j [{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d"
-            pen += f" {number(miter)} M" if join == 0 else ""
+            if stroke != self._stroke:
+                code += self._stroke_colour(stroke)
+            pen = pen_of(width, cap, join, miter, tuple(dash))
             if pen != self._pen:
                 self._pen = pen
-                code.append(pen)
-        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
-        code.append(written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else ""))
+                code += pen + " "
+        paint = ("B" if stroke is not None else "f") if fill is not None else "S"
+        code += written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else "")
         if faint:
-            code.append("Q")
+            code += " Q"
             self._fill = self._stroke = self._pen = ""
-        self._add(" ".join(c for c in code if c))
+        self._add(code)
 
     def boxes(self, boxes: Sequence[Box], *, fill: str, target: Target = LAYOUT) -> None:
         """Fill many rectangles (x, y, width, height) as one path."""
