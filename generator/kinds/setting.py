@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from generator.base.characters import is_blank
 from generator.base.findings import Also, Findings
@@ -18,8 +19,8 @@ from generator.base.tuples import NamedTuple
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.keeping import Keeping, Piece, T
 from generator.kinds.look import Glass, Look
+from generator.kinds.piece import Piece, T
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
 from generator.kinds.tinted import Tinted
@@ -45,6 +46,9 @@ from generator.pdf.structure import Element
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
+
+if TYPE_CHECKING:  # where many settings get the same handouts
+    from generator.kinds.keeping import Keeping
 
 Written = Text | Markdown
 HANDOUT = "handout:"  # how a link to another handout begins

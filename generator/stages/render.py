@@ -7,6 +7,7 @@ layout's `min_body`. What does not fit then is an error with its place; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings
 from generator.base.tuples import NamedTuple
@@ -16,7 +17,6 @@ from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.larder import Larder
 from generator.kinds.look import Glass, Look
 from generator.kinds.setting import Setting, Tightness
 from generator.kinds.shaped import Shaped
@@ -24,7 +24,9 @@ from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
-from generator.pdf.taping import TapingSurface
+
+if TYPE_CHECKING:  # the type alone: of use where many settings get the same handouts
+    from generator.kinds.larder import Larder
 
 LEAST_SPACE = 0.55  # the last resort, with the smallest type set as close as it may be
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
@@ -107,6 +109,8 @@ def _surface(setting: Setting, said: Metadata) -> Surface:
     keeping, look = setting.keeping, setting.look
     if keeping is None or not isinstance(look, Glass):
         return Surface(said, setting.document)
+    from generator.pdf.taping import TapingSurface  # imported here, as above
+
     findings = setting.findings
     return TapingSurface(said, setting.document, keeping.tapes, lambda: look.asked + len(findings.all))
 
