@@ -69,6 +69,7 @@ class Works:
     """A workspace with what its jobs share: looks and layouts are read once."""
 
     def __init__(self, start: Path) -> None:
+        self.start = start
         self.home = find_root(start)  # None where the library alone is used
         self.workspace: Workspace = open_workspace(start)
         self.findings = Findings()

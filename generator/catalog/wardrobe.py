@@ -18,7 +18,7 @@ class Wardrobe:
 
     def __init__(self, workspace: Workspace, base: str) -> None:
         """Make it; ``base`` is the brand of rows that name none."""
-        self._workspace, self._base = workspace, base
+        self._workspace, self.base = workspace, base
         self._names = brand_names(workspace)
         self._chains: dict[str, tuple[Chain, Findings]] = {}
         self._stacks: Stacks = {}
@@ -30,7 +30,7 @@ class Wardrobe:
             message = f"there is no brand called '{named}'"
             findings.error(named.span, "unknown-brand", message, did_you_mean(named, self._names))
             return []
-        ident = str(named or self._base)
+        ident = str(named or self.base)
         if ident not in self._chains:
             found = Findings()
             self._chains[ident] = layers(self._workspace, ident, found), found
