@@ -389,11 +389,8 @@ def _readable(
             return cells if brand is not None else None
         faulty |= new  # what is wrong between cells is found only where each is right by itself
         torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in new)]
-        cells = [
-            (column, cell)
-            for column, cell in cells
-            if column.path not in new and all(column.path[: len(path)] != path for path in torn)
-        ]
+        cells = [one for one in cells if one[0].path not in new]
+        cells = [one for one in cells if all(one[0].path[: len(path)] != path for path in torn)]
 
 
 def _plainly(finding: Finding) -> Finding:

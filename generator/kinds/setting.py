@@ -15,7 +15,6 @@ from generator.base.findings import Also, Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.suggest import did_you_mean
-from generator.base.tuples import NamedTuple
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
@@ -23,6 +22,7 @@ from generator.kinds.look import Glass, Look
 from generator.kinds.piece import Piece, T
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
+from generator.kinds.tightness import Tightness
 from generator.kinds.tinted import Tinted
 from generator.kinds.words import words
 from generator.model.brand import unbroken
@@ -53,14 +53,6 @@ if TYPE_CHECKING:  # where many settings get the same handouts
 Written = Text | Markdown
 HANDOUT = "handout:"  # how a link to another handout begins
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi", "sd", "ug", "dv"})
-
-
-class Tightness(NamedTuple):
-    """One degree of fitting: the body's size, its baseline, and the share of the designed space that is kept."""
-
-    body: float
-    baseline: float
-    space: float
 
 
 class Setting(Tinted):

@@ -16,8 +16,8 @@ from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, profile_stream
+from generator.pdf.naming import Naming
 from generator.pdf.outline import Entry, Places, write_outline
-from generator.pdf.parted import Parted
 from generator.pdf.paths import Segment, pen_of, written, written_boxes
 from generator.pdf.shower import show
 from generator.pdf.silent import Silent
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 
-class Surface(Parted, Silent):
+class Surface(Naming, Silent):
     """One document in the making. Points; y from the top of the page."""
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
@@ -297,7 +297,7 @@ class Surface(Parted, Silent):
             self._inserting = Inserting(self)
         return self._inserting.draw(page, box, target, levels)
 
-    # -- links, destinations, bookmarks ------------------------------------------------------------------------------
+    # -- links and fields; places and bookmarks: see naming.py ---------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
         """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
         target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
@@ -316,36 +316,6 @@ class Surface(Parted, Silent):
         """Return (left, bottom, right, top) of a box, pt, PDF space."""
         x, y, w, h = box
         return x, self.height - y - h, x + w, self.height - y
-
-    def place(self, name: str, x: float, y: float) -> None:
-        """Name this point of the page as a destination; the first of a name stands."""
-        self._places.set(self._places.full(name), self.page, x, self.height - y)
-
-    def _name(self, target: Target, x: float, y: float) -> None:
-        """Make this point the destination of every named element that the target is in, unless it has one."""
-        if not isinstance(target, Element):
-            return
-        names = self._idents.get(target)
-        if names is None:
-            found, element = [], target
-            while element is not None:
-                found += [element.ident] if element.ident is not None else []
-                element = element.parent  # type: ignore[assignment]
-            names = self._idents[target] = tuple(found)
-        if names:
-            self._destine(names, x, y)
-
-    def _destine(self, names: tuple[str, ...], x: float, y: float) -> None:
-        for name in names:
-            self._places.set(name, self.page, x, self.height - y)
-
-    def bookmark(self, title: str, place: str, element: Element | None = None, level: int = 0) -> None:
-        """Add an entry to the outline, which follows the reading order of the elements.
-
-        What is inside a part with a scope of its own has none: the part's entry leads there.
-        """
-        if not self._places.scope:
-            self._outline.append(Entry(title, place, element, level))
 
     # -- the end -------------------------------------------------------------------------------------------------------
     def finish(self) -> bytes:

@@ -18,8 +18,9 @@ from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Glass, Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
 from generator.kinds.shaped import Shaped
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
