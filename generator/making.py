@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, collecting, heard, in_order, unheard
+from generator.base.recent import fade
 from generator.base.tuples import NamedTuple
 from generator.catalog.handouts import load_assets
 from generator.catalog.settings import SettingRow
@@ -26,6 +28,7 @@ from generator.pipeline import Made, Order, Works, look_for_faults, on_sheets
 from generator.stages.render import render
 
 T = TypeVar("T")
+MANY_NEW = 2_000  # objects between two searches for rubbish, of which a setting leaves some hundreds
 
 
 class HeardWorks(Works):
@@ -79,9 +82,14 @@ class HeardWorks(Works):
 
 
 class Maker:
-    """Makes the jobs of one build over one workspace, one at a time."""
+    """Makes the jobs of one build over one workspace, one at a time.
+
+    Its process then searches for rubbish as often as one must that lives long: the trees of attempts at fitting, whose
+    elements know one another, are gone by nothing else.
+    """
 
     def __init__(self, workspace: str, beside: tuple[str, str] | None) -> None:
+        gc.set_threshold(MANY_NEW, 20, 20)
         self.works = self._works = HeardWorks(Path(workspace), beside)
         self._wardrobes: dict[str, Wardrobe] = {}
         self._chains: dict[tuple[str, str | None], Reads] = {}
@@ -110,6 +118,7 @@ class Maker:
             return _Worn(None, (), Findings())
         if self._worn is not None and self._worn[0] == job.row and self._worn[1] == job.brand:
             return self._worn[2]
+        fade()
         if job.brand not in self._wardrobes:
             with unheard():
                 self._wardrobes[job.brand] = Wardrobe(self._works.workspace, job.brand)

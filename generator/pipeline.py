@@ -21,7 +21,7 @@ from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.edition import USUAL, Edition, load_edition
 from generator.kinds.heard import note_dates
-from generator.kinds.look import Look
+from generator.kinds.look import Glass, Look
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
 from generator.stages.render import Job, Rendered, fit, look_over, render
@@ -69,6 +69,7 @@ class Works:
     """A workspace with what its jobs share: looks and layouts are read once."""
 
     def __init__(self, start: Path) -> None:
+        self.start = start
         self.home = find_root(start)  # None where the library alone is used
         self.workspace: Workspace = open_workspace(start)
         self.findings = Findings()
@@ -264,10 +265,12 @@ def look_for_faults(job: Job, order: Order, findings: Findings, *, strict: bool)
         from generator.kinds.rule import Case, apply_rules
 
         sheet = job.binding is not None and job.binding.head == "sheet"
-        shaped = job.shaped
-        case = Case(shaped.head, shaped.blocks, job.look, job.assets, order.today, sheet, shaped.ident)
+        shaped, look, known = job.shaped, job.look, None
+        if job.larder is not None and job.binding is None:
+            look, known = Glass(*look), job.larder.rules((shaped, job.assets), order.today, look)
+        case = Case(shaped.head, shaped.blocks, look, job.assets, order.today, sheet, shaped.ident)
         with unheard():  # the bytes do not hang on what the rules see
-            apply_rules(case, findings, strict=strict)
+            apply_rules(case, findings, strict=strict, known=known)
         note_dates(case)
 
 

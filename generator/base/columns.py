@@ -8,6 +8,8 @@ declarations; every node knows its cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
 
 from generator.base.collection_readers import DictReader, TupleReader, UnionReader
 from generator.base.declared import FieldsReader
@@ -45,6 +47,18 @@ class Column(NamedTuple):
         return isinstance(self.reader, ScalarReader) and self.reader.cls is Date
 
 
+class Head(Protocol):
+    """What a cell's column says of itself: its keys from the outside in, and its place."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys."""
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+
+
 class _Step(NamedTuple):
     """One key on the way to a value: the key, what reads its value, and whether it is the number of an item."""
 
@@ -66,7 +80,7 @@ class CellText(Scalar):
         return self.text, self.span, self.style
 
 
-Cells = Sequence[tuple[Column, CellText]]
+Cells = Sequence[tuple[Head, CellText]]
 
 
 def find_column(cls: type[Fields], told: str, span: Span, otherwise: str = "") -> Column | tuple[str, str]:
@@ -91,6 +105,12 @@ def find_column(cls: type[Fields], told: str, span: Span, otherwise: str = "") -
 
 def _step(reader: Reader, part: str) -> _Step | None:
     """Return the key that a part of a head names, and what reads its value."""
+    by_itself: Any = reader  # readers are equal to themselves alone
+    return _step_of(by_itself, part)
+
+
+@lru_cache(maxsize=512)  # steps: a table has the same columns in each row
+def _step_of(reader: Reader, part: str) -> _Step | None:
     for option in _options(reader):
         if isinstance(option, FieldsReader):
             wanted = part.casefold().replace(" ", "_")
@@ -183,14 +203,20 @@ def tree(cls: type[Fields], cells: Cells, span: Span) -> Mapping:
 
     Items of a list follow one another in the order of their numbers; those that are not there leave no hole.
     """
-    made = _branch(FieldsReader(cls), cells, 0, span)
+    fields: Any = cls
+    made = _branch(_whole(fields), cells, 0, span)
     assert isinstance(made, Mapping)
     return made
 
 
+@lru_cache(maxsize=16)
+def _whole(cls: type[Fields]) -> Reader:
+    return FieldsReader(cls)
+
+
 def _branch(reader: Reader, cells: Cells, depth: int, span: Span) -> Node:
     """Return what stands below one key; depth is that of the declarations, never of what was written."""
-    groups: dict[str, list[tuple[Column, CellText]]] = {}
+    groups: dict[str, list[tuple[Head, CellText]]] = {}
     for column, cell in cells:
         if len(column.path) == depth:
             return cell

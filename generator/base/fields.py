@@ -22,6 +22,7 @@ from generator.base.findings import Findings, quoted
 from generator.base.places import NOWHERE, Span
 from generator.base.readers import FAILED, wrong
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence, is_broken, is_empty
 
 __all__ = ["Fields", "Length", "Range", "Raw", "read_as", "read_mapping"]
@@ -43,6 +44,7 @@ class Fields:
     """Two quotes leave any field that may be left out empty: a layer takes out what it would else inherit."""
 
     _declared: ClassVar[tuple[Declared, ...] | None] = None
+    _plan: ClassVar[_Plan | None] = None
     _span: Span
     _places: dict[str, Span]
     _blank: frozenset[str]
@@ -53,17 +55,17 @@ class Fields:
         Raises:
             TypeError: a field is missing or unknown.
         """
-        made: dict[str, object] = {"_span": NOWHERE, "_places": {}, "_blank": frozenset()}
-        for field in self.declared():
-            if field.name in values:
-                made[field.name] = values.pop(field.name)
-            elif field.required:
-                raise TypeError(f"{type(self).__name__} needs '{field.name}'")
-            else:
-                made[field.name] = field.default
-        if values:
-            raise TypeError(f"{type(self).__name__} has no field '{next(iter(values))}'")
-        self.__dict__.update(made)
+        plan = self._planned()
+        if not (plan.names.issuperset(values) and plan.required <= values.keys()):
+            missing = next((field.name for field in self.declared() if field.required and field.name not in values), "")
+            unknown = next((name for name in values if name not in plan.names), "")
+            wrong = f"needs '{missing}'" if missing else f"has no field '{unknown}'"
+            raise TypeError(f"{type(self).__name__} {wrong}")
+        made = self.__dict__
+        made.update(plan.start)
+        for field in plan.fresh:
+            made[field.name] = field.default
+        made.update(values)
 
     @classmethod
     def declared(cls) -> tuple[Declared, ...]:
@@ -74,11 +76,18 @@ class Fields:
         return cls._declared
 
     @classmethod
+    def _planned(cls) -> _Plan:
+        if cls.__dict__.get("_plan") is None:
+            cls._plan = _plan_of(cls.declared())
+        assert cls._plan is not None
+        return cls._plan
+
+    @classmethod
     def read(cls, node: Node, findings: Findings) -> Self | None:
         """Return the value that a node holds; report every error in it, and return None when there is one."""
         if is_broken(node):
             return None
-        known = {field.key: field for field in cls.declared()}
+        plan = cls._planned()
         given = cls._given(node, findings)
         if given is None:
             return None
@@ -87,26 +96,30 @@ class Fields:
         places: dict[str, Span] = {}
         blank: set[str] = set()
         for entry in given:
-            field = known.get(entry.key.text)
+            field = plan.keys.get(entry.key.text)
             if field is None:
-                _unknown(entry, tuple(known), findings)
+                _unknown(entry, tuple(plan.keys), findings)
                 good = False
             else:
-                places[field.name] = entry.value.span
-                blank |= {field.name} if is_empty(entry.value) else set()
-                emptied = cls.quotes_empty and not field.required and _two_quotes(entry.value)
+                name, said = field.name, entry.value
+                places[name] = said.span
+                wordless = isinstance(said, Scalar) and not said.text
+                if wordless and is_empty(said):
+                    blank.add(name)
+                emptied = wordless and cls.quotes_empty and not field.required and _two_quotes(said)
                 value = field.default if emptied else field.read(entry, findings)
                 good = good and value is not FAILED
-                values[field.name] = value
-        for field in cls.declared():
-            if field.required and field.name not in values:
-                help = f"add '{field.key}: …'"
-                findings.error(node.span, "missing-field", f"'{field.key}' is missing", help)
-                good = False
+                values[name] = value
+        if not plan.required <= values.keys():
+            for field in cls.declared():
+                if field.required and field.name not in values:
+                    help = f"add '{field.key}: …'"
+                    findings.error(node.span, "missing-field", f"'{field.key}' is missing", help)
+            return None
         if not good:
             return None
-        made = cls(**values).at(node.span, places)
-        made.__dict__["_blank"] = frozenset(blank)
+        made = cls(**values)
+        made.__dict__.update(_span=node.span, _places=places, _blank=frozenset(blank))
         made.verify(findings)
         return made
 
@@ -157,9 +170,13 @@ class Fields:
 
     def replace(self, **changes: object) -> Self:
         """Return the value with some fields changed; the places stay."""
-        values = {field.name: getattr(self, field.name) for field in self.declared()}
-        made = type(self)(**(values | changes)).at(self._span, self._places)
-        made.__dict__["_blank"] = self._blank
+        plan = self._planned()
+        if not plan.names.issuperset(changes):
+            unknown = next(name for name in changes if name not in plan.names)
+            raise TypeError(f"{type(self).__name__} has no field '{unknown}'")
+        made, own = type(self).__new__(type(self)), self.__dict__
+        made.__dict__.update(own if len(own) == len(plan.start) else {name: own[name] for name in plan.start})
+        made.__dict__.update(changes)
         return made
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -168,18 +185,50 @@ class Fields:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen; '{name}' cannot be deleted")
 
-    def _values(self) -> tuple[object, ...]:
-        return tuple(getattr(self, field.name) for field in self.declared())
+    def parts(self) -> list[object]:
+        """Return the values of the fields, in the order of their declarations."""
+        own = self.__dict__
+        return [own[field.name] for field in self.declared()]
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, Fields) and other._values() == self._values()
+        return type(other) is type(self) and isinstance(other, Fields) and other.parts() == self.parts()
 
     def __hash__(self) -> int:
-        return hash((type(self), self._values()))
+        return hash((type(self), tuple(self.parts())))
 
     def __repr__(self) -> str:
         told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.declared())
         return f"{type(self).__name__}({told})"
+
+
+class _Plan(NamedTuple):
+    """What is to be known of the fields of a class whenever a value is made.
+
+    Attributes:
+        keys: the fields by their keys.
+        names: of all of them.
+        required: the names of those that must be given.
+        start: what a value holds before it is filled, in this order.
+        fresh: the fields whose default is a new mapping each time.
+    """
+
+    keys: dict[str, Declared]
+    names: frozenset[str]
+    required: frozenset[str]
+    start: dict[str, object]
+    fresh: tuple[Declared, ...]
+
+
+def _plan_of(fields: tuple[Declared, ...]) -> _Plan:
+    start: dict[str, object] = {"_span": NOWHERE, "_places": {}, "_blank": frozenset()}
+    start |= {field.name: field.default for field in fields}
+    return _Plan(
+        {field.key: field for field in fields},
+        frozenset(field.name for field in fields),
+        frozenset(field.name for field in fields if field.required),
+        start,
+        tuple(field for field in fields if isinstance(field.default, dict)),
+    )
 
 
 def _two_quotes(node: Node) -> bool:

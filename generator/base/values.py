@@ -60,8 +60,10 @@ def replace(given: T, **changes: Any) -> T:
     Raises:
         TypeError: it has no field of such a name.
     """
-    names: tuple[str, ...] = getattr(type(given), _NAMES)
-    return type(given)(**{name: getattr(given, name) for name in names} | changes)
+    cls: Any = type(given)
+    values = dict(zip(names_of(cls), cls._value_of(given), strict=True)) | changes
+    made: T = cls(*values.values()) if len(values) == len(names_of(cls)) else cls(**values)  # which refuses one more
+    return made
 
 
 def names_of(cls: type) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ PREFIX, SUFFIX = ".handouts-", ".tmp"
 """Names of temporary files begin and end so; what bears such a name may be deleted."""
 
 FEW = 40  # files that are synced one by one
+MOST_SWEPT = 64  # folders that are known to have no strays; another time they are looked through once more
 
 _counter = itertools.count()
 _swept: set[str] = set()
@@ -46,11 +47,42 @@ def write_whole(path: Path, data: bytes, root: Path | None = None, *, sync: bool
     _refuse_odd(target)
     if str(folder) not in _swept:
         sweep(folder)
+        if len(_swept) >= MOST_SWEPT:
+            _swept.clear()
         _swept.add(str(folder))
     try:
         _write(folder, target, data, sync=sync)
     except OSError as fault:
         raise not_written(path, fault) from None
+
+
+def write_new(path: str, data: bytes) -> bool:
+    """Put `data` in a file that is not there yet, in a folder where nobody reads; tell whether that was done.
+
+    Where it was not, for whatever reason, no file is left, and `write_whole` will say why.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o644)
+    except (OSError, ValueError):
+        return False
+    whole = False
+    try:
+        whole = _all_written(handle, data)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+        if not whole:
+            _delete(Path(path))
+    return whole
+
+
+def _all_written(handle: int, data: bytes) -> bool:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    return True
 
 
 def _folder(path: Path, root: Path | None) -> Path:
@@ -84,9 +116,7 @@ def _write(folder: Path, target: Path, data: bytes, *, sync: bool) -> None:
     handle, temporary = _new(folder)
     try:
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(handle, view) :]
+            _all_written(handle, data)
             if sync:
                 os.fsync(handle)
             if fcntl is None:

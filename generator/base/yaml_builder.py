@@ -115,12 +115,15 @@ class _Builder:
         top = self.open[-1]
         if top.event.kind == "sequence":
             top.items.append(node)
+            count = len(top.items)
         elif top.key is None:
             top.key = self.key(node, top)
+            return
         else:
             self.entry(top, top.key, node)
             top.key = None
-        if max(len(top.items), len(top.entries)) > MOST_ITEMS:
+            count = len(top.entries)
+        if count > MOST_ITEMS:
             message = f"there are more than {MOST_ITEMS:,} items in one list or mapping"
             self.stop(top.event.start, "too-many", message, "split it into several")
 

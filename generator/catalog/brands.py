@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import reduce
 from typing import TypeVar
 
@@ -9,12 +10,15 @@ from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, heard, unheard
+from generator.base.recent import Recent
 from generator.base.suggest import did_you_mean
-from generator.catalog.art import read_art
+from generator.base.tuples import NamedTuple
+from generator.base.words import InsidePath
+from generator.catalog.art import check_art, read_art
 from generator.catalog.documents import read_fields
 from generator.catalog.fonts import find_stack, tell_of_styles
 from generator.catalog.workspace import Workspace
-from generator.kinds.look import Ally, Look, Mark
+from generator.kinds.look import Ally, Artwork, Look, Mark
 from generator.model.brand import Brand, Colours, Fonts, Logo, Partner
 from generator.model.locks import check_locks
 from generator.model.people import palette
@@ -63,7 +67,17 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
 
 def joined(chain: Chain) -> Brand:
     """Return a brand with what it does not say taken from those that it extends."""
-    return reduce(overlay, (brand for _, brand in reversed(chain)))
+    brands = tuple([brand for _, brand in chain])
+    key = tuple(map(id, brands))
+    known = _joined.get(key)
+    if known is None:
+        known = brands, reduce(overlay, reversed(brands))  # what ids stand for is kept as long as they are
+        _joined.put(key, known)
+    return known[1]
+
+
+# A row is joined by all that look at it, one after the other.
+_joined: Recent[tuple[int, ...], tuple[tuple[Brand, ...], Brand]] = Recent(2)
 
 
 def make_look(
@@ -86,24 +100,13 @@ def make_look(
         rough: return it though its own lines ask for what it does not say, so that what handouts ask for in vain can
             be told with that; nothing may be made of it.
     """
-    check_locks(chain, findings)
-    brand = joined(chain)
-    brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
-    unfilled = Findings()
-    values = fill(brand.values(), ident, brand.home_of, unfilled)
-    if not rough:
-        findings.extend(unfilled)
-    brand = brand.filled(values)
-    colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
-    if not brand.name:
-        findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
-    if colours.primary is None:
-        findings.error(
-            brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
-        )
-    heading, body = _families(workspace, chain, fonts, findings, stacks)
-    logo = _mark(workspace, brand.logo, findings)
-    partners, funders = (_allies(workspace, said or (), findings) for said in (brand.partners, brand.funders))
+    brand, values, heading, body = _filled(workspace, ident, chain, findings, stacks, rough=rough)
+    colours = brand.colours or Colours()
+    many = stacks is not None
+    logo = _mark(workspace, brand.logo, findings, again=many)
+    partners, funders = (
+        _allies(workspace, said or (), findings, again=many) for said in (brand.partners, brand.funders)
+    )
     if findings.errors or colours.primary is None or heading is None or body is None:
         return None
     roles = derive(
@@ -123,6 +126,57 @@ def make_look(
         radius=1.0 if brand.radius is None else brand.radius,
         people=palette(roles, brand.people_set or "a"),
     )
+
+
+def check_look(workspace: Workspace, ident: str, chain: Chain, findings: Findings, stacks: Stacks) -> FontStack | None:
+    """Report what would keep `make_look` from making a look; return the family of its text, or None.
+
+    No colour is reckoned, and no drawing made that was read before.
+    """
+    brand, _, heading, body = _filled(workspace, ident, chain, findings, stacks, rough=False)
+    for file in _pictures(brand):
+        check_art(workspace, file, file.span, findings, MOST_OF_LOGO)
+    if findings.errors or brand.colours is None or brand.colours.primary is None or heading is None:
+        return None
+    return body
+
+
+def _pictures(brand: Brand) -> Iterator[InsidePath]:
+    """Yield the files of a brand's logos, in the order in which they are read."""
+    logo, allies = brand.logo, (*(brand.partners or ()), *(brand.funders or ()))
+    files = (logo.file, logo.light) if logo is not None else ()
+    yield from (file for file in (*files, *(one.file for one in allies)) if file is not None)
+
+
+class _Filled(NamedTuple):
+    """A brand with its own lines filled, what placeholders stand for, and its families."""
+
+    brand: Brand
+    values: dict[str, str]
+    heading: FontStack | None
+    body: FontStack | None
+
+
+def _filled(
+    workspace: Workspace, ident: str, chain: Chain, findings: Findings, stacks: Stacks | None, *, rough: bool
+) -> _Filled:
+    """Return what a brand says; see `make_look`."""
+    check_locks(chain, findings)
+    brand = joined(chain)
+    brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
+    unfilled = Findings()
+    values = fill(brand.values(), ident, brand.home_of, unfilled)
+    if not rough:
+        findings.extend(unfilled)
+    brand = brand.filled(values)
+    fonts = brand.fonts or Fonts()
+    if not brand.name:
+        findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
+    if brand.colours is None or brand.colours.primary is None:
+        findings.error(
+            brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
+        )
+    return _Filled(brand, values, *_families(workspace, chain, fonts, findings, stacks))
 
 
 def _families(
@@ -194,10 +248,11 @@ def overlay(base: T, top: T) -> T:
     is nothing, and take out what ``base`` says.
     """
     changes: dict[str, object] = {}
-    for name in (declared.name for declared in type(top).declared()):
-        mine, other = getattr(top, name), getattr(base, name)
-        if mine is None and other is not None and not top.says(name):
-            changes[name] = other
+    for declared, mine, other in zip(top.declared(), top.parts(), base.parts(), strict=True):
+        name = declared.name
+        if mine is None:
+            if other is not None and not top.says(name):
+                changes[name] = other
         elif isinstance(mine, Fields) and isinstance(other, type(mine)) and not isinstance(mine, Logo):
             changes[name] = overlay(other, mine)
         elif isinstance(mine, dict) and isinstance(other, dict) and mine:
@@ -206,19 +261,25 @@ def overlay(base: T, top: T) -> T:
     return top.replace(**changes).at(top.span, {**top.places, **base.places, **said})
 
 
-def _mark(workspace: Workspace, logo: Logo | None, findings: Findings) -> Mark | None:
+def _mark(workspace: Workspace, logo: Logo | None, findings: Findings, *, again: bool) -> Mark | None:
     if logo is None:
         return None
-    art = read_art(workspace, logo.file, logo.file.span, findings, MOST_OF_LOGO)
-    light = read_art(workspace, logo.light, logo.light.span, findings, MOST_OF_LOGO) if logo.light is not None else None
+
+    def read(file: InsidePath) -> Artwork | None:
+        return read_art(workspace, file, file.span, findings, MOST_OF_LOGO, again=again)
+
+    art = read(logo.file)
+    light = read(logo.light) if logo.light is not None else None
     return Mark(art, logo.alt, light) if art is not None else None
 
 
-def _allies(workspace: Workspace, said: tuple[Partner, ...], findings: Findings) -> tuple[Ally, ...]:
+def _allies(workspace: Workspace, said: tuple[Partner, ...], findings: Findings, *, again: bool) -> tuple[Ally, ...]:
     """Return partners or funders in their order, their logos read."""
     found = []
     for one in said:
-        art = read_art(workspace, one.file, one.file.span, findings, MOST_OF_LOGO) if one.file is not None else None
+        art = None
+        if one.file is not None:
+            art = read_art(workspace, one.file, one.file.span, findings, MOST_OF_LOGO, again=again)
         if art is not None or one.file is None:
             found.append(Ally(one.said, art, one.clear_space or 0.0, one.span_of("file" if one.file else "name")))
     return tuple(found)

@@ -9,10 +9,11 @@ from generator.base.fields import Fields, read_mapping
 from generator.base.findings import Findings
 from generator.base.inside import DoorError
 from generator.base.places import Span
-from generator.base.yaml_nodes import Node, read_yaml
+from generator.base.yaml_nodes import Mapping, Node, Scalar, read_yaml
 from generator.catalog.workspace import YAML_CAP, Workspace
 
 T = TypeVar("T", bound=Fields)
+_BODY = b"\nbody:"  # the key that most of a handout stands under, nearly always its last
 
 
 def read_document(workspace: Workspace, relative: str, findings: Findings) -> Node | None:
@@ -37,3 +38,22 @@ def read_register(workspace: Workspace, relative: str, kind: type[T], name: str,
         return {}
     node = read_document(workspace, relative, findings)
     return {} if node is None else read_mapping(kind, node, findings, name) or {}
+
+
+def read_title(workspace: Workspace, relative: str) -> str:
+    """Return the title of a handout, or its id where the file has none; what is wrong with the file is told elsewhere.
+
+    What stands above the body is read alone where that is enough: a pack asks for the titles of all its handouts.
+    """
+    try:
+        data = workspace.read(PurePosixPath(relative), YAML_CAP)
+    except DoorError:
+        data = b""
+    head, body, _ = data.partition(_BODY)
+    for text in (head + b"\n", data) if body else (data,):
+        untold = Findings()
+        node = read_yaml(text, relative, untold)
+        title = node.get("title") if isinstance(node, Mapping) else None
+        if isinstance(title, Scalar) and (text is data or not untold.errors):
+            return title.text
+    return PurePosixPath(relative).stem

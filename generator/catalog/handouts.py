@@ -8,9 +8,8 @@ from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.reads import note_folder, note_list, unheard
 from generator.base.suggest import did_you_mean
-from generator.base.yaml_nodes import Mapping, Scalar
 from generator.catalog.art import Drawings, read_art
-from generator.catalog.documents import read_document, read_register
+from generator.catalog.documents import read_register, read_title
 from generator.catalog.workspace import Workspace, entries_in
 from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
@@ -57,19 +56,19 @@ class _Titles:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}  # None: it is there, and was not read
 
     def __call__(self, ident: str, span: Span | None, findings: Findings) -> str | None:
         """Return the title of a handout that another one leads to; None, with the reason told, when there is none."""
-        with unheard():  # its title is told of
-            names = handout_names(self._workspace)
-        if ident not in names:
-            help_ = did_you_mean(ident, names) or "write handout: and the name of its file, without .yaml"
-            findings.error(span, "unknown-handout", f"there is no handout called {quoted(ident)}", help_)
-            return None
         if ident not in self._known:
-            untold = Findings()  # what is wrong in that file is told when it is built itself
-            node = read_document(self._workspace, f"{FOLDER}/{ident}{ENDING}", untold)
-            title = node.get("title") if isinstance(node, Mapping) else None
-            self._known[ident] = title.text if isinstance(title, Scalar) else ident
-        return self._known[ident]
+            with unheard():  # its title is told of
+                names = handout_names(self._workspace)
+            if ident not in names:
+                help_ = did_you_mean(ident, names) or "write handout: and the name of its file, without .yaml"
+                findings.error(span, "unknown-handout", f"there is no handout called {quoted(ident)}", help_)
+                return None
+            self._known = dict.fromkeys(names) | self._known
+        title = self._known[ident]
+        if title is None:
+            title = self._known[ident] = read_title(self._workspace, f"{FOLDER}/{ident}{ENDING}")
+        return title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.base.findings import quoted
 from generator.base.patterns import later
@@ -39,7 +40,7 @@ def mangled(raw: str, text: str, path: tuple[str, ...]) -> Fault | None:
     if _SHORTENED.fullmatch(text):
         message = f"the spreadsheet cut this number short: it says {quoted(text)}"
         return Fault("broken-number", message, AS_TEXT)
-    if _PHONES & set(re.split(r"[^a-z]+", column.lower())):
+    if _of_phones(column):
         whole = without_zero(text)
         if whole is not None:
             message = f"this number lost the 0 in front: it says {quoted(text)}"
@@ -55,3 +56,8 @@ def mangled(raw: str, text: str, path: tuple[str, ...]) -> Fault | None:
         help_ = 'write it as {{ setting.phone }} or {{ setting.name | default: "your setting" }}'
         return Fault("bad-placeholder", "this is not a placeholder that can be filled", help_)
     return None
+
+
+@lru_cache(maxsize=256)
+def _of_phones(column: str) -> bool:
+    return bool(_PHONES & set(re.split(r"[^a-z]+", column.lower())))

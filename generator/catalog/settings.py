@@ -3,6 +3,8 @@
 A row is read by the declarations that read `brand.yaml`, so that whatever a brand may say can be a column. An empty
 cell says nothing: it is taken from the brand that the row extends. A dash takes that out. `id` is the name of the
 setting's folder; where there is none it is made of the name.
+
+Of a row its words are kept, not the brand that they come to: of 10,000 settings that would be 50 MB.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from generator.base.findings import Finding, Findings, quoted
 from generator.base.names import LONGEST, name_fault, near_name
 from generator.base.places import Span
 from generator.base.tuples import NamedTuple
+from generator.base.yaml_nodes import Style
 from generator.catalog.row_marks import RowMark, mark, row_said, said_digest
 from generator.catalog.setting_cells import mangled
 from generator.catalog.setting_given import eased, emptied, is_dash, without
@@ -44,22 +47,57 @@ NO_HEADER = "write 'name' in the first row, above the names; 'handouts settings 
 NAME, LOGO_FILE, LOGO_ALT = ("name",), ("logo", "file"), ("logo", "alt")
 
 
+class _Told(NamedTuple):
+    """Where a cell of a row stands: its keys, the place of its head, its column from 1; how it is said."""
+
+    path: tuple[str, ...]
+    span: Span
+    column: int
+    style: Style
+
+
 class SettingRow(NamedTuple):
     """One setting.
 
     Attributes:
         ident: its id.
-        brand: what its row says.
+        told: the cells that say something; rows with words in the same cells share it.
+        words: of these cells.
         span: the place of its name.
         faulty: the columns whose faults are told already.
         none: the columns in which a dash stands, for nothing.
     """
 
     ident: str
-    brand: Brand
+    told: tuple[_Told, ...]
+    words: tuple[str, ...]
     span: Span
     faulty: frozenset[tuple[str, ...]]
     none: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def brand(self) -> Brand:
+        """What its row says; it is read anew for whoever asks after others were asked for."""
+        return _brand_of(self)
+
+
+def _brand_of(row: SettingRow) -> Brand:
+    for one, brand in _latest:
+        if one is row:
+            return brand
+    file, line, _ = row.span
+    cells = [
+        (told, CellText(words, Span(file, line, told.column), told.style))
+        for told, words in zip(row.told, row.words, strict=True)
+    ]
+    read = Brand.read(tree(Brand, cells, row.span), Findings())  # whose faults were told
+    assert read is not None, "it was read before"
+    brand = emptied(read, row.none)
+    _latest[:] = [(row, brand), *_latest[:1]]
+    return brand
+
+
+_latest: list[tuple[SettingRow, Brand]] = []  # who looks at a row asks several times
 
 
 class SettingsFile(NamedTuple):
@@ -98,10 +136,16 @@ class _Sheet:
     def __init__(self, shown: str, heads: _Heads, findings: Findings) -> None:
         self.shown, self.heads, self.findings = shown, heads, findings
         self.taken: dict[str, int] = {}
+        self._told: dict[tuple[_Told, ...], tuple[_Told, ...]] = {}
 
     def place(self, row: Row, at: int) -> Span:
         """Return the place of a cell; ``at`` counts from 0."""
         return Span(self.shown, row.number, at + 1)
+
+    def told(self, cells: Sequence[tuple[Column, CellText]]) -> tuple[_Told, ...]:
+        """Return where the cells of a row stand: the same value for all rows with words in the same cells."""
+        told = tuple([_Told(column.path, column.span, cell.span.column, cell.style) for column, cell in cells])
+        return self._told.setdefault(told, told)
 
 
 def read_settings(
@@ -247,11 +291,12 @@ def _setting(row: Row, sheet: _Sheet) -> SettingRow | None:
     if any(column.path == LOGO_FILE for column, _ in dashes):  # its words are of no use then
         cells = [pair for pair in cells if pair[0].path[0] != LOGO_FILE[0]]
     cells = without(_whole(cells, faulty, row, sheet, name), dashes)
-    brand = _brand(cells, faulty, row, sheet, at)
-    if ident is None or name is None or brand is None:
+    read = _readable(cells, faulty, row, sheet, at)
+    if ident is None or name is None or read is None:
         return None
+    words = tuple([cell.text for _, cell in read])
     none = frozenset(column.path for column, _ in dashes)
-    return SettingRow(ident, emptied(brand, none), name.span, frozenset(faulty), none)
+    return SettingRow(ident, sheet.told(read), words, name.span, frozenset(faulty), none)
 
 
 def _ident(row: Row, sheet: _Sheet, name: CellText | None) -> str | None:
@@ -329,10 +374,10 @@ def _missing(wanted: tuple[str, ...], given: Column, row: Row, sheet: _Sheet) ->
     sheet.findings.error(given.span, "missing-column", message, f"add the column '{name}'")
 
 
-def _brand(
+def _readable(
     cells: list[tuple[Column, CellText]], faulty: set[tuple[str, ...]], row: Row, sheet: _Sheet, at: int
-) -> Brand | None:
-    """Return what a row says; the cells that cannot be read are reported and left out."""
+) -> list[tuple[Column, CellText]] | None:
+    """Return the cells of a row without those that cannot be read, which are reported; None where nothing is left."""
     span = sheet.place(row, at)
     while True:
         found = Findings()
@@ -341,14 +386,11 @@ def _brand(
         wrong = {error.span for error in found.errors}
         new = {column.path for column, cell in cells if cell.span in wrong or column.span in wrong} - faulty
         if not new:
-            return brand
+            return cells if brand is not None else None
         faulty |= new  # what is wrong between cells is found only where each is right by itself
         torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in new)]
-        cells = [
-            (column, cell)
-            for column, cell in cells
-            if column.path not in new and all(column.path[: len(path)] != path for path in torn)
-        ]
+        cells = [one for one in cells if one[0].path not in new]
+        cells = [one for one in cells if all(one[0].path[: len(path)] != path for path in torn)]
 
 
 def _plainly(finding: Finding) -> Finding:

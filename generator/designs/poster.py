@@ -24,9 +24,10 @@ from generator.kinds.units import units_of
 from generator.model.handout import Handout
 from generator.model.layout import Layout, Margins
 from generator.pdf.surface import Surface
-from generator.typeset.bands import Grid, Page, Placed, Unit, arrange, options_for
+from generator.typeset.bands import Grid, Page, Placed, Unit, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import overrun
+from generator.typeset.piles import arrange
 
 BELOW_FIELD = 5.5  # u from the horizon to the first ink, at least
 ABOVE_FOOT = 3.5  # u from the last ink to what stands at the foot, at least

@@ -13,7 +13,8 @@ from generator.kinds.frame import Frame
 from generator.kinds.look import Look
 from generator.kinds.quiet import draw_notes
 from generator.kinds.running_foot import draw_running_foot, running_words
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Pack
 from generator.pdf.structure import LAYOUT, Element, Target
@@ -156,4 +157,7 @@ class Book:
         count = self.surface.page + 1 - self.before
         self.surface.arrange([0, *range(count, count + self.before), *range(1, count)])
         self.surface.label_pages()
-        return self.surface.finish(), count + self.before
+        data = self.surface.finish()
+        if not self.surface.hears:  # else somebody reads the tree
+            self.root.take_apart()
+        return data, count + self.before

@@ -14,10 +14,11 @@ from generator.kinds.leaves import Leaf
 from generator.kinds.scenes import scenes_in
 from generator.kinds.setting import Setting
 from generator.pdf.surface import Surface
-from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, options_for
 from generator.typeset.boxes import ENOUGH, Box, Stack
 from generator.typeset.flow import Column, fill, overrun
 from generator.typeset.pages import Item, paginate
+from generator.typeset.piles import arrange
 
 MOST_OPENED = 1.5  # u that a space may grow
 SHARED = 0.22  # share of a page's room; more than that stays empty at its foot

@@ -26,6 +26,7 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.qr_code import SMALLEST
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
+from generator.typeset.taped import Taped
 
 BAND = 96.0  # height of the dark band, pt; less where space is tight, or where an offer stands in it too
 LEAST_BAND = 84.0
@@ -71,8 +72,13 @@ class Colophon(Box):
         section = setting.document.add("Sect", kind="colophon")
         small = style or setting.styles.small
         keyed = listed or setting.one_column
-        left = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
-        right = _details(setting, handout, section, small, run_on)
+
+        def both() -> tuple[list[Box], list[Box]]:
+            told = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
+            return told, _details(setting, handout, section, small, run_on)
+
+        said = setting.kept(("colophon", small), section, both)
+        self._sign, (left, right) = said.sign, said.made
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
         self._across = _across(setting, section, small, ground)
@@ -95,7 +101,8 @@ class Colophon(Box):
     def _set(self, measure: float) -> Box:
         if measure < 330:
             return Stack([c.spaced(0, self._setting.u) for c in (*self._columns, *self._across)])
-        return Stack([self._beside(measure), *self._across]) if self._columns else Stack(self._across)
+        columns = [Taped(self._beside(measure), self._sign)] if self._columns else []
+        return Stack([*columns, *self._across])
 
     def _beside(self, measure: float) -> Box:
         gutter = self._setting.scale.baseline

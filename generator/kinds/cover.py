@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import partial
+
 from generator.base.scalars import Name
 from generator.kinds.doorways import Doorway, draw_doorway, standing
 from generator.kinds.grounds import GIVEN_BAND, SAFE, given_colours, paint_band, paint_field
@@ -10,6 +13,7 @@ from generator.kinds.rows import DoorwayRow
 from generator.kinds.setting import Setting
 from generator.kinds.titles import fit_title
 from generator.model.handout import Handout
+from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
 from generator.typeset.bands import Grid
 from generator.typeset.boxes import Box, Stack
@@ -59,7 +63,10 @@ class Cover:
             self._row = DoorwayRow(setting, handout.illustration)
         elif handout.illustration is not None and not grid.narrow:
             self._art = standing(setting, handout.illustration)
-        self._words, self.below, self._ages = self._compose(handout)
+        words = setting.kept("cover", setting.document, lambda: self._compose(handout))
+        self._handout = handout
+        self._sign: Hashable | None = words.sign  # of the words, for tapes
+        self._words, self.below, self._ages, self._h1 = words.made
         if self._alone and isinstance(handout.illustration, Name):
             self._put_below(handout.illustration)
         if setting.edition.any_pages and not self.below and self._need() > setting.layout.size()[1] - FOOT:
@@ -93,14 +100,14 @@ class Cover:
             return self._measure
         return min(self._measure, self._grid.span(0, 9)[1])
 
-    def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None]:
+    def _compose(self, handout: Handout) -> tuple[Stack, list[Box], Paragraph | None, Element]:
         setting, document = self._setting, self._setting.document
         styles, u = setting.styles, self._unit if self._alone else setting.u
-        self._h1, self._handout = document.add("H1"), handout
+        head = document.add("H1")
         in_row = self._row is not None
-        title = self._title(self._field, one_line=in_row)
+        title = self._title(handout, head, self._field, one_line=in_row)
         if in_row and title.style.size < LEAST_ON_ONE_LINE * setting.scale.body / 12:
-            title = self._title(self._field)  # small on one line, or on more than one
+            title = self._title(handout, head, self._field)  # small on one line, or on more than one
         ages = None
         if in_row and handout.ages is not None:
             label = styles.label.with_(align="end")
@@ -123,23 +130,25 @@ class Cover:
             )
             more.append(text.spaced((2 if handout.subtitle else 3.5) * u, 0))
         if setting.edition.large:
-            return Stack([title]), more, ages
-        return Stack([title, *more]), [], ages
+            return Stack([title]), more, ages, head
+        return Stack([title, *more]), [], ages, head
 
-    def _title(self, field: float, *, one_line: bool = False, share: float = ALONE_TITLE) -> Paragraph:
+    def _title(
+        self, handout: Handout, head: Element, field: float, *, one_line: bool = False, share: float = ALONE_TITLE
+    ) -> Paragraph:
         """Return the title as large as a field of this height allows, or a ``share`` of a narrow page."""
         setting = self._setting
         room = setting.layout.size()[1] * share if self._alone else field * TITLE_SHARE
         lines = 1 if one_line else 4
-        return fit_title(setting, self._handout.title, self._h1, self._measure, room, lines=lines)
+        return fit_title(setting, handout.title, head, self._measure, room, lines=lines)
 
     def _put_below(self, name: Name) -> None:
         """Put a doorway as large as a narrow page has room for below the words, of which the title may yield to it."""
         designed = self._words
         for title in (
             designed.boxes[0],
-            self._title(0.0, share=ALONE_TITLE * 0.6),
-            self._title(0.0, share=ALONE_TITLE * 0.4),
+            self._title(self._handout, self._h1, 0.0, share=ALONE_TITLE * 0.6),
+            self._title(self._handout, self._h1, 0.0, share=ALONE_TITLE * 0.4),
         ):
             self._words = Stack([title, *designed.boxes[1:]])
             room = self._setting.layout.size()[1] - FOOT - self._title_top - self._words_height() - 6 * self._unit
@@ -202,10 +211,13 @@ class Cover:
 
     def _enlarge_title(self) -> None:
         """Set the title as large as the field allows, now that it has grown."""
-        before = self._words
-        self._words = Stack([self._title(self.height), *before.boxes[1:]])
-        if self._need() > self.height:
+        before, tall = self._words, self.height
+        title = self._setting.kept(("title", tall), self._h1, lambda: self._title(self._handout, self._h1, tall))
+        self._words = Stack([title.made, *before.boxes[1:]])
+        if self._need() > tall:
             self._words = before
+        elif self._sign is not None:
+            self._sign = (self._sign, title.sign) if title.sign is not None else None
 
     def draw(self, surface: Surface) -> None:
         """Draw the field, the picture, the words."""
@@ -222,12 +234,14 @@ class Cover:
         if setting.rtl:
             x = self._page_width - self._margin - measure
         self._logo.draw(surface, x, self._top, measure)
-        self._draw_words(surface, x, measure)
-
-    def _draw_words(self, surface: Surface, x: float, measure: float) -> None:
-        setting = self._setting
         share = 0.3 if self._row is not None else 0.45
         y = self._title_top + (self.height - self._floor()) * share - self._words.trim_top
+        beside = (self._logo.tall, self._logo.width()) if self._ages is not None else None
+        key = (self._sign, x, y, measure, beside) if self._sign is not None else None
+        surface.taped(key, partial(self._draw_words, surface, x, y, measure))
+
+    def _draw_words(self, surface: Surface, x: float, y: float, measure: float) -> None:
+        setting = self._setting
         title = self._words.boxes[0]
         # display type starts a hair outside the margin
         hair = 0.0 if setting.rtl else 2.0

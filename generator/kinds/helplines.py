@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
+from math import ceil
 
 from generator.base.findings import Also
 from generator.base.places import Span
@@ -11,6 +13,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.heard import in_strip
+from generator.kinds.piece import Piece
 from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written
@@ -22,11 +25,13 @@ from generator.typeset.boxes import ENOUGH, Beside, Box, Inset, Stack
 from generator.typeset.panels import Card
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
+from generator.typeset.taped import Taped
 
 SETTING = "setting"  # what a list of contacts calls the setting itself
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
+STEP = 6.0  # pt
 AIR = 0.6  # u between when to call and the number
 POSTER_SHORT, POSTER_LONG = 24.0, 15.0  # pt on A3, at least: a poster is not held in the hand
 LEAST_GUTTER = 8.0  # pt
@@ -45,6 +50,7 @@ class Person(NamedTuple):
     note: str | None
     span: Span | None
     own: bool = False  # the setting itself
+    local: bool = False  # it has a number of the setting's
 
 
 def one_as_list(node: Node) -> Node:
@@ -125,13 +131,13 @@ def _service(setting: Setting, service: Service) -> Person:
 
 
 def _person(setting: Setting, contact: HelpContact) -> Person | None:
-    phone = contact.phone
     if contact.local is not None:
         phone = setting.look.values.get(contact.local)
         if phone is None:
             return None  # the setting has no such line of its own
-    ways = _ways(contact.replace(phone=phone))
-    return Person(contact.for_, contact.name, ways, contact.text, contact.span)
+        contact = contact.replace(phone=phone)
+    ways = _ways(contact)
+    return Person(contact.for_, contact.name, ways, contact.text, contact.span, local=contact.local is not None)
 
 
 def _ways(contact: HelpContact | Service) -> tuple[tuple[str, str], ...]:
@@ -212,7 +218,14 @@ class Strip(Box):
         self._title = setting.paragraph(title, style, section.add("H2"), keep_next=True)
         section.kind = "help-strip"
         listing = section.add("L", numbering="None")
-        self._cells = [self._cell(person, listing) for person in people]
+        self._cells, self._signs = list[tuple[Box, Box]](), list[Hashable | None]()
+        for person in people:
+            compose = partial(self._cell, person, listing)
+            differs = person.own or person.local  # from setting to setting
+            cell = Piece(compose()) if differs else setting.kept(("help", person), listing, compose)
+            self._cells.append(cell.made)
+            self._signs.append(cell.sign)
+        self._made: tuple[float, Box] | None = None
         padding = max(setting.space(2), LEAST_PADDING)
         self._ground = setting.ground(setting.roles.urgent_tint, radius=9, padding=padding)
 
@@ -260,6 +273,11 @@ class Strip(Box):
         return gutter, column, column >= least
 
     def _set(self, measure: float) -> Box:
+        if self._made is None or self._made[0] != measure:
+            self._made = measure, self._card(measure)
+        return self._made[1]
+
+    def _card(self, measure: float) -> Box:
         setting = self._setting
         gutter, column, abreast = self._column(measure)
         inner, count = measure - 2 * self._ground.padding, len(self._cells)
@@ -284,13 +302,22 @@ class Strip(Box):
         tall = max(when.height(width) for (when, _), width in pairs)
         air = self._setting.u * AIR
         cells = [
-            Stack([Inset(when, top=0, bottom=tall - when.height(width) + air), rest]) for (when, rest), width in pairs
+            Taped(
+                Stack([Inset(when, top=0, bottom=tall - when.height(width) + air), rest]),
+                (sign, tall) if sign is not None else None,
+            )
+            for ((when, rest), width), sign in zip(pairs, self._signs, strict=True)
         ]
         return Beside(cells, widths, gutter=gutter, rtl=self._setting.rtl)
 
     def _fair(self, free: float) -> list[float]:
-        """Return widths of columns in which as few lines as may be are broken: what is to spare is shared evenly."""
+        """Return widths of columns in which as few lines as may be are broken: what is to spare is shared evenly.
+
+        Needs are told in steps, so that the columns of many settings are alike and their lines are found once.
+        """
         needs = [max(_natural(rest), when.narrowest(), NARROWEST) + ENOUGH for when, rest in self._cells]
+        stepped = [ceil(need / STEP) * STEP for need in needs]
+        needs = stepped if sum(stepped) <= free else needs
         spare = free - sum(needs)
         return [need + spare / len(needs) if spare >= 0 else free / len(needs) for need in needs]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.typeset.bands import MOST_UNITS_IN_BAND, Band, Grid, Options, Page, Placed, Unit, arrange, bands_from
+from generator.typeset.bands import MOST_UNITS_IN_BAND, Band, Grid, Options, Page, Placed, Unit, bands_from
+from generator.typeset.piles import arrange
 from generator.typeset.rulers import Ruler
 
 MOST_PILES = 24  # of one handout at one degree of tightness: covers and feet have few heights
@@ -23,7 +24,7 @@ class KeptBands:
     def options(self, units: Sequence[Unit], grid: Grid, gap: float) -> Options:
         """Return what `bands.options_for` returns; bands of boxes that are the same as before are not made again."""
         alike: list[_Place] = [(id(u.box), u.place, u.section, u.new_page, u.box.keep_next) for u in units]
-        out: Options = []
+        out = Options()
         ruler = Ruler(grid)
         for placed in self._used:
             for part in placed.band.parts:

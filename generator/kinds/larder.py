@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 
+from generator.base.recent import Recent
 from generator.kinds.keeping import Keeping
 from generator.kinds.look import Glass, Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.pdf.structure import Element
+
+if TYPE_CHECKING:  # rules are imported where they look at something
+    from generator.kinds.rule import Known
 
 MOST_KEPT = 400  # settings: some four degrees of tightness of a hundred handouts; each is about half a megabyte
 LONG = 3  # times as many requests as are kept: what was not asked for since then makes room
@@ -25,6 +32,7 @@ class Larder:
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._most, self._asked = most, 0
         self._kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
+        self._rules: Recent[tuple[object, ...], tuple[tuple[object, ...], Known]] = Recent(most)
 
     def setting(
         self, parts: tuple[object, ...], tight: Tightness, look: Look, document: Element, make: Callable[[], Setting]
@@ -52,6 +60,22 @@ class Larder:
             setting.keeping, setting.look = Keeping(), Glass(*look)
             self._kept[key] = _Kept(all_parts, setting, self._asked)
         return setting
+
+    def rules(self, parts: tuple[object, ...], today: date, look: Look) -> Known:
+        """Return what rules on content found in a handout that did not ask the look; more is put in there.
+
+        Args:
+            parts: the objects that rules see besides the look: the same ones, or nothing is known.
+            today: the date of the case.
+            look: the one that is set now, for what a `Glass` does not count.
+        """
+        all_parts = (*parts, look.heading, look.body)
+        key = (*map(id, all_parts), today, look.shape, look.radius, look.people_set)
+        known = self._rules.get(key)
+        if known is None:
+            known = all_parts, {}  # what ids stand for is kept as long as they are
+            self._rules.put(key, known)
+        return known[1]
 
     def _room(self) -> bool:
         """Make room for one more; tell whether there is."""

@@ -35,6 +35,19 @@ class Printed(NamedTuple):
     learner: str
 
 
+class Told(NamedTuple):
+    """What a handout in the pack says of itself: its title, its review on one line, the place of that."""
+
+    title: str
+    facts: str
+    span: Span
+
+
+def told_of(setting: Setting, head: Handout) -> Told:
+    """Return what stands of a handout below the sources; its head is not needed any more."""
+    return Told(setting.plain(head.title), review_facts(setting, head), head.span_of("review"))
+
+
 class _Source(Box):
     """One source, with its number; the place that citations lead to."""
 
@@ -57,7 +70,7 @@ def sources_sheet(
     title: str,
     keys: Sequence[str],
     pages: Mapping[str, Sequence[tuple[int, str]]],
-    handouts: Sequence[Handout],
+    handouts: Sequence[Told],
 ) -> Plan | Overrun:
     """Plan the list of sources, and below it what each handout's review says.
 
@@ -66,7 +79,7 @@ def sources_sheet(
         title: its heading.
         keys: of the sources, in the order of their numbers.
         pages: for each key the pages that cite it: number, and the name of the page's place.
-        handouts: the heads of the handouts in the pack.
+        handouts: what the handouts in the pack say of themselves.
     """
     document = setting.document
     opener, frame, grid = _opened(setting, title)
@@ -75,14 +88,14 @@ def sources_sheet(
         listing = document.add("L", numbering="Decimal")
         rows = [_source(setting, i, key, pages.get(key, ()), len(keys), listing) for i, key in enumerate(keys, 1)]
         units.append(Unit(Stack([row.spaced(setting.space(1.5), setting.space(1.5)) for row in rows]), "wide", 0))
-    told = [(head, facts) for head in handouts if (facts := review_facts(setting, head))]
+    told = [each for each in handouts if each.facts]
     if told:
         section = document.add("Sect")
         words = setting.word("about-handouts")
         box = setting.paragraph(words, setting.styles.h2, section.add("H2"), keep_next=True)
         units.append(Unit(box.spaced(setting.space(6), setting.space(1)), "head", 1))
         listing = section.add("L", numbering="None")
-        units.append(Unit(Stack([_told(setting, head, facts, listing) for head, facts in told]), "wide", 1))
+        units.append(Unit(Stack([_told(setting, each, listing) for each in told]), "wide", 1))
     return _arranged(opener, setting, frame, grid, units)
 
 
@@ -127,14 +140,12 @@ def _source(
     return _Source(key, Marked(Paragraph(runs, style), indent, numeral(setting, style, number, label), rtl=setting.rtl))
 
 
-def _told(setting: Setting, head: Handout, facts: str, listing: Element) -> Box:
+def _told(setting: Setting, told: Told, listing: Element) -> Box:
     """Compose a handout's title and what its review says."""
     body = listing.add("LI").add("LBody")
     style = setting.styles.note
-    span: Span = head.span_of("review")
-    title = setting.plain(head.title)
-    runs = [Run(f"{title}. ", body, strong=True), *setting.runs(Text(facts, span), style, body)]
-    return Paragraph(runs, style, span=span).spaced(setting.space(1), setting.space(1))
+    runs = [Run(f"{told.title}. ", body, strong=True), *setting.runs(Text(told.facts, told.span), style, body)]
+    return Paragraph(runs, style, span=told.span).spaced(setting.space(1), setting.space(1))
 
 
 def print_sheet(setting: Setting, rows: Sequence[Printed]) -> Plan | Overrun:

@@ -24,7 +24,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.values import record
 from generator.kinds.assets import Assets
 from generator.kinds.block import Block, every_block
-from generator.kinds.look import Look
+from generator.kinds.look import Glass, Look
 from generator.kinds.wording import texts
 from generator.model.brand import SERVICES, Service
 from generator.model.evidence import HelpContact
@@ -107,6 +107,10 @@ class Rule(Protocol):
         """Yield what is wrong."""
 
 
+Known = dict[str, tuple[Hit, ...]]  # by rule
+
+
+@cache
 def rule_names() -> tuple[str, ...]:
     """Return the ids of all rules."""
     return tuple(id_of(name) for name in modules_in(PACKAGE))
@@ -119,25 +123,48 @@ def load_rule(ident: str) -> Rule:
     return rule
 
 
-def apply_rules(case: Case, findings: Findings, *, strict: bool) -> None:
-    """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given."""
-    quiet = {str(name): reason for name, reason in (case.handout.quiet or {}).items()}
-    names = rule_names()
-    for name, reason in quiet.items():
-        if name not in names:
-            help_ = did_you_mean(name, names) or "delete it"
-            findings.error(reason.span, "unknown-rule", f"there is no rule called {quoted(name)}", help_)
-    for ident in names:
+@cache
+def _rules(strict: bool, sheet: bool) -> tuple[tuple[str, Rule, bool, bool], ...]:
+    """Return each rule: its name, itself, whether it cannot be quietened, and whether it looks at such a case."""
+    rules = []
+    for ident in rule_names():
         rule = load_rule(ident)
-        always = getattr(rule, "ALWAYS", False)
+        passed = (sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
+        rules.append((ident, rule, bool(getattr(rule, "ALWAYS", False)), not passed))
+    return tuple(rules)
+
+
+def apply_rules(case: Case, findings: Findings, *, strict: bool, known: Known | None = None) -> None:
+    """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given.
+
+    ``known`` keeps what rules find that asked nothing of the look, and knows it for the same case in the next look.
+    """
+    quiet = {str(name): reason for name, reason in (case.handout.quiet or {}).items()}
+    for name, reason in quiet.items():
+        if name not in rule_names():
+            help_ = did_you_mean(name, rule_names()) or "delete it"
+            findings.error(reason.span, "unknown-rule", f"there is no rule called {quoted(name)}", help_)
+    for ident, rule, always, looks in _rules(strict, case.sheet):
         if ident in quiet and always:
             message = f"'{ident}' cannot be quietened"
             findings.error(quiet[ident].span, "loud-rule", message, "take it out, and mend what the rule finds")
-        passed = (case.sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
-        if passed or (ident in quiet and not always):
+        if not looks or (ident in quiet and not always):
             continue
-        for hit in rule.look(case):
+        for hit in _hits(ident, rule, case, known):
             if hit.level == "advice" and not strict:
                 continue
             stops = hit.level == "error" or (hit.level == "due" and strict)
             (findings.error if stops else findings.warning)(hit.span, ident, hit.message, hit.help)
+
+
+def _hits(ident: str, rule: Rule, case: Case, known: Known | None) -> Iterable[Hit]:
+    """Return what a rule finds, or what it found of the same words: whether it asked the look is counted."""
+    if known is None or not isinstance(case.look, Glass):
+        return rule.look(case)
+    if ident in known:
+        return known[ident]
+    before = case.look.asked
+    found = tuple(rule.look(case))
+    if case.look.asked == before:
+        known[ident] = found
+    return found

@@ -23,11 +23,12 @@ from generator.model.handout import Handout
 from generator.pdf.structure import FOOTER, Element
 from generator.pdf.surface import Surface
 from generator.pdf.taping import Same
-from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, arrange, options_for
+from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, options_for
 from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, overrun
 from generator.typeset.pages import paginate
 from generator.typeset.paragraph import Paragraph
+from generator.typeset.piles import arrange
 from generator.typeset.runs import Run
 
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
@@ -319,22 +320,30 @@ class SidesPlan:
         self.last_fill = min(_fill(rooms[i], [p for p in placed if p.page == i]) for i in checked)
         # all that bands are opened and moved by
         self._alike = (count, *rooms, sheet.cover.growth, spacious)
-        self._placed = spread(sheet.setting, sheet.cover, sheet.pages(count), placed) if spacious else list(placed)
+        self._spacious, self._close = spacious, placed
+
+    @cached_property
+    def _placed(self) -> list[Placed]:
+        """The bands with the room that each side has left shared out, as they are drawn."""
+        sheet = self._sheet
+        if not self._spacious:
+            return list(self._close)
+        return spread(sheet.setting, sheet.cover, sheet.pages(self._count), self._close)
 
     def draw(self, surface: Surface) -> None:
         """Draw side by side: bands in reading order, the foot on the last."""
-        sheet, frame = self._sheet, self._sheet.frame
+        sheet, frame, placed = self._sheet, self._sheet.frame, self._placed
         for page in range(self._count):
             surface.begin_page(frame.width, frame.height)
             if page == 0:
                 sheet.cover.draw(surface)
-            for band, at, y in self._placed:
+            for band, at, y in placed:
                 if at == page:
                     key = (*self._alike, page, y, Same(band))
                     surface.taped(key, partial(self._draw_band, surface, band, y, frame.left(page)))
             if page == self._count - 1:
                 if page and sheet.setting.binding is not None:
-                    feet = [p.y + part.ink for p in self._placed if p.page == page for part in p.band.parts]
+                    feet = [p.y + part.ink for p in placed if p.page == page for part in p.band.parts]
                     room = max(feet, default=frame.top), sheet.pages(self._count)[-1].bottom
                     draw_room(surface, sheet.setting, frame.left(page), frame.measure, *room)
                 self._draw_foot(surface, frame.left(page))

@@ -33,7 +33,7 @@ def units_of(blocks: Sequence[Block], setting: Setting) -> tuple[list[Unit], lis
             units.append(Unit(boxes[0], "head", section, new_page))
             units += [Unit(box, "main", section) for box in boxes[1:]]
             new_page = False
-        elif made.box.height(ANY_MEASURE) > 0 or made.place != "figure":
+        elif made.place != "figure" or made.box.height(ANY_MEASURE) > 0:
             units.append(Unit(made.box, made.place, section, new_page))
             new_page = False
     return units, foot

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.base.fields import Fields
 from generator.base.places import NOWHERE, Span
 from generator.base.prose import Markdown, Text
 from generator.base.tuples import NamedTuple
-from generator.base.yaml_nodes import Mapping, Scalar, Sequence
+from generator.base.yaml_nodes import Mapping, Scalar
+from generator.base.yaml_nodes import Sequence as Items
 from generator.model.inline import PLACEHOLDER
 
 
@@ -63,26 +64,28 @@ def _lines(value: object) -> Iterator[tuple[str, Callable[[int], Span]]]:
     waiting = [value]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Text | Markdown):
+        if one is None:
+            continue  # as most fields of a brand are
+        if isinstance(one, str):
+            yield one, _At(getattr(one, "span", NOWHERE))
+        elif isinstance(one, (Text, Markdown)):
             yield one.raw, one.place
         elif isinstance(one, Scalar):
             yield one.text, one.place
-        elif isinstance(one, str):
-            yield one, _At(getattr(one, "span", NOWHERE))
         else:
             waiting += reversed(_parts(one))
 
 
-def _parts(value: object) -> list[object]:
+def _parts(value: object) -> Sequence[object]:
     """Return what a value is made of, in the order of its words."""
     if isinstance(value, Fields):
-        return [getattr(value, field.name) for field in type(value).declared()]
+        return value.parts()
     if isinstance(value, Mapping):
         return [entry.value for entry in value.entries]
-    if isinstance(value, Sequence):
-        return list(value.items)
-    if isinstance(value, tuple | list):
-        return list(value)
+    if isinstance(value, Items):
+        return value.items
+    if isinstance(value, (tuple, list)):
+        return value
     return list(value.values()) if isinstance(value, dict) else []
 
 

@@ -6,9 +6,11 @@ would be taken for somebody's skin, or for the ground, is another shade of it wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
 
-from generator.model.colour import apart, contrast, from_oklch, to_oklch
+from generator.model.colour import Oklch, apart, apart_oklch, contrast, from_oklch, to_oklch
 
 SKINS = {
     "porcelain": "#f3cdb5",
@@ -51,20 +53,26 @@ def clothes(given: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+@cache
+def _skins() -> tuple[Oklch, ...]:
+    return tuple(map(to_oklch, SKINS.values()))
+
+
 def _off_skin(colour: str) -> float:
-    return min(apart(colour, skin) for skin in SKINS.values())
+    seen = to_oklch(colour)
+    return min([apart_oklch(seen, skin) for skin in _skins()])
 
 
 def _cloth(given: Mapping[str, str], doorway: str) -> str:
     """Return the primary as given; a darker shade of it where it would vanish in the doorway or be taken for skin."""
     lightness, chroma, hue = to_oklch(given["primary_fill"])
-    darker = [from_oklch(max(0.0, lightness - step * LIGHTER), chroma, hue) for step in (1, 2, 3)]
+    darker = (from_oklch(max(0.0, lightness - step * LIGHTER), chroma, hue) for step in (1, 2, 3))
 
     def clear(colour: str) -> float:
         on = min(contrast(colour, ground) for ground in (doorway, given["primary_soft"])) / STANDS_OUT
         return min(on, _off_skin(colour) / SKIN_APART)
 
-    return _first([given["primary"], given["primary_fill"], *darker], clear)
+    return _first(chain((given["primary"], given["primary_fill"]), darker), clear)
 
 
 def _second(given: Mapping[str, str], doorway: str, cloth: str) -> str:
@@ -82,8 +90,7 @@ def _second(given: Mapping[str, str], doorway: str, cloth: str) -> str:
 
 def _sleeve(cloth: str, usual: str, doorway: str) -> str:
     """Return a shade of the cloth for arms that lie over it."""
-    lightness, chroma, hue = to_oklch(cloth)
-    choice = [usual, *_shades(lightness, chroma, hue)]
+    choice = chain((usual,), _shades(*to_oklch(cloth)))
 
     def clear(colour: str) -> float:
         on = min(apart(colour, cloth) / SLEEVE_APART, apart(colour, doorway) / GROUND_APART)
@@ -98,6 +105,13 @@ def _shades(lightness: float, chroma: float, hue: float) -> Iterator[str]:
             yield from_oklch(lightness + step, chroma, hue)
 
 
-def _first(choice: Sequence[str], clear: Callable[[str], float]) -> str:
+def _first(choice: Iterable[str], clear: Callable[[str], float]) -> str:
     """Return the first that stands clear; else the one that comes nearest to it."""
-    return next((colour for colour in choice if clear(colour) >= 1), max(choice, key=clear))
+    best, clearest = "", float("-inf")
+    for colour in choice:
+        how = clear(colour)
+        if how >= 1:
+            return colour
+        if how > clearest:
+            best, clearest = colour, how
+    return best

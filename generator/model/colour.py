@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.base.patterns import later
 
@@ -22,6 +23,8 @@ GAMUT_SLACK = 1e-4  # linear sRGB; below half a step of 8 bits, so that white an
 CHROMA_STEP = 0.95  # chroma is lowered by this factor until a colour fits sRGB
 CHROMA_STEPS = 60  # 0.95 ** 60 is 5 % of the chroma asked for: a grey in all but name
 LIGHTNESS_STEP = 0.004  # a little less than a step of 8 bits in the middle greys
+KNOWN = 512  # colours whose OKLCH and luminance are remembered: those of some ten brands
+LADDERS = 64  # remembered too: those of the states and of the usual accents are gone down for every brand
 
 
 def parse(text: str) -> str:
@@ -63,6 +66,7 @@ def _linear(colour: str) -> tuple[float, float, float]:
     return _LINEAR[value >> 16], _LINEAR[value >> 8 & 255], _LINEAR[value & 255]
 
 
+@lru_cache(maxsize=KNOWN)
 def luminance(colour: str) -> float:
     """WCAG relative luminance: 0 for black, 1 for white."""
     red, green, blue = _linear(colour)
@@ -75,6 +79,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=KNOWN)
 def to_oklch(colour: str) -> Oklch:
     """Lightness, chroma, hue in degrees (0-360; without meaning where chroma is 0)."""
     red, green, blue = _linear(colour)
@@ -110,58 +115,104 @@ def first_passing(test: Callable[[int], bool], last: int) -> int:
     return high
 
 
+_SCALES = tuple(CHROMA_STEP**step for step in range(CHROMA_STEPS + 1))
+
+
+def _nearest(lightness: float, a: float, b: float) -> int:
+    """Red, green and blue as one number: chroma is lowered until sRGB has it."""
+    lightness = max(0.0, min(1.0, lightness))
+    linear = _linear_from_oklab(lightness, a, b)
+    if not _in_gamut(*linear):
+        low, high = 0, CHROMA_STEPS  # as `first_passing`, whose calls take longer than what is tested here
+        while low < high:
+            middle = (low + high) // 2
+            scale = _SCALES[middle]
+            if _in_gamut(*_linear_from_oklab(lightness, a * scale, b * scale)):
+                high = middle
+            else:
+                low = middle + 1
+        linear = _linear_from_oklab(lightness, a * _SCALES[high], b * _SCALES[high])
+    red, green, blue = map(_eight_bits, linear)
+    return red << 16 | green << 8 | blue
+
+
+def _in_gamut(red: float, green: float, blue: float) -> bool:
+    least, most = -GAMUT_SLACK, 1 + GAMUT_SLACK
+    return least <= red <= most and least <= green <= most and least <= blue <= most
+
+
+def _eight_bits(linear: float) -> int:
+    return 0 if linear <= 0 else 255 if linear >= 1 else round(_encode(linear) * 255)
+
+
+def _flat(chroma: float, hue: float) -> tuple[float, float]:
+    """OKLab's a and b."""
+    return chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+
+
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """The nearest colour of sRGB: lightness and hue are kept, chroma is lowered until the screen has it."""
-    lightness = max(0.0, min(1.0, lightness))
-    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+    return f"#{_nearest(lightness, *_flat(chroma, hue)):06x}"
 
-    def at(step: int) -> tuple[float, float, float]:
-        scale = CHROMA_STEP**step
-        return _linear_from_oklab(lightness, a * scale, b * scale)
 
-    def inside(step: int) -> bool:
-        return all(-GAMUT_SLACK <= v <= 1 + GAMUT_SLACK for v in at(step))
+class _Ladder:
+    """The colours of one chroma and hue, a step of lightness apart; each is reckoned once."""
 
-    values = at(0 if inside(0) else first_passing(inside, CHROMA_STEPS))
-    return from_srgb(*(_encode(max(0.0, min(1.0, v))) for v in values))
+    def __init__(self, lightness: float, chroma: float, hue: float, step: float) -> None:
+        self._lightness, self._step = lightness, step
+        self._a, self._b = _flat(chroma, hue)
+        self._made: dict[int, tuple[float, int]] = {}
+
+    def at(self, step: int) -> tuple[float, int]:
+        """Return the luminance of a step and its colour, as one number."""
+        known = self._made.get(step)
+        if known is None:
+            value = _nearest(self._lightness + step * self._step, self._a, self._b)
+            red, green, blue = _LINEAR[value >> 16], _LINEAR[value >> 8 & 255], _LINEAR[value & 255]
+            known = self._made[step] = 0.2126 * red + 0.7152 * green + 0.0722 * blue, value
+        return known
+
+
+@lru_cache(maxsize=LADDERS)
+def _ladder(lightness: float, chroma: float, hue: float, step: float) -> _Ladder:
+    return _Ladder(lightness, chroma, hue, step)
 
 
 def darken_to(colour: Oklch, grounds: tuple[str, ...], ratio: float) -> str:
     """The lightest colour of this chroma and hue, no lighter than `colour`, with at least `ratio` on every ground."""
-    lightness, chroma, hue = colour
     ceiling = (min(map(luminance, grounds)) + 0.05) / ratio - 0.05
-    steps = math.ceil(lightness / LIGHTNESS_STEP)
-
-    def at(step: int) -> str:
-        return from_oklch(lightness - step * LIGHTNESS_STEP, chroma, hue) if step < steps else "#000000"
-
-    return at(first_passing(lambda step: luminance(at(step)) <= ceiling, steps))
+    steps = math.ceil(colour[0] / LIGHTNESS_STEP)
+    at = _ladder(*colour, -LIGHTNESS_STEP).at
+    found = first_passing(lambda step: at(step)[0] <= ceiling, steps)
+    return f"#{at(found)[1]:06x}" if found < steps else "#000000"
 
 
 def lighten_to(colour: Oklch, ground: str, ratio: float) -> str:
     """The darkest colour of this chroma and hue, no darker than `colour`, with at least `ratio` on the ground."""
-    lightness, chroma, hue = colour
     floor = (luminance(ground) + 0.05) * ratio - 0.05
-    steps = math.ceil((1 - lightness) / LIGHTNESS_STEP)
-
-    def at(step: int) -> str:
-        return from_oklch(lightness + step * LIGHTNESS_STEP, chroma, hue) if step < steps else "#ffffff"
-
-    return at(first_passing(lambda step: luminance(at(step)) >= floor, steps))
+    steps = math.ceil((1 - colour[0]) / LIGHTNESS_STEP)
+    at = _ladder(*colour, LIGHTNESS_STEP).at
+    found = first_passing(lambda step: at(step)[0] >= floor, steps)
+    return f"#{at(found)[1]:06x}" if found < steps else "#ffffff"
 
 
 def mix(one: str, other: str, share: float) -> str:
     """`share` (0-1) of the way from one colour to the other, in OKLab, where the middle is not muddy."""
     (l1, c1, h1), (l2, c2, h2) = to_oklch(one), to_oklch(other)
-    a1, b1 = c1 * math.cos(math.radians(h1)), c1 * math.sin(math.radians(h1))
-    a2, b2 = c2 * math.cos(math.radians(h2)), c2 * math.sin(math.radians(h2))
+    (a1, b1), (a2, b2) = _flat(c1, h1), _flat(c2, h2)
     a, b = a1 + (a2 - a1) * share, b1 + (b2 - b1) * share
     return from_oklch(l1 + (l2 - l1) * share, math.hypot(a, b), math.degrees(math.atan2(b, a)))
 
 
+@lru_cache(maxsize=512)  # pairs; a document asks for few, each hundreds of times
 def apart(one: str, other: str) -> float:
     """How far two colours are apart in OKLab: 0 the same, about 0.02 a step that is just seen, 1 black and white."""
-    (l1, c1, h1), (l2, c2, h2) = to_oklch(one), to_oklch(other)
+    return apart_oklch(to_oklch(one), to_oklch(other))
+
+
+def apart_oklch(one: Oklch, other: Oklch) -> float:
+    """The same, of colours in OKLCH."""
+    (l1, c1, h1), (l2, c2, h2) = one, other
     across = c1 * c1 + c2 * c2 - 2 * c1 * c2 * math.cos(math.radians(h1 - h2))  # the law of cosines
     return math.sqrt((l1 - l2) ** 2 + max(0.0, across))
 

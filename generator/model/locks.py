@@ -31,7 +31,8 @@ def check_locks(layers: Sequence[tuple[str, Brand]], findings: Findings) -> None
     """
     held: dict[str, Lock] = {}
     for ident, brand in reversed(layers):
-        _check_said(brand, held, findings)
+        if held:
+            _check_said(brand, held, findings)
         for key in brand.locked or ():
             span = getattr(key, "span", brand.span_of("locked"))
             if key in lockable() or (key.partition(".")[0] in _OWN_NAMES and key.count(".") == 1):

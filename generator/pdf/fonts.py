@@ -21,6 +21,7 @@ from generator.pdf.syntax import packed
 
 USUAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;'&@/()+-\u2019\u2013"
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
+MOST_NOTED = 400  # words of a face whose glyphs were not taken in yet
 _MOVES = later(">[^<]*<")  # what stands between two strings
 
 
@@ -47,10 +48,14 @@ class EmbeddedFace:
         """Note glyphs as used, with the texts that the face itself has for them."""
         self._said.update(said)
 
-    def _spell_noted(self) -> None:
+    def spell_noted(self, least: int = 0) -> None:
+        """Take in what was noted, if it is so much: words are many, their glyphs few."""
+        if len(self.noted) < least:
+            return
         digits = _MOVES.sub("", "".join(self.noted))
         for glyph in {digits[at : at + 4] for at in range(0, len(digits), 4)}:
             self._spell(int(glyph, 16), "")
+        self.noted.clear()
 
     def _spell(self, glyph: int, said: str) -> str:
         known = self._said.get(glyph)
@@ -60,7 +65,7 @@ class EmbeddedFace:
 
     def addObjects(self, document: Any) -> None:
         """Write the subset, its descriptor, its widths and its ToUnicode into the document."""
-        self._spell_noted()
+        self.spell_noted()
         usual = _usual(self.face) if self.usual else {}
         made = _programme(self.face, tuple(sorted({**usual, **self._said}.items())))
         key = b"/FontFile3 " if self.face.is_cff else b"/FontFile2 "
@@ -165,6 +170,11 @@ class FontBook:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._faces: dict[str, EmbeddedFace] = {}
+
+    def end_page(self) -> None:
+        """Say that a page is drawn: what was noted of it is taken in now and then."""
+        for face in self._faces.values():
+            face.spell_noted(MOST_NOTED)
 
     def face(self, face: FaceData) -> EmbeddedFace:
         """Return the face as it stands in this document, taking it in on first use."""

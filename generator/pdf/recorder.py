@@ -170,6 +170,10 @@ class Recorder(Surface):
         style = (fill, stroke, width, cap, join, miter, tuple(dash), even_odd, fill_alpha, stroke_alpha)
         self._keep(Shape(tuple(path), *style, self._clips[-1]), target)
 
+    def boxes(self, boxes: Sequence[Box], *, fill: str, target: Target = LAYOUT) -> None:
+        """Remember rectangles as one path."""
+        self.shape([segment for box in boxes for segment in _outline(*box)], fill=fill, target=target)
+
     def picture(
         self,
         digest: str,
@@ -332,3 +336,7 @@ def _stands_in(inner: Box, outer: Box | None, height: float) -> bool:
         and inner[1] >= height - top - NEAR
         and inner[3] <= height - bottom + NEAR
     )
+
+
+def _outline(x: float, y: float, w: float, h: float) -> Path:
+    return ("M", x, y), ("L", x + w, y), ("L", x + w, y + h), ("L", x, y + h), ("Z",)

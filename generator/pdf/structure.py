@@ -81,17 +81,9 @@ class Element:
         kind: str = "",
     ) -> Element:
         """Add a child at the end and return it."""
-        child = Element(
-            role,
-            self,
-            alt=alt,
-            actual=actual,
-            lang=lang,
-            title=title,
-            ident=ident,
-            scope=scope,
-            numbering=numbering,
-        )
+        child = Element(role, self)
+        child.alt, child.actual, child.lang, child.title = alt, actual, lang, title
+        child.ident, child.scope, child.numbering = ident, scope, numbering
         child.kind = kind
         self.kids.append(child)
         return child
@@ -109,6 +101,14 @@ class Element:
             element = waiting.pop()
             yield element
             waiting.extend(reversed(element.kids))
+
+    def take_apart(self) -> None:
+        """Let go of all below: parents and kids know one another, and are else gone by a search for rubbish alone."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            waiting += element.kids
+            element.kids.clear()
 
     def grow(self, box: tuple[float, float, float, float]) -> None:
         """Widen the bounding box (left, bottom, right, top; pt, PDF space) so that it holds ``box``."""

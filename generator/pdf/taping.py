@@ -100,12 +100,13 @@ class TapingSurface(Surface):
         self._whole = True
         self._codes: dict[str, str] = {}  # colours by their names, as operands
 
-    def taped(self, key: Hashable, draw: Callable[[], None]) -> None:
+    def taped(self, key: Hashable | None, draw: Callable[[], None]) -> None:
         """Draw something, from a tape where there is one."""
-        tape = self._tapes.get(key) if self._steps is None else None
+        new = key is not None and self._steps is None
+        tape = self._tapes.get(key) if new else None
         if tape is not None:
             self._apart(lambda: self._play(tape))
-        elif self._steps is None and self._tapes.wanted(key):
+        elif new and self._tapes.wanted(key):
             self._apart(lambda: self._tapes.put(key, self._record(draw)))
         else:
             self._apart(draw)

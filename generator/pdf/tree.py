@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
+
 from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Element
 from generator.pdf.syntax import text
@@ -51,25 +55,34 @@ class Contents:
     def used(self, root: Element) -> list[Element]:
         """Return the elements that hold content, and those around them, in reading order."""
         out: list[Element] = []
+        self._walk(root, out)
+        return out or [root]
 
-        def walk(element: Element) -> bool:
-            at = len(out)
-            out.append(element)
-            # a cell without words still counts: a table row must keep its columns
-            live = element in self.marks or element.role in ("TD", "TH") or element is root
-            for kid in element.kids:
-                live = walk(kid) or live
-            if not live:
-                del out[at:]
-            return live
-
-        walk(root)
-        return out
+    def _walk(self, element: Element, out: list[Element]) -> bool:
+        """Add an element and those below it, where one of them holds something; tell whether that is so."""
+        at = len(out)
+        out.append(element)
+        # a cell without words still counts: a table row must keep its columns
+        live = element in self.marks or element.role in ("TD", "TH")
+        for kid in element.kids:
+            live = self._walk(kid, out) or live
+        if not live:
+            del out[at:]
+        return live
 
     def first(self, element: Element) -> tuple[int, int]:
         """Return the turn and number of an element's first mark; far away when it has none."""
         own = [(m.turn, m.mcid) for m in self.marks.get(element, ()) if isinstance(m, Marked)]
         return min([*own, *(self.first(kid) for kid in element.kids)], default=(1 << 30, 0))
+
+
+_NONE: Sequence[Marked | Linked] = ()
+_when = itemgetter(0)
+
+
+@lru_cache(maxsize=64)  # the standard structure types are some fifty
+def _head(role: str) -> bytes:
+    return b"<</Type/StructElem/S/" + role.encode()
 
 
 class TreeWriter:
@@ -80,26 +93,35 @@ class TreeWriter:
 
     def element(self, element: Element) -> bytes:
         """Return one element's dictionary."""
-        marks = self._contents.marks.get(element, [])
-        page = next((m.page for m in marks if isinstance(m, Marked)), None)
-        parent = self._numbers[element.parent] if element.parent is not None else self._root
-        out = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), parent)]
-        if page is not None:
-            out.append(b"/Pg %d 0 R" % self._pages[page])
-        kids = self._kids(element, marks, page)
+        numbers, marks = self._numbers, self._contents.marks.get(element, _NONE)
+        parent = numbers[element.parent] if element.parent is not None else self._root
+        out = [b"%s/P %d 0 R" % (_head(element.role), parent)]
+        if not marks:
+            kids = [b"%d 0 R" % numbers[kid] for kid in element.kids if kid in numbers]
+        else:
+            page = next((mark.page for mark in marks if isinstance(mark, Marked)), None)
+            if page is not None:
+                out.append(b"/Pg %d 0 R" % self._pages[page])
+            if len(marks) == 1 and page is not None and not element.kids:
+                kids = [b"%d" % marks[0][1]]
+            else:
+                kids = self._kids(element, marks, page)
         if kids:
-            out.append(b"/K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
-        for key, value in (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.lang)):
+            out.append(b"/K " + kids[0] if len(kids) == 1 else b"/K [" + b" ".join(kids) + b"]")
+        for key, value in ((b"/Alt", element.alt), (b"/ActualText", element.actual), (b"/Lang", element.lang)):
             if value:
-                out.append(b"/" + key.encode() + text(value))
+                out.append(key + text(value))
         if element.title and element.role != "Link":
             out.append(b"/T" + text(element.title))
         if element.ident:
             out.append(b"/ID" + text(element.ident))
-        out.append(_attributes(element))
-        return b"".join(out) + b">>"
+        if element.scope or element.cell or element.numbering or element.bbox is not None:
+            out.append(_attributes(element))
+        out.append(b">>")
+        return b"".join(out)
 
-    def _kids(self, element: Element, marks: list[Marked | Linked], page: int | None) -> list[bytes]:
+    def _kids(self, element: Element, marks: Sequence[Marked | Linked], page: int | None) -> list[bytes]:
+        """Return what an element with marks holds: inline children stand among its words, in the order of drawing."""
         own: list[tuple[tuple[int, int], bytes]] = []
         for mark in marks:
             if isinstance(mark, Linked):
@@ -111,13 +133,11 @@ class TreeWriter:
             else:
                 data = b"<</Type/MCR/MCID %d/Pg %d 0 R>>" % (mark.mcid, self._pages[mark.page])
                 own.append(((mark.turn, mark.mcid), data))
-        children = [k for k in element.kids if k in self._numbers]
-        refs = [b"%d 0 R" % self._numbers[k] for k in children]
-        if not own:
-            return refs
-        # inline children stand among the element's own words: in the order in which they were drawn
-        own += [(self._contents.first(k), ref) for k, ref in zip(children, refs, strict=True)]
-        return [data for _, data in sorted(own, key=lambda pair: pair[0])]
+        for kid in element.kids:
+            if kid in self._numbers:
+                own.append((self._contents.first(kid), b"%d 0 R" % self._numbers[kid]))
+        own.sort(key=_when)
+        return [data for _, data in own]
 
     def parent_tree(self) -> bytes:
         """Return the number tree from pages and annotations back to elements."""

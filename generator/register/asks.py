@@ -100,7 +100,7 @@ class Folder(NamedTuple):
         return f"{self.ident}{_PARTED}{self.mark}"
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=512)  # tasks; each setting is asked for once
 def mark_of(*values: object) -> int:
     """Return a number that stands for values: two that differ have the same as good as never."""
     from hashlib import sha256  # a build that has nothing to do compares marks that are there

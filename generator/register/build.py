@@ -112,7 +112,7 @@ class Build:
         self._findings = Findings()
         self._memory = self._remembered()
         self._keeper = Keeper(self._memory, session.place.roots, session.since)
-        self._folders: dict[str, Folder] = {}
+        self._marks: dict[str, int] = {}  # of settings, by their ids
         self._build = f"{os.getpid()}-{session.since}"
 
     def _remembered(self) -> Memory:
@@ -139,6 +139,7 @@ class Build:
         if not stale:
             return Outcome(0, 0, current, 0, 0, self._findings)
         calls = self._calls(plan, frozenset(stale))
+        plan, self._memory = _less(plan), EMPTY
         if self._findings.errors:
             return self._nothing(current)
         tally = _Tally(len(stale), plan.file.shown if plan.file is not None else "")
@@ -202,11 +203,12 @@ class Build:
     def _calls(self, plan: Plan, stale: frozenset[str]) -> list[Sequence[Job]]:
         """Return jobs, those of a setting together; what is wrong in the rows that need them is told."""
         folders: dict[str, list[Task]] = {}
+        found: dict[str, Folder] = {}
         for folder in plan.folders:
             tasks = [task for task in plan.tasks if name_in(folder, task) in stale]
             if tasks:
-                folders[folder.ident] = tasks
-                self._folders[folder.ident] = folder
+                folders[folder.ident], found[folder.ident] = tasks, folder
+                self._marks[folder.ident] = folder.mark
         rows = self._checked(plan, folders) if plan.file is not None else {}
         ask, wanted, session = self._wanted.ask, self._wanted, self._session
         beside = None
@@ -216,7 +218,7 @@ class Build:
         for ident, tasks in folders.items():
             if plan.file is not None and ident not in rows:
                 continue  # whose faults are told
-            folder = self._folders[ident]
+            folder = found[ident]
             jobs = [
                 Job(
                     self._build, str(session.place.start), name_in(folder, task), task.ident, task.copy, task.layout,
@@ -233,7 +235,7 @@ class Build:
         assert plan.table is not None
         file = plan.file
         known = {mark.digest: mark.ident for mark in file.marks if mark.ident not in folders}
-        if any(folder not in {row.ident for row in file.rows} for folder in folders):
+        if not {row.ident for row in file.rows}.issuperset(folders):
             read = read_settings(Path(*plan.table), self._workspace, self._findings, known)
             if read is not None:
                 file = read
@@ -260,8 +262,8 @@ class Build:
                 words += [shaped.head, shaped.blocks] if shaped is not None else []
         return asked_for(words)
 
-    def _make(self, plan: Plan, calls: Sequence[Sequence[Job]], tally: _Tally) -> DoorError | None:
-        """Make jobs and put what comes back in place; return why no more could be written."""
+    def _make(self, plan: Plan, calls: list[Sequence[Job]], tally: _Tally) -> DoorError | None:
+        """Make jobs and put what comes back in place; return why no more could be written. What is made is let go."""
         hopeful = self._open(calls, tally)
         try:
             # closed at once when something fails here: then the workers end
@@ -283,9 +285,10 @@ class Build:
             return refusal
         return None
 
-    def _open(self, calls: Sequence[Sequence[Job]], tally: _Tally) -> Iterator[Sequence[Job]]:
-        """Yield jobs, without those of a handout that could be set for nobody so far."""
-        for jobs in calls:
+    def _open(self, calls: list[Sequence[Job]], tally: _Tally) -> Iterator[Sequence[Job]]:
+        """Yield jobs, without those of a handout that could be set for nobody so far; the list forgets them."""
+        for at, jobs in enumerate(calls):
+            calls[at] = ()
             hopeful = [job for job in jobs if job.row is None or not tally.troubles.hopeless(_called(job))]
             tally.failed += len(jobs) - len(hopeful)
             if hopeful:
@@ -342,7 +345,7 @@ class Build:
         tally.unsynced.append(job.name)
         folder, _, name = job.name.rpartition("/")
         groups = (self._keeper.group(result.look), self._keeper.group(result.words))
-        marks = (self._folders[folder].mark, next(task.mark for task in plan.tasks if task.name == name))
+        marks = (self._marks[folder], next(task.mark for task in plan.tasks if task.name == name))
         stated = (stat or (0, 0, 0, 0), result.pages)
         return Output(job.name, found, *stated, *groups, *marks, self._wanted.now, False, "")
 
@@ -352,6 +355,12 @@ class Build:
             sync_all(self._session.place.folder / name for name in names)
             with self._session.store.together():
                 self._session.store.synced(names)
+
+
+def _less(plan: Plan) -> Plan:
+    """Return a plan without its settings: the jobs have their rows, as long as they wait to be made."""
+    file = plan.file._replace(rows=(), marks=()) if plan.file is not None else None
+    return plan._replace(folders=(), file=file)
 
 
 def _called(job: Job) -> str:

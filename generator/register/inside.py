@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.base.reads import digest, names_digest
@@ -74,13 +73,6 @@ class Parts:
         return part_said(self._read[file], key)
 
     def _title(self, file: str) -> str | None:
-        from generator.base.findings import Findings
-        from generator.base.yaml_nodes import Mapping as Node
-        from generator.base.yaml_nodes import Scalar
-        from generator.catalog.documents import read_document
+        from generator.catalog.documents import read_title  # only where such a file changed
 
-        if self._workspace.home(file) is None:
-            return None
-        node = read_document(self._workspace, file, Findings())
-        title = node.get("title") if isinstance(node, Node) else None
-        return title.text if isinstance(title, Scalar) else PurePosixPath(file).name.removesuffix(".yaml")
+        return read_title(self._workspace, file) if self._workspace.home(file) is not None else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.base.reads import Read, Reads
+from generator.base.recent import Recent
 from generator.register.looking import Roots, is_racy, stat_at
 from generator.register.store import PAST, RACY, Input, Store
 from generator.register.survey import Memory, file_digest
 
 Key = tuple[str, str, str, str]
+MOST_KEPT = 128  # groups that need not be looked up: of a hundred handouts' words, of the last settings' looks
 
 
 class Keeper:
@@ -29,7 +31,7 @@ class Keeper:
         self._next_group = max(memory.groups, default=0) + 1
         self._new: dict[int, Input] = {}
         self._new_groups: dict[int, tuple[int, ...]] = {}
-        self._known: dict[Reads, int] = {}
+        self._known = Recent[Reads, int](MOST_KEPT)
         self._expected: dict[Read, str] = {}
 
     def renew(self, one: Input) -> None:
@@ -48,7 +50,7 @@ class Keeper:
             number = self._groups[ordered] = self._next_group
             self._new_groups[number] = ordered
             self._next_group += 1
-        self._known[reads] = number
+        self._known.put(reads, number)
         return number
 
     def _number(self, read: Read) -> int:

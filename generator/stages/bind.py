@@ -16,7 +16,7 @@ from generator.kinds.binding import BELOW, Binding, lower
 from generator.kinds.book import Book, Dress
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan
-from generator.kinds.pack_back import Printed, print_sheet, sources_sheet
+from generator.kinds.pack_back import Printed, Told, print_sheet, sources_sheet, told_of
 from generator.kinds.pack_back_cover import PackBackCover
 from generator.kinds.pack_contents import Entry, PackContents
 from generator.kinds.pack_cover import PackCover
@@ -74,7 +74,8 @@ class Binder:
         self._book = Book(pack, copy, dress, findings)
         self.planned = [(piece, self._book.setting.plain(title)) for piece, title in titled]
         self._held: list[_Held] = []
-        self._handouts: list[Handout] = []
+        self._handouts: list[Told] = []
+        self._reviewed = False
         self._section: Element = self._book.root
         self._first_of = {str(p.item.handout): p.key for p, _ in reversed(titled) if p.item is not None}
         self._cover()
@@ -182,7 +183,8 @@ class Binder:
         surface.begin_part("")
         self._book.note(setting)
         if bound.head is not None:
-            self._handouts.append(bound.head)
+            self._handouts.append(told_of(self._book.setting, bound.head))
+            self._reviewed = self._reviewed or bound.head.review is not None
         self._hold(piece, bound.title, first, part, 1)
 
     def insert(self, piece: Piece, insert: Insert, title: str) -> None:
@@ -214,7 +216,7 @@ class Binder:
     def finish(self) -> tuple[bytes, int] | None:
         """Draw what stands at the end, then the contents; return the bytes and the number of pages."""
         book = self._book
-        if book.cited or any(head.review is not None for head in self._handouts):
+        if book.cited or self._reviewed:
             self._sources()
         if book.copy == "trainer":
             self._print_list()

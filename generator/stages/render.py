@@ -18,8 +18,9 @@ from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Glass, Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
 from generator.kinds.shaped import Shaped
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
@@ -99,7 +100,10 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     surface.ground, surface.hues = job.edition.ground(setting.roles), setting.hues
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
-    return Rendered(surface.finish(), surface.page + 1, setting.tight, setting.layout, setting.rtl)
+    data = surface.finish()
+    if setting.keeping is None:
+        setting.document.take_apart()
+    return Rendered(data, surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
 def _surface(setting: Setting, said: Metadata) -> Surface:
@@ -135,22 +139,33 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
-    roomy = job.layout.kind == "pack"  # of as many pages as it needs the designed degree is the likeliest
+    likely = _likely(job, len(tries))
     while low < high:
-        middle = 0 if roomy and low == 0 and high == len(tries) else (low + high) // 2
-        made = _attempt(job, tries[middle], last_try, findings)
+        wanted = likely.pop(0) if likely else (low + high) // 2
+        if not low <= wanted < high:
+            continue
+        made = _attempt(job, tries[wanted], last_try, findings)
         if findings.errors:
             return best
         if isinstance(made, Overrun):
-            low = middle + 1
+            low = wanted + 1
             best = made if isinstance(best, Overrun) else best
         else:
-            high, best = middle, made
+            high, best = wanted, made
     return (
         best
         if isinstance(best, Overrun)
         else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
     )
+
+
+def _likely(job: Job, count: int) -> list[int]:
+    """Return the degrees to try first: the designed one, which is the likeliest where there may be any pages.
+
+    Else that is tried as soon as the looser half is likely.
+    """
+    any_pages = job.layout.kind == "pack" or job.edition.any_pages
+    return [0] if any_pages else [count // 2, count // 4, 0]
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
@@ -175,12 +190,9 @@ def _fewer_pages(
     least = NEARLY_EMPTY if job.binding is None else HALF_EMPTY
     if plan.pages == 1 or plan.last_fill > least:
         return best
-    tighter = [tight for tight in spacings if tight.space < setting.tight.space]
-    if job.binding is not None and plan.last_fill and len(tighter) > 1:
-        made = _attempt(job, tighter[-1], last_try, findings)
-        if isinstance(made, Overrun) or made[0].pages >= plan.pages:
-            return best  # where the tightest saves no page, none does
-    for tight in tighter:
+    for tight in spacings:
+        if tight.space >= setting.tight.space:
+            continue
         made = _attempt(job, tight, last_try, findings)
         if isinstance(made, Overrun):
             continue

@@ -14,18 +14,18 @@ from functools import cached_property
 
 from generator.base.tuples import NamedTuple
 from generator.base.values import record
-from generator.typeset.boxes import ENOUGH, Box, Stack
+from generator.typeset.boxes import Box, Stack
 from generator.typeset.flow import Column, fill
 from generator.typeset.rulers import OVERLAP_OF_DESCENT, Ruler
 
 MOST_UNITS_IN_BAND = 9
 MOST_SECTIONS_IN_BAND = 5
 ROOMY = 46.0  # em; half of so wide a grid holds tables and diagrams
-STATES_KEPT = 10  # partial piles kept for each (unit, page); more did not change any result that was tried
 TEXT_MEASURE = 31.0  # em; running text is never set wider (about 66 letters)
 SQUEEZED = 4.0  # cost of a column in which a block must change its form
 ALONE = 9.0  # cost of a figure with nothing beside it: it belongs with its words
-PARTED = 8.0  # cost of a section that goes on overleaf
+_RUNNING = frozenset({"main", "head"})
+_WIDE = frozenset({"wide", "head", "card"})
 
 
 class Unit(NamedTuple):
@@ -61,10 +61,14 @@ class Band:
     after: float
     tall: float | None = None  # where it is known already: its height
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Height of its tallest column, as it was arranged."""
-        return self.tall if self.tall is not None else max(part.ink for part in self.parts)
+        return self.tall if self.tall is not None else self._arranged
+
+    @cached_property
+    def _arranged(self) -> float:
+        return max(part.ink for part in self.parts)  # once: boxes may be opened after that
 
 
 class Grid(NamedTuple):
@@ -116,13 +120,11 @@ class Placed(NamedTuple):
 def bands_from(units: Sequence[Unit], start: int, ruler: Ruler, gap: float) -> Iterator[tuple[int, Band]]:
     """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
     for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
-        run = units[start:end]
-        if any(unit.new_page for unit in run[1:]):
+        if end - 1 > start and units[end - 1].new_page:
             return
-        if not _whole(units, start, end):
-            continue
-        for band in _forms(run, ruler, gap):
-            yield end, band
+        if _whole(units, start, end):
+            for band in _forms(units[start:end], ruler, gap):
+                yield end, band
 
 
 def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
@@ -145,8 +147,9 @@ def _forms(run: Sequence[Unit], ruler: Ruler, gap: float) -> Iterator[Band]:
         return
     places = [unit.place for unit in run]
     if "wide" not in places and "figure" not in places:
-        yield from _main_and_side(run, ruler)
-        if one_section and "card" not in places:
+        if "card" in places:
+            yield from _main_and_side(run, ruler)
+        elif one_section:
             yield from _even_columns(run, ruler, gap)
         if not one_section:
             yield from _pair(run, ruler)
@@ -164,21 +167,23 @@ def _band(
 ) -> Band:
     inks = [ruler.ink(part) for part in parts]
     tallest = max(inks)
-    waste = sum((tallest - ink) * part.width for part, ink in zip(parts, inks, strict=True)) - forgive
+    waste = sum([(tallest - ink) * part.width for part, ink in zip(parts, inks, strict=True)]) - forgive
     cost = penalty + 100 * max(0.0, waste) / (ruler.grid.width * 700)
     cost += SQUEEZED * sum([ruler.squeezed(part.box, part.width) for part in parts])
-    return Band(form, tuple(parts), cost, run[0].box.before, max(unit.box.after for unit in run), tallest)
+    return Band(form, tuple(parts), cost, run[0].box.before, max([unit.box.after for unit in run]), tallest)
 
 
 def _full(run: Sequence[Unit], ruler: Ruler) -> Band:
-    running = all(unit.place in ("main", "head") for unit in run)
-    measure = min(ruler.grid.width, TEXT_MEASURE * ruler.grid.body) if running else ruler.grid.width
+    places, grid = [unit.place for unit in run], ruler.grid
+    running = _RUNNING.issuperset(places)
+    measure = min(grid.width, TEXT_MEASURE * grid.body) if running else grid.width
     part = Part(Stack([unit.box for unit in run]), 0.0, measure)
-    empty = 100 * ruler.ink(part) * (ruler.grid.width - measure) / (ruler.grid.width * 700)
-    mixed = 0.0 if running or all(unit.place in ("wide", "head", "card") for unit in run) else 2.0
-    cards = sum(unit.place == "card" for unit in run) * 1.0
-    figures = sum(unit.place == "figure" for unit in run) * ALONE
-    return _band("full", [part], empty + mixed + cards + figures, run, ruler)
+    tall = ruler.ink(part)
+    empty = 100 * tall * (grid.width - measure) / (grid.width * 700)
+    mixed = 0.0 if running or _WIDE.issuperset(places) else 2.0
+    cost = empty + mixed + places.count("card") * 1.0 + places.count("figure") * ALONE
+    cost += SQUEEZED * ruler.squeezed(part.box, measure)
+    return Band("full", (part,), cost, run[0].box.before, max([unit.box.after for unit in run]), tall)
 
 
 def _main_and_side(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
@@ -250,11 +255,9 @@ def _pair(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     right = [u for u in run if u.section == sections[1]]
     if right[0].place != "head" or left[0].place != "head":
         return
+    stacks = Stack([u.box for u in left]), Stack([u.box for u in right])
     for first, second, penalty in (((0, 6), (7, 11), 0.0), ((0, 5), (6, 11), 0.1), ((0, 4), (5, 11), 0.3)):
-        parts = [
-            Part(Stack([u.box for u in left]), *ruler.grid.span(*first)),
-            Part(Stack([u.box for u in right]), *ruler.grid.span(*second)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(*first)), Part(stacks[1], *ruler.grid.span(*second))]
         if ruler.fits(parts):
             yield _band("pair", parts, penalty, run, ruler)
 
@@ -277,121 +280,39 @@ def _with_figure(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     figure = [unit for unit in run if unit.place == "figure"]
     if not any(unit.place == "main" for unit in words):
         return
+    stacks = Stack([u.box for u in words]), Stack([u.box for u in figure])
+    widest = stacks[1].widest()
     for last in (4, 6, 8):
-        parts = [
-            Part(Stack([u.box for u in words]), *ruler.grid.span(0, last)),
-            Part(Stack([u.box for u in figure]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])  # white at its sides
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])  # white at its sides
             yield _band("figure", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
 def _two_figures(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     """Two figures beside each other, such as a ladder and a drawing; their heading stands above the first."""
+    stacks = Stack([unit.box for unit in run[:-1]]), Stack([run[-1].box])
+    widest = stacks[1].widest()
     for last in (5, 6, 7):
-        parts = [
-            Part(Stack([unit.box for unit in run[:-1]]), *ruler.grid.span(0, last)),
-            Part(Stack([run[-1].box]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])
             yield _band("figures", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
-class _State(NamedTuple):
-    cost: float
-    y: float  # foot of the last ink
-    after: float
-    trail: tuple[Placed, ...]
+class Options(list[list[tuple[int, Band]]]):
+    """For each unit: (end, band) of every form that starts with it."""
 
-
-Options = list[list[tuple[int, Band]]]  # for each unit: (end, band) of every form that starts with it
+    @cached_property
+    def least(self) -> float:
+        """Height of the lowest pile without any space between its bands, pt."""
+        below = [*(math.inf for _ in self), 0.0]
+        for at in reversed(range(len(self))):
+            below[at] = min([band.height + below[end] for end, band in self[at]], default=math.inf)
+        return below[0]
 
 
 def options_for(units: Sequence[Unit], grid: Grid, gap: float) -> Options:
     """Return every band that could be set, worked out once however many numbers of pages are tried."""
     ruler = Ruler(grid)
-    return [list(bands_from(units, start, ruler, gap)) for start in range(len(units))]
-
-
-def arrange(units: Sequence[Unit], options: Options, pages: Sequence[Page], gap: float) -> list[Placed] | None:
-    """Return the best pile of bands on these pages, or None when there is none.
-
-    Args:
-        units: what is to be placed, in reading order.
-        options: the bands there are, from `options_for`.
-        pages: room on each page.
-        gap: least space between two bands, pt.
-    """
-    if _least(options) > sum(page.bottom - page.top + ENOUGH for page in pages if page.bottom > page.top):
-        return None  # most numbers of pages are too few by far, and the search is dear
-    table: list[list[list[_State]]] = [[[] for _ in pages] for _ in range(len(units) + 1)]
-    table[0][0].append(_State(0.0, pages[0].top, 0.0, ()))
-    for at in range(len(units)):
-        for page in range(len(pages)):
-            for state in table[at][page]:
-                _extend(table, units, at, options[at], state, page, pages, gap)
-    last = len(pages) - 1
-    done = [s._replace(cost=s.cost + _hole(pages[last], s.y)) for s in table[len(units)][last]]
-    return list(min(done, key=lambda s: s.cost).trail) if done else None
-
-
-def _least(options: Options) -> float:
-    """Return the height of the lowest pile without any space between its bands, pt."""
-    below = [*(math.inf for _ in options), 0.0]
-    for at in reversed(range(len(options))):
-        below[at] = min((band.height + below[end] for end, band in options[at]), default=math.inf)
-    return below[0]
-
-
-def _extend(
-    table: list[list[list[_State]]],
-    units: Sequence[Unit],
-    at: int,
-    options: Sequence[tuple[int, Band]],
-    state: _State,
-    page: int,
-    pages: Sequence[Page],
-    gap: float,
-) -> None:
-    """Set every band that may follow below a pile, and at the top of the next page."""
-    unit, trail = units[at], state.trail
-    first = not trail or trail[-1].page != page
-    here = first or not unit.new_page
-    room = pages[page].bottom + ENOUGH
-    # the first page may stay empty below its cover; no other may
-    over = page + 1 < len(pages) and (not first or not trail)
-    hole = top = room_over = parted = 0.0
-    if over:
-        hole = _hole(pages[page], state.y)
-        top, room_over = pages[page + 1].top, pages[page + 1].bottom + ENOUGH
-        parted = PARTED if at and units[at - 1].section == unit.section and not unit.new_page else 0.0
-    for end, band in options:
-        tall = band.height
-        if here:
-            y = state.y if first else state.y + max(state.after, band.before, gap)
-            if y + tall <= room:
-                _keep(table[end][page], state.cost + band.cost, y + tall, trail, Placed(band, page, y))
-        if over and top + tall <= room_over:
-            cost = state.cost + band.cost + hole + parted
-            _keep(table[end][page + 1], cost, top + tall, trail, Placed(band, page + 1, top))
-
-
-def _hole(page: Page, y: float) -> float:
-    """Return the cost of the empty foot of a page: nothing for what can be spread, then ever more."""
-    share = max(0.0, (page.bottom - y - page.takes) / (page.bottom - page.top) - 0.08)
-    return 60 * share * share + 6 * share
-
-
-def _keep(states: list[_State], cost: float, foot: float, trail: tuple[Placed, ...], placed: Placed) -> None:
-    """Keep a pile unless another is as cheap and as low; the cheapest stand first."""
-    for old in states:
-        if old.cost <= cost and old.y <= foot:
-            return
-    kept = [old for old in states if cost > old.cost or foot > old.y]
-    at = 0
-    while at < len(kept) and (kept[at].cost, kept[at].y) <= (cost, foot):
-        at += 1
-    kept.insert(at, _State(cost, foot, placed.band.after, (*trail, placed)))
-    states[:] = kept[:STATES_KEPT]
+    return Options([list(bands_from(units, start, ruler, gap)) for start in range(len(units))])

@@ -111,11 +111,10 @@ class Stack(Box):
         self._keep = keep
         self._extra = 0.0
         if self.boxes:
-            self.before, self.after = self.boxes[0].before, self.boxes[-1].after
-            self.keep_next = self.boxes[-1].keep_next
-            self.span = self.boxes[0].span
-            self.overhang = max([box.overhang for box in self.boxes])
-            self.trim_top, self.trim_bottom = self.boxes[0].trim_top, self.boxes[-1].trim_bottom
+            first, last = self.boxes[0], self.boxes[-1]
+            self.before, self.after, self.keep_next, self.span = first.before, last.after, last.keep_next, first.span
+            self.overhang = max([box.overhang for box in self.boxes]) if first is not last else first.overhang
+            self.trim_top, self.trim_bottom = first.trim_top, last.trim_bottom
 
     def gap(self, i: int) -> float:
         """Return the space between box ``i`` and the next."""
@@ -139,11 +138,14 @@ class Stack(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        boxes, extra = self.boxes, self._extra
+        boxes = self.boxes
+        if len(boxes) == 1:
+            return boxes[0].height(measure)
         tall = sum([box.height(measure) for box in boxes])
-        if not extra:
-            return tall + sum([space_between(one, other) for one, other in pairwise(boxes)])
-        return tall + sum([self.gap(i) for i in range(len(boxes) - 1)])
+        if self._extra:
+            return tall + sum([self.gap(i) for i in range(len(boxes) - 1)])
+        # of two neighbours the larger space counts, as in `space_between`: nothing is asked for as often
+        return tall + sum([b.before if b.before > a.after else a.after for a, b in pairwise(boxes)])
 
     def fits(self, measure: float, room: float) -> bool:
         """Tell whether all of it fits; it looks no further than the room reaches, so that long flows stay cheap."""
@@ -157,7 +159,7 @@ class Stack(Box):
 
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
-        return max((box.narrowest() for box in self.boxes), default=0.0)
+        return max([box.narrowest() for box in self.boxes], default=0.0)
 
     def widest(self) -> float:
         """Return the most that any of its boxes can use."""
@@ -206,9 +208,11 @@ class Stack(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw from the top down."""
+        last = len(self.boxes) - 1
         for i, box in enumerate(self.boxes):
             box.draw(surface, x, y, measure)
-            y += box.height(measure) + (self.gap(i) if i + 1 < len(self.boxes) else 0.0)
+            if i < last:
+                y += box.height(measure) + self.gap(i)
 
 
 class Company(Stack):

@@ -46,90 +46,103 @@ class Item(NamedTuple):
 
 
 def break_lines(items: Sequence[Breakable], measure: float, *, balance: bool = False) -> list[tuple[int, int]]:
-    """Return the lines as (first, one past the last) item.
+    """Return (first, one past the last) for each line. A line never ends before a word, only after one.
 
     Args:
         items: the words, none wider than the measure if the line is not to be overfull.
         measure: width of the column, pt.
         balance: make all lines as even as may be, the last one too.
     """
-    if not items:
-        return []
-    stops = [i + 1 for i, item in enumerate(items) if item.forced]
-    if not stops:
-        return _paragraph(items, measure, balance)
-    lines: list[tuple[int, int]] = []
-    start = 0
-    for stop in stops if stops[-1] == len(items) else [*stops, len(items)]:
-        lines += [(start + a, start + b) for a, b in _paragraph(items[start:stop], measure, balance)]
-        start = stop
-    return lines
+    return Breaks(items, balance=balance).at(measure)
 
 
-def _paragraph(items: Sequence[Breakable], measure: float, balance: bool) -> list[tuple[int, int]]:
-    n = len(items)
-    widths = [item.width for item in items]
-    spaces = [item.space for item in items]
-    whole = sum(widths) + sum(spaces[:-1])
-    if whole <= measure and not balance:
-        return [(0, n)]
-    goal = _even_width(widths, spaces, measure) if balance else measure
-    scale = 100 / (measure * measure)
-    if whole <= measure and _last_cost(whole, 0, n, measure, goal, balance, scale) < 2 * LINE - 1e-6:
-        return [(0, n)]  # two lines cost at least that
-    following = _best(items, (widths, spaces), measure, goal, balance)
-    out, i = [], 0
-    while i < n:
-        out.append((i, following[i]))
-        i = following[i]
-    return out
+class Breaks:
+    """Words that may be broken at many measures: what is the same for all of them is worked out once."""
 
+    __slots__ = ("_parts",)
 
-def _best(
-    items: Sequence[Breakable],
-    sizes: tuple[Sequence[float], Sequence[float]],
-    measure: float,
-    goal: float,
-    balance: bool,
-) -> list[int]:
-    """Return for each word where the best line that begins with it ends, one past its last.
-
-    Nothing in text is done as often as what stands in the inner loop: so there are only numbers in it.
-    """
-    n = len(items)
-    widths, spaces = sizes
-    steps = [
-        0.0,
-        *[space + width for space, width in zip(spaces, widths[1:], strict=False)],
-    ]  # a line takes a word more
-    room, scale = measure + 0.01, 100 / (measure * measure)
-    ends = _end_costs(items, balance)
-    best = [float("inf")] * n + [0.0]
-    following = [n] * (n + 1)
-    for i in range(n - 1, -1, -1):
-        width, least, end = widths[i], best[i], n
-        j = i + 1
-        while j < n:
-            lack = goal - width
-            cost = ends[j] + lack * lack * scale + best[j]
-            if width > room:  # one word too wide
-                cost += OVERFULL
-            if cost < least:
-                least, end = cost, j
-            if width > room:
-                break
-            width += steps[j]
-            if width > room:
-                break
-            j += 1
+    def __init__(self, items: Sequence[Breakable], *, balance: bool = False) -> None:
+        starts = [0, *[i + 1 for i, item in enumerate(items) if item.forced and i + 1 < len(items)]]
+        if len(starts) == 1:
+            self._parts = [(0, _Part(items, balance))] if items else []
         else:
-            cost = _last_cost(width, i, n, measure, goal, balance, scale)
-            if width > room:
-                cost += OVERFULL
-            if cost < least:
-                least, end = cost, n
-        best[i], following[i] = least, end
-    return following
+            edges = zip(starts, [*starts[1:], len(items)], strict=True)
+            self._parts = [(start, _Part(items[start:end], balance)) for start, end in edges]
+
+    def at(self, measure: float) -> list[tuple[int, int]]:
+        """Return what `break_lines` does."""
+        if len(self._parts) == 1:
+            return self._parts[0][1].at(measure)
+        return [(start + a, start + b) for start, part in self._parts for a, b in part.at(measure)]
+
+
+class _Part:
+    """Words of which none but the last ends a line of itself."""
+
+    __slots__ = ("_balance", "_ends", "_items", "_spaces", "_steps", "_widths", "whole")
+
+    def __init__(self, items: Sequence[Breakable], balance: bool) -> None:
+        self._balance = balance
+        self._items: Sequence[Breakable] = items
+        self._widths = [item.width for item in items]
+        self._spaces = [item.space for item in items]
+        self.whole = sum(self._widths) + sum(self._spaces[:-1])
+        self._steps: list[float] = []  # what a line takes up more with the word after each
+        self._ends: list[float] = []
+
+    def at(self, measure: float) -> list[tuple[int, int]]:
+        n, whole, balance = len(self._widths), self.whole, self._balance
+        if whole <= measure and not balance:
+            return [(0, n)]
+        goal = _even_width(self._widths, self._spaces, measure) if balance else measure
+        scale = 100 / (measure * measure)
+        if whole <= measure and _last_cost(whole, 0, n, measure, goal, balance, scale) < 2 * LINE - 1e-6:
+            return [(0, n)]  # two lines cost at least that
+        if not self._ends:
+            self._ends = _end_costs(self._items, balance)
+            self._items = ()
+            self._steps = [space + width for space, width in zip(self._spaces, self._widths[1:], strict=False)]
+        following = self._best(measure, goal, scale)
+        out, i = [], 0
+        while i < n:
+            out.append((i, following[i]))
+            i = following[i]
+        return out
+
+    def _best(self, measure: float, goal: float, scale: float) -> list[int]:
+        """Return for each word where the best line that begins with it ends, one past its last.
+
+        Nothing in text is done as often as what stands in the inner loop: so there are only numbers in it.
+        """
+        n, widths, steps, ends, balance = len(self._widths), self._widths, self._steps, self._ends, self._balance
+        room = measure + 0.01
+        best = [float("inf")] * n + [0.0]
+        following = [n] * (n + 1)
+        for i in range(n - 1, -1, -1):
+            width, least, end, j = widths[i], float("inf"), n, i + 1
+            if width > room:  # one word too wide
+                lack = goal - width
+                if j < n:
+                    least, end = ends[j] + lack * lack * scale + best[j] + OVERFULL, j
+                else:
+                    least = _last_cost(width, i, n, measure, goal, balance, scale) + OVERFULL
+                best[i], following[i] = least, end
+                continue
+            while j < n:
+                lack = goal - width
+                cost = ends[j] + lack * lack * scale + best[j]
+                if cost < least:
+                    least, end = cost, j
+                width += steps[j - 1]
+                if width > room:
+                    break
+                j += 1
+            else:
+                cost = _last_cost(width, i, n, measure, goal, balance, scale)
+                if cost < least:
+                    least, end = cost, n
+            best[i], following[i] = least, end
+        return following
 
 
 def _last_cost(width: float, i: int, n: int, measure: float, goal: float, balance: bool, scale: float) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Hashable, Mapping
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, Literal, TypeAlias
 
 from generator.base.tuples import NamedTuple
@@ -175,6 +177,11 @@ class Drawing:
     def sketches(self) -> dict[float, Any]:
         """How it is written as a form, by its scale; see `sketches.py`."""
         return {}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 in hex of all of it; of the file, where who read it said that."""
+        return sha256(pickle.dumps(self, 5)).hexdigest()
 
     @property
     def colours(self) -> frozenset[str]:

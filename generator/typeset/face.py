@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.pdf.glyphs import Cluster, Clusters, Glyph
 from generator.pdf.harfbuzz import harfbuzz
 from generator.typeset.font_gate import FontFile, admit_font
@@ -32,11 +32,12 @@ class Face:
         self.hb_face: Any = hb.Face(hb.Blob(file.data))
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
+        self.ways: dict[Cluster, tuple[str, int]] = {}
         self._nominal: dict[int, int] = {}
         self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}
         self._plain: dict[tuple[str, int, int], Cluster] = {}
-        self._measured = Recent[tuple[str, bool, bool], tuple[Clusters, float]](MOST_KEPT)
+        self._measured = Fading[tuple[str, bool, bool], tuple[Clusters, float]](MOST_KEPT)
 
     @cached_property
     def characters(self) -> frozenset[int]:

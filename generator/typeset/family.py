@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.typeset.face import INVISIBLE, MOST_KEPT, Face
 
 FacesOf = Callable[[], tuple[tuple[int, bool, Face], ...]]
@@ -45,7 +45,7 @@ class FontStack:
 
     def __init__(self, families: tuple[Family, ...]) -> None:
         self.families = families
-        self._parts = Recent[tuple[str, int, bool], tuple[tuple[Face, str], ...]](MOST_KEPT)
+        self._parts = Fading[tuple[str, int, bool], tuple[tuple[Face, str], ...]](MOST_KEPT)
         self._known: set[str] = set("\n\t")
 
     def face_for(self, char: str, weight: int, italic: bool) -> Face | None:
@@ -63,9 +63,9 @@ class FontStack:
 
     def missing(self, text: str) -> list[str]:
         """Return the characters that no face has, sorted."""
-        new = set(text) - self._known
-        if not new:
+        if self._known.issuperset(text):
             return []
+        new = set(text) - self._known
         lost = {char for char in new if self.face_for(char, 400, False) is None}
         self._known |= new - lost
         return sorted(lost)

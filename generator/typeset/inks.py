@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from hashlib import sha256
 from math import ceil, hypot, prod, sqrt
 
 from generator.base.kept import keeping, kept
+from generator.base.recent import Recent
 from generator.base.tuples import NamedTuple
 from generator.model.colour import apart, contrast, from_srgb, to_srgb
 from generator.typeset.drawing import Drawing, Gradient, Layer, Path, Shape
+from generator.typeset.ink_patches import SAME, Grid, masks_of, patches
 from generator.typeset.pictures import Picture
 from generator.typeset.svg_values import inverse
 
@@ -26,14 +26,13 @@ HALF = 0.5  # opacity from which a shape counts
 ROUND_EDGE = 0.9  # of the cells along the edge, for a ground of its own
 LAYER_STEPS = 16  # the same, of cells that are seen through a layer
 STEPS = 4  # cells that are looked at in the time of one of these
+MOST_KNOWN = 32  # remembered: a document has one or two logos, and some partners'
 WHITE, GREY = "#ffffff", "#808080"  # a mask is open where it is as light as the grey, and strings of greys are in order
 GRADIENT = "gradient"  # what stands in a cell until its colour is known
 OPEN = 0.5  # share of a part's edge that lies bare, from which it stands on the ground and not on the logo
 MELTS = 0.06  # distance in OKLab: white on cream is nearer, pale yellow is not
-SAME = 0.04  # distance in OKLab within which a picture's ground is one colour
 
 Edge = tuple[float, float, float, float, bool]  # ends in cells, and whether it only closes what is filled
-Grid = list[list[str | None]]
 
 
 class Inks(NamedTuple):
@@ -77,58 +76,38 @@ def coverage(art: Drawing) -> tuple[tuple[tuple[str, float], ...], float]:
     return tuple((colour, count / total) for colour, count in counts.items()), total / (len(grid) * len(grid[0]))
 
 
-@lru_cache(maxsize=64)
 def inks(art: Drawing | Picture) -> Inks:
     """Return the inks of a drawing or a picture."""
+    known = _known.get(art.digest)
+    if known is None:
+        known = _found(art)
+        _known.put(art.digest, known)
+    return known
+
+
+_known: Recent[str, Inks] = Recent(MOST_KNOWN)  # by digest: pixels are not held for it
+
+
+def _found(art: Drawing | Picture) -> Inks:
     grid = partial(_drawn, art) if isinstance(art, Drawing) else partial(_seen, art)
     if not keeping():
         return _inks(grid())
-    made_of = sha256(pickle.dumps(art, 5)).hexdigest() if isinstance(art, Drawing) else art.digest
-    return Inks(*marshal.loads(kept("inks", made_of, lambda: marshal.dumps(tuple(_inks(grid()))))))
+    return Inks(*marshal.loads(kept("inks", art.digest, lambda: marshal.dumps(tuple(_inks(grid()))))))
 
 
 def _inks(grid: Grid) -> Inks:
-    counts = Counter(colour for row in grid for colour in row if colour is not None)
+    masks = masks_of(grid)
+    counts = {colour: mask.bit_count() for colour, mask in masks.colours.items()}
     total = sum(counts.values())
     shares = tuple((colour, count / total) for colour, count in sorted(counts.items()))
-    patches = tuple((colour, cells / total, bare) for colour, cells, bare in _patches(grid))
-    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])), patches)
+    parts = tuple((colour, cells / total, bare) for colour, cells, bare in patches(grid, masks))
+    return Inks(shares, _own_ground(grid), total / (len(grid) * len(grid[0])), parts)
 
 
 def _size(width: float, height: float, cells: int) -> tuple[int, int]:
     """Return (columns, rows) of about square cells."""
     cell = sqrt(width * height / cells)
     return max(1, min(MOST_ACROSS, ceil(width / cell))), max(1, min(MOST_ACROSS, ceil(height / cell)))
-
-
-def _patches(grid: Grid) -> Iterator[tuple[str, int, float]]:
-    """Yield the parts of about one colour that hang together: colour, cells, share of the edge that lies bare."""
-    rows, columns = len(grid), len(grid[0])
-    seen = [[colour is None for colour in row] for row in grid]
-    for top in range(rows):
-        for left in range(columns):
-            if seen[top][left]:
-                continue
-            colour = grid[top][left]
-            assert colour is not None
-            seen[top][left] = True
-            waiting, cells, bare, edge = [(top, left)], 0, 0, 0
-            while waiting:
-                row, column = waiting.pop()
-                cells += 1
-                for y, x in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
-                    other = grid[y][x] if 0 <= y < rows and 0 <= x < columns else None
-                    if other is None or not _one(other, colour):
-                        edge += 1
-                        bare += other is None
-                    elif not seen[y][x]:
-                        seen[y][x] = True
-                        waiting.append((y, x))
-            yield colour, cells, bare / max(1, edge)
-
-
-def _one(other: str, colour: str) -> bool:
-    return other == colour or apart(other, colour) < SAME
 
 
 def _own_ground(grid: Grid) -> str | None:
@@ -143,24 +122,46 @@ def _own_ground(grid: Grid) -> str | None:
 def _seen(picture: Picture) -> Grid:
     """Look at one pixel in the middle of each cell."""
     columns, rows = _size(picture.width, picture.height, CELLS)
-    deep = 3 if picture.mode == "RGB" else 1
+    deep, least = 3 if picture.mode == "RGB" else 1, ceil(255 * HALF)
+    across = [(2 * column + 1) * picture.width // (2 * columns) for column in range(columns)]
+    names: dict[bytes, str] = {}
+    grid: Grid = []
+    for row in range(rows):
+        start = (2 * row + 1) * picture.height // (2 * rows) * picture.width
+        line = picture.pixels[start * deep : (start + picture.width) * deep]
+        veil = picture.alpha[start : start + picture.width] if picture.alpha is not None else None
+        cells: list[str | None] = []
+        for x in across:
+            if veil is not None and veil[x] < least:
+                cells.append(None)
+                continue
+            pixel = line[x * deep : x * deep + deep]
+            name = names.get(pixel)
+            if name is None:
+                name = names[pixel] = "#" + (pixel if deep == 3 else pixel * 3).hex()
+            cells.append(name)
+        grid.append(cells)
+    return grid
 
-    def colour(column: int, row: int) -> str | None:
-        x = (2 * column + 1) * picture.width // (2 * columns)
-        at = (2 * row + 1) * picture.height // (2 * rows) * picture.width + x
-        if picture.alpha is not None and picture.alpha[at] < 255 * HALF:
-            return None
-        pixel = picture.pixels[at * deep : at * deep + deep]
-        return "#" + (pixel if deep == 3 else pixel * 3).hex()
 
-    return [[colour(column, row) for column in range(columns)] for row in range(rows)]
+def shows(drawing: Drawing) -> bool:
+    """Tell whether anything of a drawing is met by the grid."""
+    easel, seen = _easel(drawing), 0
+    while seen < len(drawing.shapes) and easel.left > 0:  # most often the first shape is seen
+        if any(any(row) for row in easel.painted(drawing.shapes[seen : seen + 1])):
+            return True
+        seen += 1
+    return False
 
 
 def _drawn(drawing: Drawing) -> Grid:
     """Paint the shapes onto the grid, one over the other."""
+    return _easel(drawing).painted(drawing.shapes)
+
+
+def _easel(drawing: Drawing) -> _Easel:
     columns, rows = _size(drawing.width, drawing.height, CELLS)
-    easel = _Easel(columns, rows, columns / drawing.width, rows / drawing.height)
-    return easel.painted(drawing.shapes)
+    return _Easel(columns, rows, columns / drawing.width, rows / drawing.height)
 
 
 class _Easel:
@@ -168,7 +169,7 @@ class _Easel:
 
     def __init__(self, columns: int, rows: int, across: float, down: float) -> None:
         self._columns, self._rows, self._across, self._down = columns, rows, across, down
-        self._left = MOST_STEPS
+        self.left = MOST_STEPS
         # By the numbers of layers, the outermost first: where something can be seen through all of them.
         self._open: dict[tuple[int, ...], list[list[bool]]] = {}
 
@@ -176,7 +177,7 @@ class _Easel:
         """Return shapes on a grid."""
         grid = self._blank()
         for shape in shapes:
-            if self._left <= 0:
+            if self.left <= 0:
                 break
             if shape.gradient is None and not shape.layers:
                 self._paint(grid, shape)
@@ -188,14 +189,14 @@ class _Easel:
         return [[None] * self._columns for _ in range(self._rows)]
 
     def _paint(self, grid: Grid, shape: Shape) -> None:
-        edges = list(_edges(shape.path, self._across, self._down))
-        self._left -= len(edges)
+        edges = _edges(shape.path, self._across, self._down)
+        self.left -= len(edges)
         fill = shape.fill if shape.gradient is None else GRADIENT
         if fill is not None and shape.fill_alpha >= HALF:
-            self._left -= _fill(grid, edges, fill, shape.even_odd, self._left)
+            self.left -= _fill(grid, edges, fill, shape.even_odd, self.left)
         if shape.stroke is not None and shape.stroke_alpha >= HALF:
             half = shape.stroke_width * self._across / 2
-            self._left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, self._left)
+            self.left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, self.left)
 
     def _through(self, grid: Grid, shape: Shape) -> None:
         """Paint a shape with a gradient, or one that is seen through layers."""
@@ -203,7 +204,7 @@ class _Easel:
             return
         own = self._blank()
         self._paint(own, shape)
-        self._left -= self._columns * self._rows // STEPS
+        self.left -= self._columns * self._rows // STEPS
         opening = self._through_all([layer for layer in shape.layers if layer.clips or layer.mask is not None])
         shade = _shade(shape.gradient, self._across, self._down) if shape.gradient is not None else None
         for row, cells in enumerate(own):
@@ -212,7 +213,7 @@ class _Easel:
                     continue
                 if shade is not None and colour == GRADIENT:
                     grid[row][column] = shade(column, row)
-                    self._left -= 1
+                    self.left -= 1
                 else:
                     grid[row][column] = colour
 
@@ -229,14 +230,14 @@ class _Easel:
     def _opening(self, layer: Layer, outer: list[list[bool]] | None) -> list[list[bool]]:
         """Return where something can be seen through a layer that lies inside of others."""
         opening = [list(row) for row in outer] if outer else [[True] * self._columns for _ in range(self._rows)]
-        self._left -= self._columns * self._rows // LAYER_STEPS
+        self.left -= self._columns * self._rows // LAYER_STEPS
         grids = []
         for clip in layer.clips:
-            if self._left <= 0:
+            if self.left <= 0:
                 break
             grids.append(self._blank())
-            edges = list(_edges(clip.path, self._across, self._down))
-            self._left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self._left)
+            edges = _edges(clip.path, self._across, self._down)
+            self.left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self.left)
         if layer.mask is not None:
             grids.append(self.painted(layer.mask))
         for grid in grids:
@@ -269,35 +270,43 @@ def _shade(gradient: Gradient, across: float, down: float) -> Callable[[int, int
     return shade
 
 
-def _edges(path: Path, across: float, down: float) -> Iterator[Edge]:
-    """Yield straight edges."""
-    start = at = (0.0, 0.0)
+def _edges(path: Path, across: float, down: float) -> list[Edge]:
+    """Return the straight edges of a path."""
+    edges: list[Edge] = []
+    x = y = left = top = 0.0  # where the pen is, and where it began
     open_ = False
     for segment in path:
-        points = [(segment[i] * across, segment[i + 1] * down) for i in range(1, len(segment), 2)]  # type: ignore[operator]
-        if segment[0] == "M":
+        if segment[0] == "C":
+            x1, y1, x2, y2, x3, y3 = segment[1:]
+            x1, y1, x2, y2, x3, y3 = x1 * across, y1 * down, x2 * across, y2 * down, x3 * across, y3 * down
+            x0, y0 = x, y
+            for a, b, c, d in _PIECES:
+                to_x, to_y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+                edges.append((x, y, to_x, to_y, False))
+                x, y = to_x, to_y
+        elif segment[0] == "L":
+            to_x, to_y = segment[1] * across, segment[2] * down
+            edges.append((x, y, to_x, to_y, False))
+            x, y = to_x, to_y
+        elif segment[0] == "M":
             if open_:
-                yield (*at, *start, True)
-            start = at = points[0]
+                edges.append((x, y, left, top, True))
+            x, y = left, top = segment[1] * across, segment[2] * down
             open_ = True
-        elif segment[0] == "Z":
-            yield (*at, *start, False)
-            at = start
         else:
-            for point in points if segment[0] == "L" else _curve(at, points):
-                yield (*at, *point, False)
-                at = point
+            edges.append((x, y, left, top, False))
+            x, y = left, top
     if open_:
-        yield (*at, *start, True)
+        edges.append((x, y, left, top, True))
+    return edges
 
 
-def _curve(start: tuple[float, float], points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Yield points along a cubic curve, the last one its end."""
-    for i in range(1, PIECES + 1):
-        t = i / PIECES
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        (x1, y1), (x2, y2), (x3, y3) = points
-        yield a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3
+def _weights(t: float) -> tuple[float, float, float, float]:
+    """Return what the four points of a curve count at a place between its ends."""
+    return (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+
+
+_PIECES = tuple(_weights(i / PIECES) for i in range(1, PIECES + 1))
 
 
 def _fill(grid: Grid, edges: Sequence[Edge], colour: str, even_odd: bool, most: int) -> int:

@@ -23,11 +23,11 @@ class Paragraph(Box):
 
     def __init__(self, runs: Sequence[Run], style: Style, *, span: Span | None = None, keep_next: bool = False) -> None:
         self.style, self.span, self.keep_next = style, span, keep_next
-        self.trim_top, self.trim_bottom = style.trim_top, style.trim_bottom
         self.runs = tuple(runs)
-        self._lines = lines_of(self.runs, style)
-        words = self._lines.words
-        self.overhang = -_hang(style, words[0]) if style.hang and words else 0.0
+        self._lines = known = lines_of(self.runs, style)
+        self.trim_top, self.trim_bottom = known.trims
+        if style.hang and known.words:
+            self.overhang = -_hang(style, known.words[0])
 
     @property
     def natural(self) -> float:
@@ -48,7 +48,12 @@ class Paragraph(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        return len(self._lines.at(measure)) * self.style.leading
+        known = self._lines.counts.get(measure)
+        return (known if known is not None else self._lines.count(measure)) * self.style.leading
+
+    def count(self, measure: float) -> int:
+        """Return how many lines there are at this measure."""
+        return self._lines.count(measure)
 
     def split(self, measure: float, room: float) -> tuple[Box, Box] | None:
         """Part between lines, at least two on either side."""
@@ -60,7 +65,7 @@ class Paragraph(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the lines."""
-        draw_lines(surface, self.style, self.lines(measure), x, y, measure)
+        _draw_lines(surface, self.style, self._lines.at(measure), self.runs, x, y, measure)
 
 
 class _SetLines(Box):
@@ -88,13 +93,27 @@ class _SetLines(Box):
 
 
 def draw_lines(surface: Surface, style: Style, lines: Sequence[Line], x: float, y: float, measure: float) -> None:
-    """Draw lines with the top of the first at ``y``."""
+    """Draw lines of one paragraph with the top of the first at ``y``."""
+    if lines:
+        _draw_lines(surface, style, lines, lines[0].runs, x, y, measure)
+
+
+def _draw_lines(
+    surface: Surface, style: Style, lines: Sequence[Line], runs: tuple[Run, ...], x: float, y: float, measure: float
+) -> None:
+    shift = style.align != "start" or style.rtl
+    simple = len(runs) == 1 and not (style.rtl or runs[0].raised or runs[0].link or surface.hears)
+    ascent, leading = style.ascent, style.leading
     for i, line in enumerate(lines):
-        start = x + _offset(style, line, measure)
+        start = x + _offset(style, line, measure) if shift else x
         if i == 0 and style.hang:
             start += _hang(style, line.words[0])
-        _draw_line(surface, style, line, start, y + style.ascent)
-        y += style.leading
+        plain = _plain(style, line) if simple else None
+        if plain is not None:
+            _show(surface, style, line.words[0].pieces[0], runs[0], plain, start, y + ascent)
+        else:
+            _draw_line(surface, style, line._replace(runs=runs), start, y + ascent)
+        y += leading
 
 
 def _offset(style: Style, line: Line, measure: float) -> float:
@@ -142,6 +161,32 @@ def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: f
     for element, (run, left, right) in links.items():
         box = (left, baseline - style.ascent, right - left, style.leading)
         surface.link(element, box, run.link or "", run.contents)
+
+
+def _plain(style: Style, line: Line) -> list[Sequence[Cluster]] | None:
+    """Return what is shown of a line in one run and one face that runs to the right, as most do; None for another."""
+    words = line.words
+    if not words[0].pieces:
+        return None
+    face, size = words[0].pieces[0].face, words[0].pieces[0].size
+    out: list[Sequence[Cluster]] = []
+    wide: float = 0.0
+    space: Sequence[Cluster] = ()
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        if not word.pieces or word.space_level:
+            return None
+        for piece in word.pieces:
+            if piece.face is not face or piece.level:
+                return None
+            out.append(piece.clusters)
+        # as in `_inks`: at a line's end too, so that readers do not join two words
+        if word.space and (i < last or not line.last or word.forced):
+            if word.space != wide:
+                wide = word.space
+                space = face.wide_space(round(wide / size * face.upem - style.tracking * face.upem))
+            out.append(space)
+    return out
 
 
 def _said(style: Style, line: Line) -> list[Said]:

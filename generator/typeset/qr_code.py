@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
+from math import floor
 from typing import Any
 
 from generator.pdf.structure import Target
 from generator.pdf.surface import Surface
-from generator.typeset.shapes import Path, rectangle
+from generator.typeset.qr_masks import Rows, masked
+from generator.typeset.shapes import rectangle
 
 QUIET = 4  # modules
 SMALLEST = 60.0  # pt, 21 mm
@@ -34,11 +37,18 @@ def _encoder() -> Any:
         del sys.modules["segno"]  # so that who imports it gets the whole of it
 
 
-@lru_cache(maxsize=64)
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
     """Return the matrix of an address, rows of dark modules, without the quiet zone."""
-    code = _encoder().encode(address, error="M", boost_error=False)
-    return tuple(tuple(bool(cell & 1) for cell in row) for row in code.matrix)
+    rows = _rows(address)
+    size = len(rows)
+    return tuple(tuple(bool(row >> size - 1 - i & 1) for i in range(size)) for row in rows)
+
+
+@lru_cache(maxsize=64)
+def _rows(address: str) -> Rows:
+    """Return the rows of an address's code; never a Micro QR code, which few telephones read."""
+    encoder = _encoder()
+    return masked(encoder, encoder.encode(address, error="M", boost_error=False, micro=False, mask=0))
 
 
 def draw_code(
@@ -54,23 +64,24 @@ def draw_code(
     target: Target,
 ) -> None:
     """Draw the code of an address in a square of ``side`` pt, quiet zone included."""
-    matrix = modules(address)
-    step = side / (len(matrix) + 2 * QUIET)
+    rows = _rows(address)
+    step = floor(side / (len(rows) + 2 * QUIET) * 100) / 100  # so that in a file modules end where the next begin
+    edge = (side - step * len(rows)) / 2
+    left, top = round(x + edge, 2), round(y + edge, 2)
     surface.shape(rectangle(x, y, side, side, radius), fill=paper, target=target)
-    path: Path = []
-    for j, row in enumerate(matrix):
-        for start, end in _dark_runs(row):
-            left, top = x + (start + QUIET) * step, y + (j + QUIET) * step
-            path += rectangle(left, top, (end - start) * step, step)
-    surface.shape(path, fill=dark, target=target)
+    dark_boxes = [
+        (left + start * step, top + j * step, (end - start) * step, step)
+        for j, row in enumerate(rows)
+        for start, end in _dark_runs(row, len(rows))
+    ]
+    surface.boxes(dark_boxes, fill=dark, target=target)
 
 
-def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    out, start = [], None
-    for i, dark in enumerate((*row, False)):
-        if dark and start is None:
-            start = i
-        elif not dark and start is not None:
-            out.append((start, i))
-            start = None
-    return out
+def _dark_runs(row: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield where each run of dark modules of a row starts and ends."""
+    while row:
+        start = size - row.bit_length()
+        inverse = ~row & (1 << size - start) - 1
+        end = size - inverse.bit_length()
+        yield start, end
+        row &= (1 << size - end) - 1

@@ -5,7 +5,9 @@ A ruler is thrown away when the columns are known: boxes may be opened, enlarged
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.typeset.boxes import ENOUGH, Box, Stack
@@ -21,33 +23,27 @@ class Ruler:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self._heights: dict[float, dict[Box, float]] = {}
-        self._squeezed: dict[float, dict[Box, bool]] = {}
+        self._heights: defaultdict[float, dict[Box, float]] = defaultdict(dict)
+        self._squeezed: defaultdict[float, dict[Box, bool]] = defaultdict(dict)
         self._narrowest: dict[Box, float] = {}
 
     def height(self, stack: Stack, width: float) -> float:
         """Return the height of a stack whose spaces were not opened, as `Stack.height` does."""
-        known = self._heights.get(width)
-        if known is None:
-            known = self._heights[width] = {}
-        talls: list[float] = []
-        gaps: list[float] = []
-        after = 0.0
-        for box in stack.boxes:
-            tall = known.get(box)
-            if tall is None:
-                tall = known[box] = box.height(width)
-            if talls:
-                gaps.append(max(after, box.before))
-            talls.append(tall)
-            after = box.after
-        return sum(talls) + sum(gaps)
+        known, boxes = self._heights[width], stack.boxes
+        try:
+            talls = [known[box] for box in boxes]
+        except KeyError:
+            for box in boxes:
+                if box not in known:
+                    known[box] = box.height(width)
+            talls = [known[box] for box in boxes]
+        if len(boxes) == 1:
+            return talls[0]
+        return sum(talls) + sum([b.before if b.before > a.after else a.after for a, b in pairwise(boxes)])
 
     def squeezed(self, stack: Stack, width: float) -> bool:
         """Tell whether any of its boxes would be set in another form than its own."""
-        known = self._squeezed.get(width)
-        if known is None:
-            known = self._squeezed[width] = {}
+        known = self._squeezed[width]
         for box in stack.boxes:
             squeezed = known.get(box)
             if squeezed is None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.base.patterns import later
-from generator.base.recent import Recent
+from generator.base.recent import Fading, Recent
 from generator.base.tuples import NamedTuple
 from generator.pdf.structure import Target
 from generator.typeset.bidi import has_rtl, levels_of
@@ -59,9 +59,9 @@ class Run(NamedTuple):
 def make_words(said: Sequence[Said], style: Style) -> list[Word]:
     """Cut the text of a paragraph's runs into words and shape them."""
     space = space_width(style)
-    if len(said) == 1 and not style.rtl and not has_rtl(said[0].text):
-        return _words_of_one(said[0], style, space)
-    return [_word(cut, style, space) for cut in _cuts(said, style)]
+    if style.rtl or any(has_rtl(one.text) for one in said):
+        return [_word(cut, style, space) for cut in _cuts(said, style)]
+    return _words_of_one(said[0], style, space) if len(said) == 1 else _words_of_many(said, style, space)
 
 
 def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
@@ -71,23 +71,101 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
     form, known = _met(
         form, style.fonts, style.size, style.weight, style.italic, style.strong, style.tracking, style.smallest
     )
+    plain: _Plain | None = None
     out: list[Word] = []
+    parts = _parted_by_spaces(text)
+    if parts is not None:
+        for part in parts:
+            word = known.get(part)
+            if word is None:
+                plain = plain or _Plain(form, style, text)
+                word = _met_first(part, plain, form, style, space)
+                known.put(part, word)
+            out.append(word)
+        if not text.endswith(" "):
+            out[-1] = out[-1]._replace(space=0.0)
+        return out
     for start, end, space_at, forced, whole in _spans(text):
         part = text[start:end]
         word = known.get(part)
         if word is None:
-            word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+            plain = plain or _Plain(form, style, text)
+            word = _met_first(part, plain, form, style, space)
             known.put(part, word)
         if space_at is None or forced or whole:
-            word = word._replace(space=0.0 if space_at is None else space, forced=forced, whole=whole)
+            room = 0.0 if space_at is None else space
+            word = Word(word.pieces, word.width, room, 0, forced, word.last_letters, whole)
         out.append(word)
     return out
+
+
+def _words_of_many(said: Sequence[Said], style: Style, space: float) -> list[Word]:
+    """Return the words of several runs that run to the right; most words stand in one of them."""
+    text = "".join([one.text for one in said])
+    forms = [Form(i, one.strong, one.emphasis, one.raised) for i, one in enumerate(said)]
+    plain = [_Plain(form, style, one.text) for form, one in zip(forms, said, strict=True)]
+    at, stop = -1, 0
+    out: list[Word] = []
+    for start, end, space_at, forced, whole in _spans(text):
+        while start >= stop:
+            at += 1
+            stop += len(said[at].text)
+        room = 0.0 if space_at is None else space
+        if end <= stop and plain[at].face is not None and (part := text[start:end]).isascii():
+            out.append(plain[at].word(part, room, forced=forced, whole=whole))
+            continue
+        parts, begun, run, foot = list[tuple[Form, str, int]](), start, at, stop
+        while begun < end:
+            if foot > begun:
+                parts.append((forms[run], text[begun : min(end, foot)], 0))
+                begun = min(end, foot)
+            run += 1
+            foot += len(said[run].text) if run < len(said) else 0
+        out.append(_word(_Cut(tuple(parts), space_at is not None, 0, forced, whole), style, space))
+    return out
+
+
+def _parted_by_spaces(text: str) -> list[str] | None:
+    """Return the words of a text that are parted by plain spaces alone, as most are; None for another."""
+    if not text.isprintable() or _MAY_PART.search(text) is not None:  # other spaces are no printable characters
+        return None
+    parts = text.split()
+    return parts if parts and max(map(len, parts)) <= ADDRESS_LENGTH else None
+
+
+def _met_first(text: str, plain: _Plain, form: Form, style: Style, space: float) -> Word:
+    """Return a word with a space behind it."""
+    if plain.face is not None and text.isascii():
+        return plain.word(text, space)
+    return _word(_Cut(((form, text, 0),), True, 0, False, False), style, space)
+
+
+class _Plain:
+    """Makes words of plain letters that one face has, as most are, by the shortest way; no ``face``: it does not."""
+
+    __slots__ = ("_form", "_size", "_tracking", "face")
+
+    def __init__(self, form: Form, style: Style, text: str) -> None:
+        face = style.fonts.main(style.strong if form.strong else style.weight, style.italic or form.emphasis)
+        self.face = face if face.letters.issuperset(text) else None
+        self._form, self._size = form, _size(form, style)
+        self._tracking = style.tracking * self._size
+
+    def word(self, text: str, space: float, *, forced: bool = False, whole: bool = False) -> Word:
+        """Return a word."""
+        assert self.face is not None
+        clusters, em = self.face.measured(text)
+        width = em * self._size
+        if self._tracking:
+            width += self._tracking * len(clusters)
+        piece = Piece(self._form, self.face, clusters, self._size, width, 0)
+        return Word((piece,), width, space, 0, forced, text[-4:], whole)
 
 
 @lru_cache(maxsize=MOST_STYLES)
 def _met(form: Form, *style: object) -> tuple[Form, Recent[str, Word]]:
     """Return the form and the words that were met in it and in a style, with a space behind each."""
-    return form, Recent(MOST_MET)
+    return form, Fading(MOST_MET)
 
 
 class _Cut(NamedTuple):
@@ -101,10 +179,7 @@ class _Cut(NamedTuple):
 def _cuts(said: Sequence[Said], style: Style) -> Iterator[_Cut]:
     text = "".join([one.text for one in said])
     forms = [Form(i, one.strong, one.emphasis, one.raised) for i, one in enumerate(said)]
-    if not has_rtl(text) and not style.rtl:
-        levels = [0] * len(text)
-    else:
-        levels = levels_of(text, style.rtl)
+    levels = levels_of(text, style.rtl)
     owner = [form for form, one in zip(forms, said, strict=True) for _ in one.text]
     for start, end, space_at, forced, whole in _spans(text):
         parts = tuple(_parts(text, owner, levels, start, end))
@@ -195,7 +270,7 @@ def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piec
         text = unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " "))
     weight = style.strong if form.strong else style.weight
     italic = style.italic or form.emphasis
-    size = max(style.smallest, style.size * RAISED_SIZE) if form.raised else style.size
+    size = _size(form, style)
     rtl = level % 2 == 1
     for face, part in style.fonts.parts(text, weight, italic):
         joined = not rtl and _COMPLEX.search(part) is not None
@@ -204,6 +279,10 @@ def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piec
         if style.tracking:
             width += style.tracking * size * len(clusters)
         yield Piece(form, face, clusters, size, width, level)
+
+
+def _size(form: Form, style: Style) -> float:
+    return max(style.smallest, style.size * RAISED_SIZE) if form.raised else style.size
 
 
 def graphemes(text: str) -> list[str]:
@@ -227,13 +306,13 @@ def broken_word(word: Word, measure: float, style: Style) -> list[Word]:
             if piece.level % 2 == 0
             else "".join(c.said for c in reversed(piece.clusters))
         )
-        held, width = "", 0.0
+        held = ""
         for letter in graphemes(text):
-            extra = sum(p.width for p in shape_text(piece.form, letter, piece.level, style))
-            if held and width + extra > measure:
+            # letters together may be wider than each by itself: pairs are moved apart as well as together
+            if held and sum(p.width for p in shape_text(piece.form, held + letter, piece.level, style)) > measure:
                 out.append(_bare(piece, held, style))
-                held, width = "", 0.0
-            held, width = held + letter, width + extra
+                held = ""
+            held += letter
         if held:
             out.append(_bare(piece, held, style))
     out[-1] = out[-1]._replace(space=word.space, space_level=word.space_level, forced=word.forced)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from generator.base.errors import AssetError
 from generator.base.values import record, replace
-from generator.typeset.drawing import Bounds, Clip, Drawing, Gradient, Layer, Matrix, Outline, Shape
+from generator.typeset.drawing import Clip, Drawing, Gradient, Layer, Matrix, Outline, Segment, Shape
 from generator.typeset.svg_bounds import outline_bounds
 from generator.typeset.svg_budget import Budget
 from generator.typeset.svg_clips import Box, Clips
@@ -154,7 +154,8 @@ class _Walk:
         matrix = above.matrix
         if "transform" in node.attributes:
             matrix = nested(matrix, transform(node.attributes["transform"]))
-        context = replace(above, style=styled(above.style, properties), matrix=matrix, depth=above.depth + 1)
+        style = styled(above.style, properties)
+        context = _Context(style, matrix, above.view, above.group, above.depth + 1)
         if node.name in OUTLINES:
             shapes, veil = self._outline(node, context, properties)
         else:
@@ -221,14 +222,12 @@ class _Walk:
         style, veil = context.style, number_of(properties, "opacity")
         if not outline or not style.visible or not veil:
             return [], 1.0
-        box = outline_bounds(outline)
-        fill, stroke = (self._paint(paint, style, box, context) for paint in (style.fill, style.stroke))
+        fill, stroke = (self._paint(paint, style, outline, context) for paint in (style.fill, style.stroke))
         both = fill is not None and stroke is not None
-        style = replace(
-            style,
-            fill_opacity=style.fill_opacity * (fill.alpha if fill else 1.0),
-            stroke_opacity=style.stroke_opacity * (stroke.alpha if stroke else 1.0),
-        )
+        alphas = fill.alpha if fill else 1.0, stroke.alpha if stroke else 1.0
+        if alphas != (1.0, 1.0):
+            opacities = style.fill_opacity * alphas[0], style.stroke_opacity * alphas[1]
+            style = replace(style, fill_opacity=opacities[0], stroke_opacity=opacities[1])
         line = stroke.paint if stroke else None
         flat = "#ffffff" if isinstance(line, Gradient) else line
         veil_now = 1.0 if both else veil
@@ -240,13 +239,13 @@ class _Walk:
         kept = [replace(shape, path=Outline(shape.path), group=context.group) for shape in shapes]
         return kept, veil if both else 1.0
 
-    def _paint(self, paint: str | None, style: Style, box: Bounds | None, context: _Context) -> Painted | None:
+    def _paint(self, paint: str | None, style: Style, outline: list[Segment], context: _Context) -> Painted | None:
         if paint is None:
             return None
         if not paint.startswith("url("):
             return Painted(style.color if paint == CURRENT else paint, 1.0, None)
         node = self._references.named("#" + reference(paint))
-        return self._gradients.painted(node, box, context.view, context.matrix)
+        return self._gradients.painted(node, outline_bounds(outline), context.view, context.matrix)
 
     def _parted(self, shape: Shape, fill: Painted | None, stroke: Painted | None) -> list[Shape]:
         """Return a shape as its fill and its line, where one alone cannot say what they are painted with.

@@ -57,6 +57,8 @@ def read_tree(data: bytes) -> Node:
         raise AssetError("svg-broken", "the SVG is in an encoding that is not known", "save it as UTF-8") from None
     except ValueError as error:  # Python's own words for an encoding that expat cannot take
         raise AssetError("svg-broken", f"the SVG cannot be read ({error})", "save it as UTF-8") from None
+    finally:
+        del reader.parser  # and the reader know one another: expat's 25 KB would wait for a search for rubbish
     assert reader.root is not None, "expat refuses a file without an element"
     return reader.root
 

@@ -221,6 +221,9 @@ def test_values_are_made_by_name_and_never_changed() -> None:
     assert hash(band) == hash(band.at(Span("a.yaml", 1, 1)))
     assert band != band.replace(level=1)
     assert band.replace(level=1).level == 1
+    assert (band.replace(level=1).span, band.replace(level=1).places) == (band.span, band.places)
+    with pytest.raises(TypeError, match="no field 'size'"):
+        band.replace(size=1)
     assert repr(Cards(items=())) == "Cards(id=None, items=(), title=None)"
     assert pickle.loads(pickle.dumps(band)) == band
     with pytest.raises(AttributeError, match="frozen"):

@@ -110,8 +110,54 @@ def test_a_link_put_there_meanwhile_is_not_followed(
 
     (workspace.parent / "a.yaml").write_bytes(b"secret too")
     monkeypatch.setattr(files, "_resolved", resolve_and_swap)
+    monkeypatch.setattr(files, "_quickly", lambda *_: None)
     with pytest.raises(DoorError):
         read_regular(workspace, "handouts/a.yaml", 100)
+
+
+@posix
+@pytest.mark.parametrize("swapped", ["handouts/a.yaml", "handouts"])
+def test_nor_is_one_that_is_put_there_while_folders_are_opened(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+) -> None:
+    real, opened = os.open, []
+
+    def open_and_swap(path: str | Path, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        opened.append(path)
+        handle = real(path, flags, mode, dir_fd=dir_fd)
+        if len(opened) == 1:
+            (workspace / swapped).rename(workspace / "aside")
+            target = workspace.parent if swapped == "handouts" else workspace.parent / "secret"
+            (workspace / swapped).symlink_to(target)
+        return handle
+
+    (workspace.parent / "a.yaml").write_bytes(b"secret too")
+    monkeypatch.setattr(files.os, "open", open_and_swap)
+    assert code(workspace, "handouts/a.yaml") == "path-outside"
+    assert len(opened) > 1
+
+
+@posix
+def test_a_plain_file_is_opened_once(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Path:
+        raise AssertionError("its path is looked at again")
+
+    monkeypatch.setattr(files, "_resolved", refuse)
+    assert read_regular(workspace, "handouts/a.yaml", 100) == b"title: x"
+
+
+@posix
+def test_who_listens_hears_the_same_of_links_and_of_plain_files(workspace: Path, tmp_path: Path) -> None:
+    (workspace / "in").symlink_to("handouts/a.yaml")
+    (tmp_path / "link").symlink_to("workspace")
+    heard = files.listen()
+    try:
+        for root in (workspace, tmp_path / "link"):
+            for path in ("handouts/a.yaml", "in"):
+                read_regular(root, path, 100)
+    finally:
+        files._listening.remove(heard)
+    assert heard == {str(workspace.resolve() / path) for path in ("handouts/a.yaml", "in")}
 
 
 def test_systems_without_folder_handles_read_too(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,3 +19,23 @@ def test_what_was_asked_for_lately_is_known_and_no_more_than_twice_as_much(keys:
             known.put(key, str(key))
         lately = [*(one for one in lately if one != key), key]
         assert len(known) <= 2 * most
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 9)), max_size=80))
+def test_values_weigh_no_more_than_twice_as_much(given: list[tuple[int, int]]) -> None:
+    known = Recent[tuple[int, int], bytes](8, len)
+    for key, long in given:
+        value = b"x" * long
+        known.put((key, long), value)
+        assert known.get((key, long)) == (None if long > 8 else value)
+        kept = {**known._now, **known._before}
+        assert sum(map(len, kept.values())) <= 2 * 8
+
+
+def test_all_is_forgotten() -> None:
+    known = Recent[int, str](2)
+    for key in range(5):
+        known.put(key, "x")
+    known.clear()
+    assert [known.get(key) for key in range(5)] == [None] * 5
+    assert len(known) == 0

@@ -18,7 +18,7 @@ from generator.catalog.art import read_art
 from generator.catalog.workspace import Workspace, library_root
 from generator.pdf.syntax import image
 from generator.typeset.drawing import Drawing
-from generator.typeset.inks import inks
+from generator.typeset.inks import _known, inks
 from generator.typeset.pictures import Picture
 from tests.support.command import environment, workspace
 
@@ -62,13 +62,13 @@ def test_they_are_the_same_from_the_store(tmp_path: Path) -> None:
             forget_store()
             due = read_art(place, name, None, Findings(), most)
             assert isinstance(due, Picture)
-            inks.cache_clear()
+            _known.clear()
             seen, written = inks(due), image(due.width, due.height, b"/DeviceGray", due.pixels, b"")
             keep_results()
             for _ in range(2):
                 found = read_art(place, name, None, Findings(), most)
                 assert found == due
-                inks.cache_clear()
+                _known.clear()
                 assert inks(found) == seen
                 assert image(due.width, due.height, b"/DeviceGray", due.pixels, b"") == written
 
@@ -114,7 +114,7 @@ def test_drawings_are_the_same_from_the_store(tmp_path: Path, monkeypatch: pytes
         monkeypatch.setattr("generator.catalog.art._drawings", {})
         due = read_art(place, file, None, Findings())
         assert isinstance(due, Drawing)
-        inks.cache_clear()
+        _known.clear()
         seen = inks(due)
         keep_results()
         for _ in range(2):
@@ -123,7 +123,7 @@ def test_drawings_are_the_same_from_the_store(tmp_path: Path, monkeypatch: pytes
             assert found == due
             assert found is not due
             assert read_art(place, file, None, Findings()) is found
-            inks.cache_clear()
+            _known.clear()
             assert inks(found) == seen
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import colour as c
+from tests.support import plain_colours as plain
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 MANY = [f"#{random.Random(20).getrandbits(24):06x}"] + [f"#{n:06x}" for n in range(0, 0x1000000, 6151)]
@@ -101,3 +102,30 @@ def test_grey_is_grey_and_as_light(colour: str) -> None:
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_first_passing_finds_the_edge(edge: int, last: int) -> None:
     assert c.first_passing(lambda step: step >= edge, last) == min(edge, last)
+
+
+@given(st.floats(-0.5, 1.5), st.floats(0, 0.5), st.floats(-360, 720))
+@settings(max_examples=500)
+def test_from_oklch_is_what_it_is_step_by_step(lightness: float, chroma: float, hue: float) -> None:
+    assert c.from_oklch(lightness, chroma, hue) == plain.from_oklch(lightness, chroma, hue)
+
+
+@given(COLOURS, st.lists(COLOURS, min_size=1, max_size=4), st.floats(1, 21))
+@settings(max_examples=500)
+def test_darken_to_is_what_it_is_step_by_step(colour: str, grounds: list[str], ratio: float) -> None:
+    start = c.to_oklch(colour)
+    for _ in range(2):  # what is remembered of it the second time, too
+        assert c.darken_to(start, tuple(grounds), ratio) == plain.darken_to(start, tuple(grounds), ratio)
+
+
+@given(COLOURS, COLOURS, st.floats(1, 21))
+@settings(max_examples=500)
+def test_lighten_to_is_what_it_is_step_by_step(colour: str, ground: str, ratio: float) -> None:
+    start = c.to_oklch(colour)
+    for _ in range(2):
+        assert c.lighten_to(start, ground, ratio) == plain.lighten_to(start, ground, ratio)
+
+
+@given(COLOURS, COLOURS)
+def test_apart_is_what_it_is_from_scratch(one: str, other: str) -> None:
+    assert c.apart(one, other) == plain.apart(one, other)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from generator.base.values import names_of
 from generator.model.colour import contrast, parse, to_oklch, to_srgb
 from generator.model.roles import Roles, contrasts, derive
+from tests.support.plain_colours import PLAIN
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 HARD = ("#000000", "#ffffff", "#ffffcc", "#808080", "#ffff00", "#0000ff", "#ff0000")
@@ -50,6 +51,19 @@ def test_any_brand_passes_in_colour_and_in_grey(primary: str, accent: str | None
     roles = derive(primary, accent, ground=ground)  # type: ignore[arg-type]
     assert failures(roles) == []
     assert failures(roles.greyscale()) == []
+
+
+@settings(max_examples=200)
+@given(COLOURS, st.none() | COLOURS, st.sampled_from(["cream", "cool", "white"]))
+@example("#000000", "#ffffff", "white")
+@example("#ffff00", None, "cool")
+def test_they_are_what_they_are_reckoned_step_by_step(primary: str, accent: str | None, ground: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        for module, ways in PLAIN.items():
+            for name, way in ways.items():
+                patched.setattr(module, name, way)
+        plainly = derive.__wrapped__(primary, accent, ground=ground)
+    assert derive.__wrapped__(primary, accent, ground=ground) == plainly
 
 
 @pytest.mark.parametrize("primary", HARD)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.typeset import bands
-from generator.typeset.bands import Grid, Page, Placed, Unit, arrange, options_for
+from generator.typeset import piles
+from generator.typeset.bands import Grid, Page, Placed, Unit, options_for
+from generator.typeset.piles import arrange
 from tests.support.bricks import Brick, Mark, drawn
 
 GRID = Grid(480.0, 18.0, 12.0)
@@ -104,7 +105,7 @@ def test_none_only_when_something_does_not_fit() -> None:
 
 def test_numbers_of_pages_that_are_too_few_by_far_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     units = units_of([Spec(100, "main", 1, False, 0)] * 12)
-    monkeypatch.setattr(bands, "_extend", None)  # called, it would fail
+    monkeypatch.setattr(piles, "_extend", None)  # called, it would fail
     assert arranged(units, [Page(0, 150)] * 3) is None
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.pdf.structure import Element
@@ -91,6 +91,7 @@ def test_graphemes_lose_nothing(text: str, width: float) -> None:
 
 
 @given(letters=st.text(st.sampled_from("abcWiż\u0301"), min_size=1, max_size=60), measure=st.floats(15, 90))
+@example(letters="WWciWWż", measure=35.0)  # two of them are moved apart
 def test_a_broken_word_keeps_its_letters_and_fits(letters: str, measure: float) -> None:
     style = setting_of().styles.body
     (word,) = make_words([Said("W" + letters)], style)
@@ -123,3 +124,14 @@ def test_words_that_were_met_before_are_as_if_they_were_shaped_anew(text: str, s
     anew = [_word(cut, style, space_width(style)) for cut in _cuts([one], style)]
     for _ in ("met", "met again"):
         assert make_words([one], style) == anew
+
+
+SOME = st.text(st.sampled_from("ab fi\u2019 -/\n\u00a0\u00e9e\u0301.@:w"), max_size=12)
+RUNS = st.lists(st.builds(Said, SOME, st.booleans(), st.booleans(), st.booleans()), max_size=4)
+
+
+@given(whole=RUNS, tracking=st.sampled_from((0.0, 0.02)))
+def test_words_of_several_runs_are_what_the_long_way_makes_of_them(whole: list[Said], tracking: float) -> None:
+    style = setting_of().styles.body.with_(tracking=tracking)
+    space = space_width(style)
+    assert make_words(whole, style) == [_word(cut, style, space) for cut in _cuts(whole, style)]
