@@ -74,9 +74,13 @@ def _read(data: bytes) -> Drawing:
 
 def _drawing(data: bytes, *, again: bool) -> Drawing:
     """Return the drawing of a file, or that which was kept of it: then nothing that reads SVG is imported."""
-    if not keeping():
-        return _read_again(data) if again and len(data) <= MOST_REMEMBERED else _read(data)
+    if again and not keeping() and len(data) <= MOST_REMEMBERED:
+        return _read_again(data)
     made_of = sha256(data).hexdigest()
+    if not keeping():
+        drawing = _read(data)
+        vars(drawing)["digest"] = made_of
+        return drawing
     if made_of not in _drawings:  # the same drawing is the same object, as it is to who reads it
         import pickle
 
