@@ -160,12 +160,13 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
 
 
 def _likely(job: Job, count: int) -> list[int]:
-    """Return the degrees to try first: the designed one, which is the likeliest where there may be any pages.
+    """Return the degrees to try first: the designed one is the likeliest in packs, and where the looser half is likely.
 
-    Else that is tried as soon as the looser half is likely.
+    Where there may be any pages, what fits loosely may fit better more tightly: there the halves alone are tried.
     """
-    any_pages = job.layout.kind == "pack" or job.edition.any_pages
-    return [0] if any_pages else [count // 2, count // 4, 0]
+    if job.layout.kind == "pack":
+        return [0]
+    return [] if job.edition.any_pages else [count // 2, count // 4, 0]
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
