@@ -16,7 +16,7 @@ from generator.base.columns import Column
 from generator.base.findings import MOST_KEPT, Findings
 from generator.base.places import Span
 from generator.catalog import settings as module
-from generator.catalog.brands import joined
+from generator.catalog.joining import joined
 from generator.catalog.setting_heads import MEANT, head_of
 from generator.catalog.settings import SettingsFile, read_settings, settings_in, slug
 from generator.catalog.workspace import Workspace, library_root
