@@ -127,13 +127,20 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
 
 
 def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
-    """Search the degrees by halves: what fits at one degree fits at every tighter one."""
+    """Search the degrees: what fits at one fits at every tighter one.
+
+    Most handouts fit as designed, or with a little less space: these degrees are tried one by one, the rest by halves.
+    A poster takes the largest type that fits, which may be any. In editions of as many pages as needed what fits is a
+    matter of where pages turn, and halves find tighter pages, of which there are fewer.
+    """
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
-    roomy = job.layout.kind == "pack"  # of as many pages as it needs the designed degree is the likeliest
+    likely = len(SPACES)
+    if job.layout.kind == "poster" or (job.edition.any_pages and job.layout.kind != "pack"):
+        likely = 0
     while low < high:
-        middle = 0 if roomy and low == 0 and high == len(tries) else (low + high) // 2
+        middle = low if low < likely else (low + high) // 2
         made = _attempt(job, tries[middle], last_try, findings)
         if findings.errors:
             return best
