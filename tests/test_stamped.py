@@ -35,7 +35,7 @@ body:
   - heading: More
   - tip: Sing, look, rest.
   - text: {long}
-  - help: [nspcc, samaritans]
+  - help: {help}
   - contacts: [setting]
 """
 
@@ -70,8 +70,10 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(8):
         files[f"layouts/brands/s{number}/brand.yaml"] = brand(rng)
         files[f"layouts/brands/s{number}/logo.svg"] = logo(rng)
-    files["handouts/playing.yaml"] = HANDOUT.format(kind="together", long="Babies need rest too. " * 9)
-    files["handouts/short.yaml"] = HANDOUT.format(kind="alone", long="Rest.")
+    some = "[nspcc, samaritans]"
+    files["handouts/playing.yaml"] = HANDOUT.format(kind="together", help=some, long="Babies need rest too. " * 9)
+    files["handouts/short.yaml"] = HANDOUT.format(kind="alone", help=some, long="Rest.")
+    files["handouts/named.yaml"] = HANDOUT.format(kind="at {{ setting.name }}", help="strip", long="Rest. " * 60)
     return workspace(tmp_path_factory.mktemp("shop"), files)
 
 
@@ -93,7 +95,7 @@ WAYS += [("a4-leaflet", edition) for edition in ("ink-saver", "large-print", "ea
 def test_a_setting_has_the_same_bytes_among_others_as_alone(shop: Path, layout: str, edition: str) -> None:
     works, orders = Works(shop), [Order(brand=f"s{number}", layout=layout, edition=edition) for number in range(8)]
     works.larder = Larder()
-    for handout in ("playing", "short"):
+    for handout in ("playing", "short", "named"):
         for order in [*orders, orders[0], orders[5]]:  # some come back
             together, said = made(works, handout, order)
             alone, said_alone = made(Works(shop), handout, order)
