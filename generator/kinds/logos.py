@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil, sqrt
 
 from generator.base.places import Span
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
 from generator.model.colour import apart, luminance
@@ -137,7 +137,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     return known[0]
 
 
-_plates: Recent[tuple[str, str, bool, str, str], tuple[str | None]] = Recent(MOST_PLATES)  # each is asked for often
+_plates: Fading[tuple[str, str, bool, str, str], tuple[str | None]] = Fading(MOST_PLATES)  # each is asked for often
 
 
 def _plate(seen: Inks, ground: str, *, dark: bool, plates: Sequence[str]) -> str | None:
