@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading
 from generator.kinds.look import Artwork
 from generator.kinds.setting import Setting
 from generator.model.colour import apart, contrast, luminance
@@ -44,7 +44,7 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     return known[0]
 
 
-_plates: Recent[str, tuple[str | None]] = Recent(MOST_PLATES)  # each is asked for often
+_plates: Fading[str, tuple[str | None]] = Fading(MOST_PLATES)  # each is asked for often
 
 
 def _plate_by_colours(art: Artwork, ground: str, paper: str, *, dark: bool) -> tuple[str | None] | None:
