@@ -11,9 +11,24 @@ _LAST_TWO = "".join(chr(plane << 16 | last) for plane in range(17) for last in (
 _NO_CHARACTER = later(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 
 
+_USUAL_SIGNS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026"
+
+
 def is_blank(text: str) -> bool:
     """Return True when a text holds nothing that a reader could see: only spaces, controls and joiners."""
     return all(unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc", "Cf") for char in text)
+
+
+def is_western(text: str) -> bool:
+    """Tell whether a text is ASCII but for the usual quotation marks and dashes: letters of no other script.
+
+    Told sooner than a pattern of other scripts is compiled, which is a good deal of a leaflet's patterns.
+    """
+    if text.isascii():
+        return True
+    for sign in _USUAL_SIGNS:
+        text = text.replace(sign, "")
+    return text.isascii()
 
 
 def no_character(text: str) -> int | None:

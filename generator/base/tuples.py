@@ -84,6 +84,7 @@ else:
         "__getnewargs__": _plain,
         "_make": _make,
         "_replace": _replace,
+        "__replace__": _replace,  # of `copy.replace`, since Python 3.13
         "_asdict": _asdict,
     }
     _OURS = frozenset({"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make"})

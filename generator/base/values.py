@@ -87,17 +87,29 @@ def _first(self: Any, *arguments: Any, **given: Any) -> None:
 def _init_of(cls: Any) -> Callable[..., None]:
     names = names_of(cls)
     defaults = tuple(cls.__dict__[name] for name in names if name in cls.__dict__)
-    made = signed(_putting, names, defaults, _KNOWN)
+    made = signed(_putting if len(names) <= FEW else _handing, names, defaults, _KNOWN)
     made.__name__, made.__qualname__ = "__init__", f"{cls.__qualname__}.__init__"
     return made
 
 
-_KNOWN = {"_put": object.__setattr__}
+def _put_all(self: Any, values: tuple[object, ...]) -> None:
+    put = object.__setattr__
+    for name, value in zip(self._value_names, values, strict=True):
+        put(self, name, value)
+
+
+FEW = 8  # fields that are put one by one, which is quicker, and slower to compile
+_KNOWN = {"_put": object.__setattr__, "_put_all": _put_all}
 
 
 def _putting(names: Sequence[str]) -> str:
     heads = "".join([f", {name}" for name in names])
     return f"lambda self{heads}: " + " or ".join([f"_put(self, {name!r}, {name})" for name in names])
+
+
+def _handing(names: Sequence[str]) -> str:
+    heads = "".join([f", {name}" for name in names])
+    return f"lambda self{heads}: _put_all(self, ({heads[2:]}))"
 
 
 def _refuse(self: Any, name: str, *_: object) -> NoReturn:

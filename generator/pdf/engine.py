@@ -24,8 +24,12 @@ _ASIDE = {
     "urllib.parse": ("unquote", "urlparse"),
 }
 _PICTURES = {"PIL": {"Image": stand_in("PIL.Image")}}  # which we write ourselves
-# Without them it takes this Python for what it is, no PyPy, and does what its own Python does, which is enough for us.
-_ABSENT = ("platform", "_rl_accel")
+# Without the first two it takes this Python for what it is, no PyPy, and uses its own Python, which is enough for us.
+# The others are somebody else's settings and patches, which it would run from wherever modules are looked for.
+_ABSENT = (
+    "platform", "_rl_accel",
+    "reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods",
+)  # fmt: skip
 with functions_put_off(_ASIDE, _PICTURES, _ABSENT):
     from reportlab import rl_config
     from reportlab.pdfbase import pdfdoc, pdfmetrics

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from generator.base.characters import is_western
 from generator.base.patterns import later
 
 _RTL = later("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -13,7 +14,7 @@ _T = TypeVar("_T")
 
 def has_rtl(text: str) -> bool:
     """Tell whether a text holds letters that run from right to left."""
-    return _RTL.search(text) is not None
+    return not is_western(text) and _RTL.search(text) is not None
 
 
 def levels_of(text: str, rtl: bool) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Hashable, Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -181,6 +180,8 @@ class Drawing:
     @cached_property
     def digest(self) -> str:
         """SHA-256 in hex of all of it; of the file, where who read it said that."""
+        import pickle  # not for a leaflet without a cache
+
         return sha256(pickle.dumps(self, 5)).hexdigest()
 
     @property

@@ -112,7 +112,8 @@ def _size(width: float, height: float, cells: int) -> tuple[int, int]:
 
 def _own_ground(grid: Grid) -> str | None:
     edge = [*grid[0], *grid[-1], *(row[0] for row in grid), *(row[-1] for row in grid)]
-    first = Counter(edge).most_common(1)[0][0]
+    counts = Counter(edge)
+    first = max(counts, key=counts.__getitem__)  # `most_common` imports a module for it
     if first is None:
         return None
     alike = {colour for colour in set(edge) if colour is not None and apart(colour, first) < SAME}

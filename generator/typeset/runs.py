@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.base.characters import is_western
 from generator.base.patterns import later
 from generator.base.recent import Fading, Recent
 from generator.base.tuples import NamedTuple
@@ -273,7 +274,7 @@ def shape_text(form: Form, text: str, level: int, style: Style) -> Iterator[Piec
     size = _size(form, style)
     rtl = level % 2 == 1
     for face, part in style.fonts.parts(text, weight, italic):
-        joined = not rtl and _COMPLEX.search(part) is not None
+        joined = not rtl and not is_western(part) and _COMPLEX.search(part) is not None
         clusters, em = face.measured(part, rtl=rtl, joined=joined)
         width = em * size
         if style.tracking:

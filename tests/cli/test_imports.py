@@ -99,9 +99,10 @@ def test_a_leaflet_without_pictures_imports_what_it_is_made_with(tmp_path: Path)
     assert not {"PIL._imaging", "PIL.ExifTags", "PIL.PngImagePlugin"} & modules, "a picture alone needs Pillow"
     theirs = {name for name in modules if name.startswith(("reportlab.", "reportlab_"))} - PUT_OFF
     assert not {name for name in theirs if not name.startswith(REPORTLABS)}, "its canvas and fonts are not ours"
-    assert not {"tempfile", "textwrap", "shutil", "random", "string", "ast", "glob", "urllib.parse"} & modules, (
-        "what ReportLab does with them is not"
-    )
+    assert (
+        not {"tempfile", "textwrap", "shutil", "random", "string", "ast", "glob", "urllib.parse", "pickle", "heapq"}
+        & modules
+    ), "what ReportLab does with them is not"
     assert "markdown_it" not in tops(modules), "there is no sign of Markdown in it"
     assert OTHER_ROADS & modules == set()
     assert not {name for name in modules if name.startswith("generator.exports.")}

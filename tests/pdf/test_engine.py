@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,14 @@ assert out.getvalue().startswith(b"%PDF")
 def test_who_uses_more_of_reportlab_in_the_same_process_finds_it_whole() -> None:
     done = subprocess.run([sys.executable, "-c", WITH_REPORTLAB], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_settings_and_patches_of_others_are_not_run(tmp_path: Path) -> None:
+    for name in ("reportlab_settings", "reportlab_mods", "_rl_accel"):
+        (tmp_path / f"{name}.py").write_text("print('run')")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import generator.pdf.engine"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == ""
 
 
 def test_a_state_has_one_name_on_a_page_and_a_new_page_has_none() -> None:
