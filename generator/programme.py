@@ -18,7 +18,8 @@ from generator.base.places import Span
 from generator.base.recent import fade
 from generator.base.staged import Staged
 from generator.base.tuples import NamedTuple
-from generator.catalog.brands import default_brand, joined, layers
+from generator.catalog.brands import default_brand, layers
+from generator.catalog.joining import joined
 from generator.catalog.settings import SettingRow, SettingsFile, read_settings
 from generator.catalog.settings_template import Template, make_template
 from generator.catalog.wanting import Wanting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from datetime import date
 from pathlib import Path
@@ -80,3 +81,21 @@ def test_a_look_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     result = make_job(job(folder, "one", rows(folder)[0]))
     assert result.data is None
     assert any(each.level == "error" and "logos/a.svg" in each.message for each in result.findings)
+
+
+def test_a_setting_leaves_nothing_to_a_search_for_rubbish_but_the_trees_of_its_attempts(tmp_path: Path) -> None:
+    folder = programme(tmp_path)
+    settings = rows(folder)
+    make_jobs([job(folder, "two", row) for row in settings])  # so that all is imported
+    gc.collect()
+    try:
+        gc.disable()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        make_jobs([job(folder, name, row) for row in settings for name in ("one", "two")])
+        gc.collect()
+        left = {type(each).__name__ for each in gc.garbage}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert not left - {"Element", "list", "tuple", "Marked", "Linked", "dict"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import shutil
@@ -10,6 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.kinds.pack_sheets import NOTHING
+from generator.model.handout import Handout
+from generator.stages.bind import Binder
 from tests.support.command import process
 from tests.support.goldens import Goldens
 from tests.support.making import BENCH, Built, build_in
@@ -250,3 +254,18 @@ def test_a_pack_that_runs_leftwards_has_its_spine_on_the_right() -> None:
     for page, number in told:
         assert number.number == page + 1
         assert (number.across < 0.5) == (page % 2 == 0)  # the outer edge of the front is the left one
+
+
+def test_a_handout_is_let_go_when_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads: list[int] = []
+    finish = Binder.finish
+
+    def counted(self: Binder) -> tuple[bytes, int] | None:
+        gc.collect()
+        heads.append(sum(isinstance(each, Handout) and each.body is not NOTHING for each in gc.get_objects()))
+        return finish(self)
+
+    before = sum(isinstance(each, Handout) and each.body is not NOTHING for each in gc.get_objects())
+    monkeypatch.setattr(Binder, "finish", counted)
+    bind_in(pack_workspace(), "small", "learner", brand=BENCH)
+    assert heads[0] - before <= 1  # the last part

@@ -11,8 +11,10 @@ from generator.base.bounds import Length, Range
 from generator.base.collection_readers import DictReader, RawReader, TupleReader, UnionReader
 from generator.base.findings import Findings
 from generator.base.frozen import Frozen, put
+from generator.base.places import NOWHERE
 from generator.base.readers import FAILED, MAPPING, SCALAR, SEQUENCE, Kind, Reader, Schema, SchemaBook
 from generator.base.scalar_readers import BoolReader, LiteralReader, NumberReader, ScalarReader
+from generator.base.tuples import NamedTuple
 from generator.base.words import Line
 from generator.base.yaml_nodes import Entry, Mapping, Scalar, Sequence, is_empty
 
@@ -135,6 +137,37 @@ def declared_fields(cls: type) -> tuple[Declared, ...]:
         if name.endswith("_") and not keyword.iskeyword(name.removesuffix("_")):
             raise TypeError(f"{cls.__name__}.{name}: only a word of Python ends in '_'")
     return tuple(found.values())
+
+
+class Plan(NamedTuple):
+    """What is to be known of the fields of a class whenever a value is made.
+
+    Attributes:
+        keys: the fields by their keys.
+        names: of all of them.
+        required: the names of those that must be given.
+        start: what a value holds before it is filled, in this order.
+        fresh: the fields whose default is a new mapping each time.
+    """
+
+    keys: dict[str, Declared]
+    names: frozenset[str]
+    required: frozenset[str]
+    start: dict[str, object]
+    fresh: tuple[Declared, ...]
+
+
+def plan_of(fields: tuple[Declared, ...]) -> Plan:
+    """Return the plan of a class with these fields."""
+    start: dict[str, object] = {"_span": NOWHERE, "_places": {}, "_blank": frozenset()}
+    start |= {field.name: field.default for field in fields}
+    return Plan(
+        {field.key: field for field in fields},
+        frozenset(field.name for field in fields),
+        frozenset(field.name for field in fields if field.required),
+        start,
+        tuple(field for field in fields if isinstance(field.default, dict)),
+    )
 
 
 def hints_of(cls: type) -> dict[str, Any]:

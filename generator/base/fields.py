@@ -17,12 +17,11 @@ import re
 from typing import ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
 
 from generator.base.bounds import Length, Range
-from generator.base.declared import Declared, declared_fields, reader_of
+from generator.base.declared import Declared, Plan, declared_fields, plan_of, reader_of
 from generator.base.findings import Findings, quoted
-from generator.base.places import NOWHERE, Span
+from generator.base.places import Span
 from generator.base.readers import FAILED, wrong
 from generator.base.suggest import did_you_mean
-from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence, is_broken, is_empty
 
 __all__ = ["Fields", "Length", "Range", "Raw", "read_as", "read_mapping"]
@@ -44,7 +43,7 @@ class Fields:
     """Two quotes leave any field that may be left out empty: a layer takes out what it would else inherit."""
 
     _declared: ClassVar[tuple[Declared, ...] | None] = None
-    _plan: ClassVar[_Plan | None] = None
+    _plan: ClassVar[Plan | None] = None
     _span: Span
     _places: dict[str, Span]
     _blank: frozenset[str]
@@ -76,9 +75,9 @@ class Fields:
         return cls._declared
 
     @classmethod
-    def _planned(cls) -> _Plan:
+    def _planned(cls) -> Plan:
         if cls.__dict__.get("_plan") is None:
-            cls._plan = _plan_of(cls.declared())
+            cls._plan = plan_of(cls.declared())
         assert cls._plan is not None
         return cls._plan
 
@@ -199,36 +198,6 @@ class Fields:
     def __repr__(self) -> str:
         told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.declared())
         return f"{type(self).__name__}({told})"
-
-
-class _Plan(NamedTuple):
-    """What is to be known of the fields of a class whenever a value is made.
-
-    Attributes:
-        keys: the fields by their keys.
-        names: of all of them.
-        required: the names of those that must be given.
-        start: what a value holds before it is filled, in this order.
-        fresh: the fields whose default is a new mapping each time.
-    """
-
-    keys: dict[str, Declared]
-    names: frozenset[str]
-    required: frozenset[str]
-    start: dict[str, object]
-    fresh: tuple[Declared, ...]
-
-
-def _plan_of(fields: tuple[Declared, ...]) -> _Plan:
-    start: dict[str, object] = {"_span": NOWHERE, "_places": {}, "_blank": frozenset()}
-    start |= {field.name: field.default for field in fields}
-    return _Plan(
-        {field.key: field for field in fields},
-        frozenset(field.name for field in fields),
-        frozenset(field.name for field in fields if field.required),
-        start,
-        tuple(field for field in fields if isinstance(field.default, dict)),
-    )
 
 
 def _two_quotes(node: Node) -> bool:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
-from typing import TypeVar
 
-from generator.base.fields import Fields
 from generator.base.findings import Findings
 from generator.base.places import Span
 from generator.base.reads import Reads, again, heard, unheard
-from generator.base.recent import Recent
 from generator.base.suggest import did_you_mean
 from generator.base.tuples import NamedTuple
 from generator.base.words import InsidePath
 from generator.catalog.art import check_art, read_art
 from generator.catalog.documents import read_fields
 from generator.catalog.fonts import find_stack, tell_of_styles
+from generator.catalog.joining import Chain, joined
 from generator.catalog.workspace import Workspace
 from generator.kinds.look import Ally, Artwork, Look, Mark
 from generator.model.brand import Brand, Colours, Fonts, Logo, Partner
@@ -30,8 +27,6 @@ FOLDER = "layouts/brands"
 DEFAULT = "little-room"
 MOST_OF_LOGO = 2000  # pixels of its longer side: 700 to the inch where it is printed largest
 MOST_LAYERS = 8  # brands that extend one another: programme, county, setting, and a few to spare
-T = TypeVar("T", bound=Fields)
-Chain = list[tuple[str, Brand]]  # a brand and those that it extends, the nearest first, each with its id
 Homes = tuple[tuple[str, ...], tuple[str, ...]]  # brands whose own fonts come before the library's, and after
 Stacks = dict[tuple[str, Homes], tuple[FontStack, Reads]]  # by family and homes; with what was read for each
 
@@ -63,21 +58,6 @@ def load_look(workspace: Workspace, ident: str, findings: Findings, *, rough: bo
     """Return a brand made ready, or None with every fault reported; ``rough`` as for `make_look`."""
     chain = layers(workspace, ident, findings)
     return make_look(workspace, ident, chain, findings, rough=rough) if chain else None
-
-
-def joined(chain: Chain) -> Brand:
-    """Return a brand with what it does not say taken from those that it extends."""
-    brands = tuple([brand for _, brand in chain])
-    key = tuple(map(id, brands))
-    known = _joined.get(key)
-    if known is None:
-        known = brands, reduce(overlay, reversed(brands))  # what ids stand for is kept as long as they are
-        _joined.put(key, known)
-    return known[1]
-
-
-# A row is joined by all that look at it, one after the other.
-_joined: Recent[tuple[int, ...], tuple[tuple[Brand, ...], Brand]] = Recent(2)
 
 
 def make_look(
@@ -239,26 +219,6 @@ def _homes(layers: Chain, font: str) -> Homes:
     names = [name for name, _ in layers]
     first = next((i for i, (_, brand) in enumerate(layers) if brand.fonts is not None and brand.fonts.says(font)), 0)
     return tuple(names[first:]), tuple(names[:first])
-
-
-def overlay(base: T, top: T) -> T:
-    """Return ``top`` with what it does not say taken from ``base``.
-
-    Fields of fields and mappings are joined; lists and logos are taken whole. Two quotes, `[]` and `{}` say that there
-    is nothing, and take out what ``base`` says.
-    """
-    changes: dict[str, object] = {}
-    for declared, mine, other in zip(top.declared(), top.parts(), base.parts(), strict=True):
-        name = declared.name
-        if mine is None:
-            if other is not None and not top.says(name):
-                changes[name] = other
-        elif isinstance(mine, Fields) and isinstance(other, type(mine)) and not isinstance(mine, Logo):
-            changes[name] = overlay(other, mine)
-        elif isinstance(mine, dict) and isinstance(other, dict) and mine:
-            changes[name] = {**other, **mine}
-    said = {name: place for name, place in top.places.items() if top.says(name)}
-    return top.replace(**changes).at(top.span, {**top.places, **base.places, **said})
 
 
 def _mark(workspace: Workspace, logo: Logo | None, findings: Findings, *, again: bool) -> Mark | None:

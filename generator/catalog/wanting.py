@@ -8,7 +8,8 @@ from generator.base.columns import column_names
 from generator.base.findings import Findings, quoted
 from generator.base.places import Span
 from generator.base.tuples import NamedTuple
-from generator.catalog.brands import DEFAULT, Chain, joined
+from generator.catalog.brands import DEFAULT
+from generator.catalog.joining import Chain, joined
 from generator.catalog.settings import SettingRow, SettingsFile
 from generator.model.asked import Wish, asked_for, said_in
 from generator.model.brand import Brand

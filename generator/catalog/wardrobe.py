@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.base.findings import Findings
 from generator.base.suggest import did_you_mean
-from generator.catalog.brands import Chain, Stacks, brand_names, check_look, layers, make_look
+from generator.catalog.brands import Stacks, brand_names, check_look, layers, make_look
+from generator.catalog.joining import Chain
 from generator.catalog.settings import SettingRow
 from generator.catalog.workspace import Workspace
 from generator.kinds.look import Look

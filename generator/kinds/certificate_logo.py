@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.kinds.certificate_art import WIDTH
 from generator.kinds.certificate_words import Said, centred, set_words
-from generator.kinds.logos import LOWEST, PLATE, TALLEST, USUAL, WIDEST, draw_logo, optical_size, plate_for, warn_coarse
+from generator.kinds.logos import LOWEST, PLATE, TALLEST, USUAL, WIDEST, draw_logo, optical_size, warn_coarse
+from generator.kinds.plates import plate_for
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element, Target
 from generator.pdf.surface import Surface

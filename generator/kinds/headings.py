@@ -64,7 +64,7 @@ class HeadingBox(Box):
 
     def lines(self, measure: float) -> int:
         """Return how many lines it takes."""
-        return len(self._box.lines(measure))
+        return self._box.count(measure)
 
     def narrowest(self) -> float:
         """Return the width of its widest word."""

@@ -7,21 +7,13 @@ from math import ceil
 from generator.base.places import Span
 from generator.base.tuples import NamedTuple
 from generator.kinds import cover, pack_cover, poster_field
-from generator.kinds.logos import (
-    COARSE,
-    CRISP,
-    LOWEST,
-    TALLEST,
-    USUAL,
-    WIDEST,
-    optical_size,
-    plate_for,
-)
+from generator.kinds.logos import COARSE, CRISP, LOWEST, TALLEST, USUAL, WIDEST, optical_size
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.partners import LOWEST as PARTNER_LOWEST
 from generator.kinds.partners import TALLEST as PARTNER_TALLEST
 from generator.kinds.partners import USUAL as PARTNER_USUAL
 from generator.kinds.partners import WIDEST as PARTNER_WIDEST
+from generator.kinds.plates import plate_for
 from generator.kinds.setting import Setting
 from generator.typeset.pictures import Picture
 

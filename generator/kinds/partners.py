@@ -9,8 +9,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from generator.base.tuples import NamedTuple
-from generator.kinds.logos import draw_logo, optical_size, plate_for, warn_coarse
+from generator.kinds.logos import draw_logo, optical_size, warn_coarse
 from generator.kinds.look import Ally, Artwork, Look
+from generator.kinds.plates import plate_for
 from generator.kinds.setting import Setting
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.grounds import paint_band, paint_field
-from generator.kinds.logos import USUAL, LogoBox, draw_logo, optical_size, plate_for
+from generator.kinds.logos import USUAL, LogoBox, draw_logo, optical_size
+from generator.kinds.plates import plate_for
 from generator.kinds.setting import Setting
 from generator.kinds.specimen_sheet import HEIGHT, MARGIN, WIDTH, Sheet, columns
 from generator.kinds.specimen_type import face_name

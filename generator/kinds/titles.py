@@ -38,7 +38,7 @@ def fit_title(
     for style in styles or setting.styles.displays:
         style = style if colour is None else style.with_(colour=colour)
         made = setting.paragraph(title, style, element)
-        count = len(made.lines(measure))
+        count = made.count(measure)
         if count <= lines and made.narrowest() <= measure and count * style.leading <= room:
             break
     return made

@@ -21,6 +21,8 @@ from generator.pdf.syntax import packed
 
 USUAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;'&@/()+-\u2019\u2013"
 BFCHAR_LIMIT = 100  # entries in one bfchar block (Adobe Technical Note 5014)
+# What finds glyphs, and tells of the face: here glyph numbers are shown (ISO 32000-1, 9.9, names the tables for that).
+UNUSED = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "name", "post")
 MOST_NOTED = 400  # words of a face whose glyphs were not taken in yet
 _MOVES = later(">[^<]*<")  # what stands between two strings
 
@@ -126,6 +128,8 @@ def _subset(face: FaceData, glyphs: Sequence[int]) -> bytes:
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
     wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
+    if not face.is_cff:
+        wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update([int.from_bytes(tag.encode()) for tag in UNUSED])
     data: bytes = hb.subset(face.hb_face, wanted).blob.data
     return data
 

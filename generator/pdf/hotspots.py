@@ -11,7 +11,7 @@ from generator.pdf.fields import Field, Typed, appearances, form, typed_font
 from generator.pdf.glyphs import FaceData
 from generator.pdf.outline import Places
 from generator.pdf.structure import Element
-from generator.pdf.syntax import number, text
+from generator.pdf.syntax import place, text
 from generator.pdf.tree import Contents, Linked
 
 Rect = tuple[float, float, float, float]
@@ -39,7 +39,7 @@ class Hotspot(NamedTuple):
 
     def written(self, places: Places, pages: Sequence[int], key: int) -> bytes:
         """Return the annotation's dictionary; ``pages`` are object numbers, ``key`` its own in the ParentTree."""
-        box = " ".join(number(v) for v in self.rect).encode()
+        box = " ".join([place(v) for v in self.rect]).encode()
         data = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/Contents" % box + text(self.contents)
         return data + self._action(places, pages) + b"/StructParent %d>>" % key
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from generator.pdf.glyphs import Cluster, Clusters, FaceData, Shown
-from generator.pdf.syntax import number
+from generator.pdf.syntax import number, place
 
 TOO_SMALL = 1e-3  # pt; where a font unit is no more, what moves a glyph by one may not be seen
 _MORE_NEEDED = Shown("", 0)
@@ -41,7 +41,7 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
             for at, one in enumerate(shown[:-1]):
                 if one.pending:
                     codes[at] += _moved(one.pending, face.upem)
-            return f"{number(x)} {number(y)} Td [<{''.join(codes)}>]TJ" if codes else ""
+            return f"{place(x)} {place(y)} Td [<{''.join(codes)}>]TJ" if codes else ""
     writer = Shower(face, size, x, y, tracking)
     for piece in pieces:
         for cluster in piece:
@@ -120,7 +120,7 @@ class Shower:
     def _glyph(self, glyph: int, at: float, rise: float) -> None:
         if rise:
             self._flush()
-            self._out.append(f"1 0 0 1 {number(self._x + at)} {number(self._y + rise)} Tm <{glyph:04X}> Tj")
+            self._out.append(f"1 0 0 1 {place(self._x + at)} {place(self._y + rise)} Tm <{glyph:04X}> Tj")
             return
         if not self._array and not self._digits:
             self._at = self._drawn = at
@@ -140,8 +140,8 @@ class Shower:
     def _flush(self) -> None:
         self._take_digits()
         if self._array:
-            place = f"1 0 0 1 {number(self._x + self._at)} {number(self._y)} Tm"
-            self._out.append(f"{place} [{''.join(self._array)}] TJ")
+            where = f"1 0 0 1 {place(self._x + self._at)} {place(self._y)} Tm"
+            self._out.append(f"{where} [{''.join(self._array)}] TJ")
             self._array.clear()
 
     def code(self) -> str:

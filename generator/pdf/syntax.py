@@ -25,6 +25,12 @@ def number(value: float) -> str:
     return "0" if out == "-0" else out
 
 
+def place(value: float) -> str:
+    """Return a place on a page as short as it can be at a hundredth of a point: no printer is so fine."""
+    out = ("%.2f" % value).rstrip("0").rstrip(".")  # noqa: UP031 (as above)
+    return "0" if out == "-0" else out
+
+
 def close(stream: bytes) -> bytes:
     """Return the end of a stream: an end of line that is no byte of its own stands before it (PDF/A-2, 6.1.7.1).
 

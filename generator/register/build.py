@@ -139,10 +139,11 @@ class Build:
         if not stale:
             return Outcome(0, 0, current, 0, 0, self._findings)
         calls = self._calls(plan, frozenset(stale))
-        plan, self._memory = _less(plan), EMPTY
+        plan, self._memory, todo = _less(plan), EMPTY, len(stale)
+        del states, stale
         if self._findings.errors:
             return self._nothing(current)
-        tally = _Tally(len(stale), plan.file.shown if plan.file is not None else "")
+        tally = _Tally(todo, plan.file.shown if plan.file is not None else "")
         refusal = self._make(plan, calls, tally)
         self._findings.extend(tally.troubles.told())
         self._findings.extend(tally.findings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from generator.base.reads import Read, Reads
 from generator.base.recent import Recent
 from generator.register.looking import Roots, is_racy, stat_at
@@ -26,7 +28,7 @@ class Keeper:
         self._inputs: dict[Key, Input] = {
             (each.kind, each.root, each.name, each.found): each for each in memory.inputs.values()
         }
-        self._groups = {members: number for number, members in memory.groups.items()}
+        self._groups = {_digest(members): number for number, members in memory.groups.items()}
         self._next = max(memory.inputs, default=0) + 1
         self._next_group = max(memory.groups, default=0) + 1
         self._new: dict[int, Input] = {}
@@ -45,9 +47,10 @@ class Keeper:
         if known is not None:
             return known
         ordered = tuple(sorted({self._number(read) for read in reads}))
-        number = self._groups.get(ordered)
+        members = _digest(ordered)
+        number = self._groups.get(members)
         if number is None:
-            number = self._groups[ordered] = self._next_group
+            number = self._groups[members] = self._next_group
             self._new_groups[number] = ordered
             self._next_group += 1
         self._known.put(reads, number)
@@ -83,6 +86,11 @@ class Keeper:
         for number, members in self._new_groups.items():
             store.add_group(number, members)
         self._new, self._new_groups = {}, {}
+
+
+def _digest(members: tuple[int, ...]) -> bytes:
+    """Return what a group is known by: a setting's own has some thirty members, and there may be thousands."""
+    return blake2b(repr(members).encode(), digest_size=16).digest()
 
 
 def sweep(store: Store) -> None:

@@ -135,15 +135,18 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
 
 
 def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
-    """Search the degrees by halves: what fits at one degree fits at every tighter one."""
+    """Search the degrees: what fits at one fits at every tighter one.
+
+    Most handouts fit as designed: that is tried first, the rest by halves. A poster takes the largest type that fits,
+    which may be any. In editions of as many pages as needed what fits is a matter of where pages turn, and halves find
+    tighter pages, of which there are fewer.
+    """
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
-    likely = _likely(job, len(tries))
+    kind = job.layout.kind
+    wanted = high // 2 if kind == "poster" or (job.edition.any_pages and kind != "pack") else 0
     while low < high:
-        wanted = likely.pop(0) if likely else (low + high) // 2
-        if not low <= wanted < high:
-            continue
         made = _attempt(job, tries[wanted], last_try, findings)
         if findings.errors:
             return best
@@ -152,20 +155,12 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
             best = made if isinstance(best, Overrun) else best
         else:
             high, best = wanted, made
+        wanted = (low + high) // 2
     return (
         best
         if isinstance(best, Overrun)
         else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
     )
-
-
-def _likely(job: Job, count: int) -> list[int]:
-    """Return the degrees to try first: the designed one, which is the likeliest where there may be any pages.
-
-    Else that is tried as soon as the looser half is likely.
-    """
-    any_pages = job.layout.kind == "pack" or job.edition.any_pages
-    return [0] if any_pages else [count // 2, count // 4, 0]
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:

@@ -13,7 +13,7 @@ from generator.pdf.syntax import number, place_of, rgb
 from generator.pdf.vector_forms import Form
 from generator.typeset.drawing import Drawing, Outline, Shape
 
-FINEST = 0.03  # pt; a dot of the finest printer, 2,400 to the inch: no point of a curve is moved further
+FINEST = 0.04  # pt; a third of a dot of an office's printer, 600 to the inch: no point of a curve is moved further
 MOST_SCALES = 4  # at which one drawing is kept as a form
 CAPS = {"butt": 0, "round": 1, "square": 2}
 JOINS = {"miter": 0, "round": 1, "bevel": 2}

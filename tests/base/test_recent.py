@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.recent import Recent
+from generator.base.recent import Fading, Recent, fade
 
 
 @given(st.lists(st.integers(0, 12), max_size=80), st.integers(1, 5))
@@ -39,3 +39,26 @@ def test_all_is_forgotten() -> None:
     known.clear()
     assert [known.get(key) for key in range(5)] == [None] * 5
     assert len(known) == 0
+
+
+def test_what_nobody_asks_for_fades() -> None:
+    known = Fading[str, int](100)
+    known.put("shared", 1)
+    known.put("alone", 2)
+    for _ in range(3):
+        fade(1)
+        assert known.get("shared") == 1
+    assert known.get("alone") is None
+    for _ in range(2):
+        fade(1)
+    assert len(known) == 0
+
+
+def test_memories_fade_once_of_so_many_times_and_are_let_go() -> None:
+    known = Fading[str, int](100)
+    known.put("one", 1)
+    for _ in range(7):
+        fade(1_000_000)
+    assert known.get("one") == 1
+    del known  # nothing else holds it
+    fade(1)

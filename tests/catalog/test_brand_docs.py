@@ -11,7 +11,7 @@ from generator.base.findings import Findings, render
 from generator.base.places import Span
 from generator.base.words import Line
 from generator.base.yaml_nodes import read_yaml
-from generator.catalog.brands import overlay
+from generator.catalog.joining import overlay
 from generator.model.brand import RESERVED, WORDS, Brand, Contact, Partner, Service
 from generator.model.placeholders import unsaid
 from tests.support.command import ROOT

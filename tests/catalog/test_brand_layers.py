@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.base.findings import Finding, Findings, render
 from generator.base.yaml_nodes import read_yaml
-from generator.catalog.brands import load_look, overlay
+from generator.catalog.brands import load_look
+from generator.catalog.joining import overlay
 from generator.catalog.workspace import Workspace
 from generator.kinds.look import Look
 from generator.model.brand import Brand

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from generator.base.columns import Column
 from generator.base.findings import MOST_KEPT, Findings
 from generator.base.places import Span
 from generator.catalog import settings as module
-from generator.catalog.brands import joined
+from generator.catalog.joining import joined
 from generator.catalog.setting_heads import MEANT, head_of
 from generator.catalog.settings import SettingsFile, read_settings, settings_in, slug
 from generator.catalog.workspace import Workspace, library_root
@@ -485,3 +486,28 @@ def test_a_table_with_as_many_faults_as_are_kept_is_read_to_its_end() -> None:
     settings_in(f"name,colours.primary\n{rows}".encode(), FILE, None, findings)
     assert len(findings.errors) == MOST_KEPT
     assert not findings.unfinished
+
+
+def test_of_a_row_its_words_are_kept_and_it_is_read_again_for_who_asks() -> None:
+    table = (
+        "id,name,colours.primary,contact.phone,contact.web,people.trainer,logo.file,partners.1.name\n"
+        "a,Acorns,teal,01632 960001,acorns.example,Ann,a.svg,One\n"
+        "b,Beeches,#204060,-,beeches.example,-,-,\n"
+        "c,Chestnuts,,,,,,-\n"
+    )
+    file, told = read(table)
+    assert file is not None
+    assert told == []
+    first = [row.brand for row in file.rows]
+    again = [row.brand for row in pickle.loads(pickle.dumps(file.rows))]
+    assert again == first == [row.brand for row in file.rows]
+    assert first[0].logo is not None
+    assert first[0].logo.alt == "Acorns"
+    assert first[0].span_of("name") == again[0].span_of("name") == Span(FILE, 2, 2)
+    assert first[1].contact is not None
+    assert first[1].contact.says("phone")  # a dash takes out what would be inherited
+    assert not first[2].says("contact")
+    assert file.rows[0].told is not file.rows[1].told
+    same, _ = read("name,contact.phone\nA,01632 960001\nB,01632 960002\n")
+    assert same is not None
+    assert same.rows[0].told is same.rows[1].told

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.findings import Findings
-from generator.catalog import art, brands
+from generator.catalog import art
+from generator.catalog.joining import joined
 from generator.catalog.settings import SettingsFile, read_settings
 from generator.catalog.wardrobe import Wardrobe
 from generator.catalog.workspace import Workspace, library_root
@@ -80,5 +81,5 @@ def test_a_brand_is_joined_once_for_all_that_look_at_a_row(place: Workspace) -> 
     wardrobe, rows = Wardrobe(place, "little-room"), table(place).rows
     chains = [wardrobe.chain(row, Findings()) for row in rows]
     for chain in chains:
-        assert brands.joined(chain) is brands.joined(chain)
-        assert brands.joined(chain).name == chain[0][1].name
+        assert joined(chain) is joined(chain)
+        assert joined(chain).name == chain[0][1].name

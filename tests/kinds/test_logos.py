@@ -13,21 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.kinds.logos import (
-    DARK,
-    DARKEST,
-    PLATE,
-    READS,
-    USUAL,
-    WIDEST,
-    WIDEST_NAME,
-    LogoBox,
-    _plate,
-    _plate_by_colours,
-    optical_size,
-    plate_for,
-)
+from generator.kinds.logos import PLATE, USUAL, WIDEST, WIDEST_NAME, LogoBox, optical_size
 from generator.kinds.look import Artwork, Mark
+from generator.kinds.plates import DARK, DARKEST, READS, _plate, _plate_by_colours, plate_for
 from generator.kinds.setting import Setting
 from generator.model.colour import luminance
 from generator.typeset.drawing import Drawing, Shape

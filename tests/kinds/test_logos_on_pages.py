@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image, ImageColor, ImageDraw
 
-from generator.kinds.logos import VANISHES
+from generator.kinds.plates import VANISHES
 from tests.support.measured import contrast
 from tests.support.verapdf import validate
 from tests.support.wear import SHEETS, Wardrobe

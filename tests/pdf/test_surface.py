@@ -5,6 +5,7 @@ import io
 import pikepdf
 import pytest
 
+from generator.pdf import fonts
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import FOOTER, LAYOUT, Element
 from generator.pdf.surface import Surface
@@ -140,3 +141,59 @@ def test_dashes_that_are_written_as_nothing_are_left_out() -> None:
             list(part.operands[0]) for part in pikepdf.parse_content_stream(pdf.pages[0]) if str(part.operator) == "d"
         ]
     assert dashes == [[], [0, 2]]
+
+
+def pages_of_words() -> bytes:
+    root = Element("Document")
+    page = surface(root)
+    for words in ("one two three", "four five six seven", "eight nine ten"):
+        page.begin_page(200, 200)
+        show(page, words, root.add("P"), 30)
+        page.end_page()
+    return page.finish()
+
+
+def test_glyphs_are_the_same_whenever_they_are_taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_last = pages_of_words()
+    monkeypatch.setattr(fonts, "MOST_NOTED", 0)
+    assert pages_of_words() == at_last
+
+
+def test_a_subset_has_the_tables_that_are_read_and_no_others() -> None:
+    with pikepdf.open(io.BytesIO(pages_of_words())) as pdf:
+        programs = [one["/FontFile2"].read_bytes() for one in pdf.objects if "/FontFile2" in names_in(one)]
+    assert programs
+    for data in programs:
+        tags = {data[at : at + 4] for at in range(12, 12 + 16 * int.from_bytes(data[4:6]), 16)}
+        assert {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"} <= tags
+        assert tags <= {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"cvt ", b"fpgm", b"prep"}
+
+
+def names_in(one: object) -> set[str]:
+    return set(one.keys()) if isinstance(one, pikepdf.Dictionary) else set()
+
+
+def test_elements_stand_level_by_level_in_the_file_and_are_read_in_their_order() -> None:
+    root = Element("Document")
+    page = surface(root)
+    page.begin_page(200, 200)
+    for number in range(3):
+        part = root.add("Sect")
+        show(page, f"head {number}", part.add("H1" if not number else "H2"), 20 + 40 * number)
+        show(page, f"words {number}", part.add("P"), 40 + 40 * number)
+    page.end_page()
+    data = page.finish()
+    assert " ".join(tree_words_of(data)) == "head 0 words 0 head 1 words 1 head 2 words 2"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        roles = [str(one.S) for one in pdf.objects if one.get("/Type") == "/StructElem"]
+    assert roles == ["/Document", "/Sect", "/Sect", "/Sect", "/H1", "/P", "/H2", "/P", "/H2", "/P"]
+
+
+def test_a_tree_that_is_taken_apart_holds_nothing() -> None:
+    root = Element("Document")
+    part = root.add("Sect")
+    words = part.add("P")
+    root.take_apart()
+    assert list(root.walk()) == [root]
+    assert list(part.walk()) == [part]
+    assert words.parent is part

@@ -11,8 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.kinds.design import Overrun, Plan
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout
-from generator.stages.render import degrees
+from generator.stages import render
+from generator.stages.render import Job, degrees
 from tests.support.making import build, build_body, handout, setting_of
 from tests.support.onpage import off_page
 from tests.support.reading import words
@@ -148,3 +152,22 @@ FEW = """
 def test_a_few_lines_do_not_get_a_side_of_their_own(more: int, pages: int) -> None:
     body = FEW + "- bullets: [" + ", ".join(f"sign {i}" for i in range(more)) + "]\n" if more else FEW
     assert build_body(body.strip(), layout="a4-leaflet").pages == pages
+
+
+def test_what_fits_as_designed_is_tried_once_and_a_page_is_saved_by_the_loosest_degree(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[float] = []
+
+    def counted(job: Job, tight: Tightness, *rest: Any) -> tuple[Plan, Setting] | Overrun:
+        tried.append(tight.space)
+        return attempt(job, tight, *rest)
+
+    attempt = render._attempt
+    monkeypatch.setattr(render, "_attempt", counted)
+    build_body(FEW.strip(), layout="a4-leaflet")
+    assert tried == [1.0]
+    tried.clear()
+    body = FEW + "- bullets: [" + ", ".join(f"sign {i}" for i in range(15)) + "]\n"
+    assert build_body(body.strip(), layout="a4-leaflet").pages == 1
+    assert tried in ([1.0, 0.85], [1.0, 0.85, 0.7])

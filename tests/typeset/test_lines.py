@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from generator.pdf.structure import Element
-from generator.typeset.lines import lines_of
+from generator.typeset.lines import MOST_MEASURES, lines_of
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
@@ -24,3 +24,13 @@ def test_lines_are_of_the_paragraph_that_is_asked() -> None:
     assert mine.lines(60) != theirs.lines(60)
     assert [line.words for line in mine.lines(60)] == [line.words for line in theirs.lines(60)]
     assert all(line.runs is mine.runs for line in mine.lines(60))
+
+
+def test_lines_are_kept_for_few_measures() -> None:
+    lines = lines_of([Run("Hold me close, and tell me what you are going to do next", Element("P"))], body())
+    first = lines.at(100)
+    for step in range(200):
+        assert [word for line in lines.at(101 + step / 7) for word in line.words] == lines.words
+    assert len(lines._known) <= MOST_MEASURES
+    assert len(lines._cuts) <= MOST_MEASURES
+    assert lines.at(100) == first
