@@ -21,7 +21,6 @@ from generator.catalog.workspace import Workspace, find_root, open_workspace
 from generator.kinds.assets import Assets
 from generator.kinds.edition import USUAL, Edition, load_edition
 from generator.kinds.heard import note_dates
-from generator.kinds.larder import Larder
 from generator.kinds.look import Glass, Look
 from generator.kinds.shaped import Shaped
 from generator.model.layout import Layout
@@ -32,6 +31,7 @@ from generator.typeset.family import FontStack
 
 if TYPE_CHECKING:  # the type alone: what only some jobs need is imported where they are done
     from generator.kinds.imposition import Imposition
+    from generator.kinds.larder import Larder
 
 __all__ = [
     "Made",
@@ -69,6 +69,7 @@ class Works:
     """A workspace with what its jobs share: looks and layouts are read once."""
 
     def __init__(self, start: Path) -> None:
+        self.start = start
         self.home = find_root(start)  # None where the library alone is used
         self.workspace: Workspace = open_workspace(start)
         self.findings = Findings()

@@ -6,10 +6,14 @@ one after the other, each by `make_one`, which needs the others for nothing; wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from generator.base.findings import Finding, Findings
+from generator.base.inside import DoorError
 from generator.base.places import Span
 from generator.base.recent import fade
 from generator.base.staged import Staged
@@ -19,12 +23,18 @@ from generator.catalog.settings import SettingRow, SettingsFile, read_settings
 from generator.catalog.settings_template import Template, make_template
 from generator.catalog.wanting import Wanting
 from generator.catalog.wardrobe import ROW, Wardrobe
+from generator.jobs import Job, Result
 from generator.kinds.larder import Larder
+from generator.making import make_job
 from generator.model.asked import Wish, asked_for
 from generator.model.pack import Copy
 from generator.packs import make_pack, pack_name, pack_words
 from generator.pipeline import Made, Order, Watch, Works, look_for_faults, on_sheets, output_name, ready_to_write
 from generator.stages.render import fit, render
+from generator.workers.choosing import executor_for
+from generator.workers.crew import Crew, CrewError
+from generator.workers.pdf_jobs import failed, group, named
+from generator.workers.running import run_pieces
 
 PROBES = 10  # settings: a handout that could be set in none of so many is at fault itself
 
@@ -130,7 +140,7 @@ def look_at_rows(file: SettingsFile, wardrobe: Wardrobe, wanting: Wanting, watch
         chain = wardrobe.chain(row, found)
         if chain:
             named = chosen or row.brand.extends is not None
-            wanting.look_at(row, chain, wardrobe.look(row, chain, found), chosen=named)
+            wanting.look_at(row, chain, wardrobe.check(row, chain, found), chosen=named)
     if not found.full:  # else it would tell of some rows alone
         wanting.finish()
 
@@ -155,9 +165,37 @@ def ready_for_all(works: Works, programme: Programme, folder: Path, fence: Path 
         ready_to_write(folder / row.ident, names, works.findings, folder)
 
 
-def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) -> list[Done]:
-    """Make every setting and put its files aside; what is wrong is collected in ``works.findings``."""
-    rows, done, troubles = programme.file.rows, [], Troubles(programme.file.shown)
+def make_all(
+    works: Works, programme: Programme, aside: Staged, watch: Watch, processes: int | None = None
+) -> list[Done]:
+    """Make every setting and put its files aside; what is wrong is collected in ``works.findings``.
+
+    Args:
+        works: the workspace.
+        programme: what is to be made.
+        aside: gets the files.
+        watch: told of every setting.
+        processes: how many make them; 0 for one a core, None for that where there are enough.
+
+    Raises:
+        DoorError: a file cannot be written, or nobody can go on making them.
+    """
+    troubles = Troubles(programme.file.shown)
+    count = len(programme.file.rows) * len(programme.tasks)
+    try:
+        with executor_for(count, workers=processes) as crew:
+            make = _shared_out if crew.workers > 1 else _one_by_one
+            done = make(works, programme, aside, watch, troubles, crew)
+    except CrewError as fault:
+        raise DoorError(fault.code, fault.message, fault.help) from None
+    works.findings.extend(troubles.told())
+    return done
+
+
+def _one_by_one(
+    works: Works, programme: Programme, aside: Staged, watch: Watch, troubles: Troubles, crew: Crew
+) -> list[Done]:
+    rows, done = programme.file.rows, []
     works.larder = Larder()
     for number, row in enumerate(rows):
         watch(number, len(rows), row.ident)
@@ -167,8 +205,65 @@ def make_all(works: Works, programme: Programme, aside: Staged, watch: Watch) ->
             aside.put(row.ident, one.name, one.rendered.data)
         told = tuple(f"{one.name}: {one.told}" for one in made if one.told)
         done.append(Done(row.ident, len(made), sum(one.rendered.pages for one in made), told))
-    works.findings.extend(troubles.told())
     return done
+
+
+def _shared_out(
+    works: Works, programme: Programme, aside: Staged, watch: Watch, troubles: Troubles, crew: Crew
+) -> list[Done]:
+    """Make them by several processes; what is told is what one would tell, which goes from row to row."""
+    rows, tasks = programme.file.rows, programme.tasks
+    results: dict[tuple[str, str], Result] = {}
+    firsts = Counter[str]()  # how often a handout failed in the first rows
+    called = {f"{row.ident}/{task.name}": (row.ident, task.called) for row in rows for task in tasks}
+    probed = {row.ident for row in rows[:PROBES]}
+
+    def jobs() -> Iterator[Job]:
+        for job in jobs_of(works, programme):
+            if firsts[called[job.name][1]] < PROBES:
+                yield job
+
+    for some, made in run_pieces(crew, jobs(), make_job, group=group, name=named, count=len(rows) * len(tasks)):
+        for job, result in zip(some, made, strict=True):
+            result, (ident, what) = failed(job, result), called[job.name]
+            wrong = any(each.level == "error" for each in result.findings)
+            firsts[what] += wrong and ident in probed
+            if result.data is not None and not wrong:
+                aside.put(ident, job.name.rpartition("/")[2], result.data)
+            results[ident, what] = result._replace(data=None if wrong else b"", look=(), words=())
+        watch(len(results) // len(tasks), len(rows), ident)
+    return [_done(row, tasks, results, troubles) for row in rows]
+
+
+def _done(
+    row: SettingRow, tasks: Sequence[Task], results: Mapping[tuple[str, str], Result], troubles: Troubles
+) -> Done:
+    made: list[Result] = []
+    told: list[str] = []
+    for task in tasks:
+        result = results.get((row.ident, task.called))
+        if result is None or troubles.hopeless(task.called):
+            continue
+        troubles.note(task.called, row, Findings(result.findings))
+        made += [result] if result.data is not None else []
+        told += [f"{task.name}: {result.told}"] if result.told else []
+    return Done(row.ident, len(made), sum(one.pages for one in made), tuple(told))
+
+
+_builds = count(1)
+
+
+def jobs_of(works: Works, programme: Programme) -> Iterator[Job]:
+    """Yield a programme as jobs for any process, a setting after the other."""
+    file, build = programme.file, f"{os.getpid()}-table-{next(_builds)}"
+    beside = (file.shown, str(file.beside)) if file.beside is not None else None
+    for row in file.rows:
+        for task in programme.tasks:
+            order = task.order
+            yield Job(
+                build, str(works.start), f"{row.ident}/{task.name}", task.ident, programme.copy, order.layout,
+                order.edition, programme.wardrobe.base, row, beside, order.imposition, order.today,
+            )  # fmt: skip
 
 
 def make_one(works: Works, programme: Programme, row: SettingRow, troubles: Troubles) -> list[Made]:

@@ -18,5 +18,7 @@ def is_blank(text: str) -> bool:
 
 def no_character(text: str) -> int | None:
     """Return the offset of the first code point that is no character (a lone surrogate, U+FFFE …), or None."""
+    if text.isascii() or text.isprintable():  # none of these is
+        return None
     match = _NO_CHARACTER.search(text)
     return match.start() if match else None

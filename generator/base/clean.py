@@ -28,6 +28,8 @@ def clean(scalar: Scalar, findings: Findings) -> tuple[str, tuple[int, ...] | No
     if scalar.style == "broken":
         return None
     text = scalar.text
+    if text.isprintable():  # as most texts of one line are: nothing below is
+        return text, None
     at = no_character(text)
     if at is not None:
         help = "delete it, or type the sign itself"

@@ -101,12 +101,15 @@ class Fields:
                 _unknown(entry, tuple(plan.keys), findings)
                 good = False
             else:
-                places[field.name] = entry.value.span
-                blank |= {field.name} if is_empty(entry.value) else set()
-                emptied = cls.quotes_empty and not field.required and _two_quotes(entry.value)
+                name, said = field.name, entry.value
+                places[name] = said.span
+                wordless = isinstance(said, Scalar) and not said.text
+                if wordless and is_empty(said):
+                    blank.add(name)
+                emptied = wordless and cls.quotes_empty and not field.required and _two_quotes(said)
                 value = field.default if emptied else field.read(entry, findings)
                 good = good and value is not FAILED
-                values[field.name] = value
+                values[name] = value
         if not plan.required <= values.keys():
             for field in cls.declared():
                 if field.required and field.name not in values:

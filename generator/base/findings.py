@@ -161,6 +161,8 @@ def render(finding: Finding) -> str:
 
 def visible(text: str) -> str:
     """Return text with every character that could steer a terminal written out by its number."""
+    if text.isprintable():  # none of these is
+        return text
     return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
 

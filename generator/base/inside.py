@@ -71,7 +71,7 @@ def _check_form(text: str) -> None:
         raise DoorError("path-bad", "the path is empty", inside)
     if len(text) > LONGEST:
         raise DoorError("path-bad", f"the path is longer than {LONGEST} characters", "give the file a shorter name")
-    if _CONTROL.search(text):
+    if (not text.isprintable() or "\ufffd" in text) and _CONTROL.search(text):
         raise DoorError("path-bad", "the path holds a line end or a control character", "type the path again")
     if (_DRIVE.match(text) and text[2:3] in ("", "/", "\\")) or text.startswith(("/", "\\")):
         raise DoorError("path-outside", "the path is absolute", inside)

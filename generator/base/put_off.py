@@ -7,30 +7,10 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
 from generator.base.patterns import later
-
-
-def put_off(package: str, name: str) -> None:
-    """Let `from package import name` cost nothing until something of that module is asked for.
-
-    This is what the standard library has `LazyLoader` for; a module that is imported already stays as it is, and one
-    that is not there is missed by whoever imports it. What is wrong with it is told when it is first used.
-    """
-    full = f"{package}.{name}"
-    if full in sys.modules:
-        return
-    spec = find_spec(full)  # this imports the package itself
-    if spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    sys.modules[full] = module
-    spec.loader.exec_module(module)
-    setattr(sys.modules[package], name, module)  # else `from … import` would look into it, and so import it
 
 
 @contextmanager
@@ -65,23 +45,29 @@ def functions_put_off(
 
     Args:
         modules: by their whole names, and of each the functions that are taken from it by `from module import name`:
-            they import it when they are called. Anything else that is asked for imports it at once.
-        known: values that are asked for while the others are imported, by module and name.
+            they import it when they are called. Anything else that is asked of it imports it at once.
+        known: values that are asked for while the others are imported, by module and name. A module that is taken from
+            its package may be one of them: see `stand_in`.
         absent: modules that are not found meanwhile.
     """
-    stand_ins: dict[str, ModuleType | None] = {}
+    aside: dict[str, ModuleType | None] = {}
     for module in {**modules, **(known or {})}:
         if module not in sys.modules:
             functions = {name: _calls(module, name) for name in modules.get(module, ())}
-            stand_ins[module] = _StandIn(module, functions | dict((known or {}).get(module, {})))
-    stand_ins |= {module: None for module in absent if module not in sys.modules}
-    sys.modules.update(stand_ins)  # type: ignore[arg-type]
+            aside[module] = _StandIn(module, functions | dict((known or {}).get(module, {})))
+    aside |= {module: None for module in absent if module not in sys.modules}
+    sys.modules.update(aside)  # type: ignore[arg-type]
     try:
         yield
     finally:
-        for module, stand_in in stand_ins.items():
-            if module in sys.modules and sys.modules[module] is stand_in:
+        for module, other in aside.items():
+            if module in sys.modules and sys.modules[module] is other:
                 del sys.modules[module]
+
+
+def stand_in(module: str) -> ModuleType:
+    """Return what is imported when something of it is used."""
+    return sys.modules.get(module) or _StandIn(module, {})
 
 
 class _StandIn(ModuleType):

@@ -1,8 +1,8 @@
 """Many files that belong together: kept aside while they are made, put in place only when all of them are right.
 
 They wait in a folder of their own beside where they will go, on the same disk, so that putting them in place is a
-renaming of each. Memory holds one of them at a time. A run that fails or is stopped leaves what was there before; the
-folder that a killed run leaves behind is deleted by the next.
+renaming of each, or of a whole folder where there is none of its name. Memory holds one of them at a time. A run that
+fails or is stopped leaves what was there before; the folder that a killed run leaves behind is deleted by the next.
 
 A waiting folder is made empty, then its lock is made, and all else is put there while the lock is held. It is deleted
 the other way round, the lock last. So one that holds something and has no lock is no living process's.
@@ -15,7 +15,9 @@ import os
 import re
 import shutil
 import stat
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -32,6 +34,7 @@ from generator.base.whole_files import (
     strays,
     sync_all,
     take_over,
+    write_new,
     write_whole,
 )
 
@@ -54,6 +57,7 @@ class Staged:
 
     def __init__(self, folder: Path, fence: Path | None = None) -> None:
         self._waiting: list[PurePosixPath] = []
+        self._made: set[str] = set()  # folders in the waiting folder
         try:
             self.folder = folder.resolve()
             if fence is not None and not self.folder.is_relative_to(fence.resolve()):
@@ -82,8 +86,19 @@ class Staged:
 
     def put(self, folder: str, name: str, data: bytes) -> None:
         """Keep one file aside; raises DoorError. The disk is waited for once, by `publish`."""
-        write_whole(self._aside / folder / name, data, self._aside, sync=False)
+        if not (self._has(folder) and write_new(os.path.join(self._aside, folder, name), data)):
+            write_whole(self._aside / folder / name, data, self._aside, sync=False)
         self._waiting.append(PurePosixPath(folder, name))
+
+    def _has(self, folder: str) -> bool:
+        """Make a folder in the waiting folder; tell whether it is one that was made here."""
+        if folder not in self._made:
+            try:
+                os.mkdir(os.path.join(self._aside, folder))
+            except (OSError, ValueError):
+                return False
+            self._made.add(folder)
+        return True
 
     def publish(self) -> Iterator[Path]:
         """Put all files in place, one by one in the order they came, and yield where each is.
@@ -92,11 +107,27 @@ class Staged:
             DoorError: one could not be put in place; those before it are.
         """
         sync_all(self._aside / waiting for waiting in self._waiting)  # before any takes the place of an old one
-        for waiting in self._waiting:
-            target = self.folder / waiting
-            move_whole(self._aside / waiting, target, self.folder, sync=False)
-            yield target
+        groups = [(folder, list(files)) for folder, files in groupby(self._waiting, lambda one: one.parent)]
+        turns = Counter(folder for folder, _ in groups)
+        for folder, files in groups:
+            whole = turns[folder] == 1 and self._moved(str(folder))
+            for waiting in files:
+                target = self.folder / waiting
+                if not whole:
+                    move_whole(self._aside / waiting, target, self.folder, sync=False)
+                yield target
         sync_all(self.folder / waiting for waiting in self._waiting)
+
+    def _moved(self, folder: str) -> bool:
+        """Put a folder in place that is not there yet, with all in it; tell whether that was done."""
+        target = self.folder / folder
+        if folder not in self._made or os.path.lexists(target):
+            return False
+        try:
+            os.rename(self._aside / folder, target)  # takes the place of nothing but an empty folder
+        except (OSError, ValueError):
+            return False
+        return True
 
     def __enter__(self) -> Self:
         return self

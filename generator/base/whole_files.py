@@ -56,6 +56,35 @@ def write_whole(path: Path, data: bytes, root: Path | None = None, *, sync: bool
         raise not_written(path, fault) from None
 
 
+def write_new(path: str, data: bytes) -> bool:
+    """Put `data` in a file that is not there yet, in a folder where nobody reads; tell whether that was done.
+
+    Where it was not, for whatever reason, no file is left, and `write_whole` will say why.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o644)
+    except (OSError, ValueError):
+        return False
+    whole = False
+    try:
+        whole = _all_written(handle, data)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+        if not whole:
+            _delete(Path(path))
+    return whole
+
+
+def _all_written(handle: int, data: bytes) -> bool:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    return True
+
+
 def _folder(path: Path, root: Path | None) -> Path:
     """Return the resolved folder of a file; make it when it is missing."""
     try:
@@ -87,9 +116,7 @@ def _write(folder: Path, target: Path, data: bytes, *, sync: bool) -> None:
     handle, temporary = _new(folder)
     try:
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(handle, view) :]
+            _all_written(handle, data)
             if sync:
                 os.fsync(handle)
             if fcntl is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.base.findings import Findings, quoted
 from generator.base.yaml_checks import check_scalar, check_tab
 from generator.base.yaml_events import Event, SyntaxFault, events
-from generator.base.yaml_faults import explain, odd_key
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.base.yaml_refusals import refuse_alias, refuse_document, refuse_key, refuse_marks
 from generator.base.yaml_source import Source
@@ -22,6 +21,8 @@ MOST_ITEMS = 5_000
 
 MOST_NODES = 50_000
 """Texts, lists and mappings in one file."""
+
+_CHECKED = frozenset({"plain", "double"})  # styles in which a text can be another than its author meant
 
 
 class _Stop(Exception):
@@ -57,7 +58,9 @@ class _Builder:
     def take(self, event: Event) -> None:
         """Take one event of the parser."""
         self.trail.note(event)
-        if event.kind == "document":
+        if event.kind == "scalar":
+            self.value(event)
+        elif event.kind == "document":
             self.documents += 1
             if refuse_document(self.source, event, self.documents, self.findings):
                 raise _Stop
@@ -71,16 +74,17 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self.stop(event.start, "too-much", f"the file holds more than {MOST_NODES:,} values", "split it in several")
-        check_tab(self.source, event, self.findings)
+        if self.source.tabbed:
+            check_tab(self.source, event, self.findings)
+        if event.kind == "scalar":
+            self.add(self.scalar(event))
+            return
         if event.kind == "alias":
             self.aliases += 1
             refuse_alias(self.source, event, self.aliases, self.findings)
             self.add(Scalar("", self.source.span(event.start), "broken"))
             return
-        marked = refuse_marks(self.source, event, self.findings)
-        if event.kind == "scalar":
-            self.add(self.scalar(event, marked))
-            return
+        refuse_marks(self.source, event, self.findings)
         if len(self.open) >= DEEPEST:
             message = f"lists and mappings are nested deeper than {DEEPEST} levels"
             self.stop(event.start, "too-deep", message, "take some levels out")
@@ -90,14 +94,15 @@ class _Builder:
         self.findings.error(self.source.span(index), code, message, help)
         raise _Stop
 
-    def scalar(self, event: Event, marked: bool) -> Scalar:
+    def scalar(self, event: Event) -> Scalar:
         """Return one text, broken when it cannot be what the author meant."""
         span = self.source.span(event.start)
+        marked = refuse_marks(self.source, event, self.findings)
         if len(event.text) > LONGEST_TEXT:
             message = f"the text has more than {LONGEST_TEXT:,} characters"
             self.findings.error(span, "too-long", message, "split it into several blocks")
             return Scalar("", span, "broken")
-        sound = check_scalar(self.source, event, self.findings)
+        sound = event.style not in _CHECKED or check_scalar(self.source, event, self.findings)
         if marked or not sound:
             return Scalar(event.text, span, "broken")
         return Scalar(event.text, span, event.style, (self.source, event.start, event.end))
@@ -110,12 +115,15 @@ class _Builder:
         top = self.open[-1]
         if top.event.kind == "sequence":
             top.items.append(node)
+            count = len(top.items)
         elif top.key is None:
             top.key = self.key(node, top)
+            return
         else:
             self.entry(top, top.key, node)
             top.key = None
-        if max(len(top.items), len(top.entries)) > MOST_ITEMS:
+            count = len(top.entries)
+        if count > MOST_ITEMS:
             message = f"there are more than {MOST_ITEMS:,} items in one list or mapping"
             self.stop(top.event.start, "too-many", message, "split it into several")
 
@@ -167,8 +175,11 @@ def _root(builder: _Builder) -> Node | None:
         if not findings.errors:
             findings.error(source.span(0), "empty-file", "the file is empty", "write a title, the audience and a body")
         return None
-    told = not isinstance(root, Scalar) or root.style == "broken"
-    odd = None if told else odd_key(source, root.span.line)
+    if not isinstance(root, Scalar) or root.style == "broken":
+        return root
+    from generator.base.yaml_faults import odd_key  # hardly a file needs it
+
+    odd = odd_key(source, root.span.line)
     if odd is not None:
         findings.error(source.span(odd.at), odd.code, odd.message, odd.help)
         return None
@@ -177,6 +188,8 @@ def _root(builder: _Builder) -> Node | None:
 
 def _tell(builder: _Builder, fault: SyntaxFault) -> None:
     """Report a syntax error, unless what was reported before is its cause."""
+    from generator.base.yaml_faults import explain  # hardly a file needs it
+
     source, findings = builder.source, builder.findings
     told = explain(source, fault, builder.trail)
     span = source.span(told.at)

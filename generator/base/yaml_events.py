@@ -66,8 +66,7 @@ def events(text: str) -> Iterator[Event]:
 
     parser = _parser(text)
     try:
-        while parser.check_event():
-            event = parser.get_event()
+        while (event := parser.get_event()) is not None:
             kind = _KINDS.get(type(event).__name__)
             if kind is not None:
                 yield _plain(event, kind)

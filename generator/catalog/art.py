@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import marshal
 import zlib
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
+from typing import TypeVar
 
 from generator.base.errors import AssetError
 from generator.base.findings import Findings
@@ -21,10 +23,13 @@ from generator.catalog.workspace import PICTURE_CAP, Workspace
 from generator.typeset.drawing import Drawing
 from generator.typeset.pictures import Picture, read_picture
 
+T = TypeVar("T")
 DRAWINGS = "layouts/illustrations"
 FEW = 16  # drawings that are there as they are
 MOST_PACKED = 1_000_000  # bytes of packed drawings: logos of some 700 settings
 MOST_REMEMBERED = 200_000  # bytes of a file; a larger one is not worth its place
+MOST_RIGHT = 1000  # files that are known to be right
+_right: Recent[tuple[str, bool, int | None], bool] = Recent(MOST_RIGHT)
 _last: Recent[bytes, Drawing] = Recent(FEW)
 _packed: Recent[bytes, bytes] = Recent(MOST_PACKED, len)
 _drawings: dict[str, Drawing] = {}  # of this process, where results are kept: that is, of one command
@@ -128,11 +133,37 @@ def read_art(
         most: pixels of a picture's longer side that are kept.
         again: it is likely to be read again, after many others.
     """
+    return _art(workspace, relative, span, findings, lambda data: _made(data, relative, most, again=again))
+
+
+def check_art(
+    workspace: Workspace, relative: str, span: Span | None, findings: Findings, most: int | None = None
+) -> None:
+    """Report what is wrong with a drawing or a picture that will be read after many others; see `read_art`.
+
+    One that was right is not made again.
+    """
+
+    def look_at(data: bytes) -> None:
+        case = sha256(data).hexdigest(), relative.lower().endswith(".svg"), most
+        if _right.get(case) is None:
+            _made(data, relative, most, again=True)
+            _right.put(case, True)
+
+    _art(workspace, relative, span, findings, look_at)
+
+
+def _art(
+    workspace: Workspace, relative: str, span: Span | None, findings: Findings, make: Callable[[bytes], T]
+) -> T | None:
     try:
-        data = workspace.read(relative, PICTURE_CAP)
-        if relative.lower().endswith(".svg"):
-            return _drawing(data, again=again)
-        return _picture(data, most)
+        return make(workspace.read(relative, PICTURE_CAP))
     except (AssetError, DoorError) as fault:
         findings.error(span, fault.code, f"{relative}: {fault.message}", fault.help)
         return None
+
+
+def _made(data: bytes, relative: str, most: int | None, *, again: bool) -> Drawing | Picture:
+    if relative.lower().endswith(".svg"):
+        return _drawing(data, again=again)
+    return _picture(data, most)

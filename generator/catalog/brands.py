@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import reduce
 from typing import TypeVar
 
@@ -11,8 +12,9 @@ from generator.base.places import Span
 from generator.base.reads import Reads, again, heard, unheard
 from generator.base.recent import Recent
 from generator.base.suggest import did_you_mean
+from generator.base.tuples import NamedTuple
 from generator.base.words import InsidePath
-from generator.catalog.art import read_art
+from generator.catalog.art import check_art, read_art
 from generator.catalog.documents import read_fields
 from generator.catalog.fonts import find_stack, tell_of_styles
 from generator.catalog.workspace import Workspace
@@ -98,22 +100,8 @@ def make_look(
         rough: return it though its own lines ask for what it does not say, so that what handouts ask for in vain can
             be told with that; nothing may be made of it.
     """
-    check_locks(chain, findings)
-    brand = joined(chain)
-    brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
-    unfilled = Findings()
-    values = fill(brand.values(), ident, brand.home_of, unfilled)
-    if not rough:
-        findings.extend(unfilled)
-    brand = brand.filled(values)
-    colours, fonts = brand.colours or Colours(), brand.fonts or Fonts()
-    if not brand.name:
-        findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
-    if colours.primary is None:
-        findings.error(
-            brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
-        )
-    heading, body = _families(workspace, chain, fonts, findings, stacks)
+    brand, values, heading, body = _filled(workspace, ident, chain, findings, stacks, rough=rough)
+    colours = brand.colours or Colours()
     many = stacks is not None
     logo = _mark(workspace, brand.logo, findings, again=many)
     partners, funders = (
@@ -138,6 +126,57 @@ def make_look(
         radius=1.0 if brand.radius is None else brand.radius,
         people=palette(roles, brand.people_set or "a"),
     )
+
+
+def check_look(workspace: Workspace, ident: str, chain: Chain, findings: Findings, stacks: Stacks) -> FontStack | None:
+    """Report what would keep `make_look` from making a look; return the family of its text, or None.
+
+    No colour is reckoned, and no drawing made that was read before.
+    """
+    brand, _, heading, body = _filled(workspace, ident, chain, findings, stacks, rough=False)
+    for file in _pictures(brand):
+        check_art(workspace, file, file.span, findings, MOST_OF_LOGO)
+    if findings.errors or brand.colours is None or brand.colours.primary is None or heading is None:
+        return None
+    return body
+
+
+def _pictures(brand: Brand) -> Iterator[InsidePath]:
+    """Yield the files of a brand's logos, in the order in which they are read."""
+    logo, allies = brand.logo, (*(brand.partners or ()), *(brand.funders or ()))
+    files = (logo.file, logo.light) if logo is not None else ()
+    yield from (file for file in (*files, *(one.file for one in allies)) if file is not None)
+
+
+class _Filled(NamedTuple):
+    """A brand with its own lines filled, what placeholders stand for, and its families."""
+
+    brand: Brand
+    values: dict[str, str]
+    heading: FontStack | None
+    body: FontStack | None
+
+
+def _filled(
+    workspace: Workspace, ident: str, chain: Chain, findings: Findings, stacks: Stacks | None, *, rough: bool
+) -> _Filled:
+    """Return what a brand says; see `make_look`."""
+    check_locks(chain, findings)
+    brand = joined(chain)
+    brand.verify_names(findings)  # one layer may say in `fields` what another says in its place
+    unfilled = Findings()
+    values = fill(brand.values(), ident, brand.home_of, unfilled)
+    if not rough:
+        findings.extend(unfilled)
+    brand = brand.filled(values)
+    fonts = brand.fonts or Fonts()
+    if not brand.name:
+        findings.error(brand.span, "missing-field", "the brand has no 'name'", "add the setting's name")
+    if brand.colours is None or brand.colours.primary is None:
+        findings.error(
+            brand.span, "missing-field", "the brand has no primary colour", 'add colours: {primary: "#1b6e6a"}'
+        )
+    return _Filled(brand, values, *_families(workspace, chain, fonts, findings, stacks))
 
 
 def _families(

@@ -10,7 +10,7 @@ from generator.base.reads import note_folder, note_list, unheard
 from generator.base.suggest import did_you_mean
 from generator.catalog.art import Drawings, read_art
 from generator.catalog.documents import read_register, read_title
-from generator.catalog.workspace import Workspace
+from generator.catalog.workspace import Workspace, entries_in
 from generator.kinds.assets import Assets
 from generator.model.evidence import HelpContact, Source
 
@@ -22,13 +22,8 @@ REGISTERS = ("sources", "contacts")  # files of the folder that are not handouts
 def handout_names(workspace: Workspace) -> list[str]:
     """Return the ids of all handouts of the workspace itself; of the library where there is no workspace."""
     note_folder(str(workspace.root), FOLDER)
-    folder = workspace.root / FOLDER
-    names = [
-        path.name.removesuffix(".yaml")
-        for path in sorted(folder.glob("*.yaml"))
-        if not path.name.startswith((".", "~", "_"))
-    ]
-    names = [name for name in names if name not in REGISTERS]
+    there = entries_in(f"{workspace.root}/{FOLDER}", ENDING)
+    names = sorted({each.name.removesuffix(ENDING) for each in there} - set(REGISTERS))
     note_list(f"{FOLDER}/*{ENDING}", names)
     return names
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from generator.base.columns import CellText, Column, clashes, required, tree
@@ -82,16 +81,23 @@ class SettingRow(NamedTuple):
         return _brand_of(self)
 
 
-@lru_cache(maxsize=2)
 def _brand_of(row: SettingRow) -> Brand:
+    for one, brand in _latest:
+        if one is row:
+            return brand
     file, line, _ = row.span
     cells = [
         (told, CellText(words, Span(file, line, told.column), told.style))
         for told, words in zip(row.told, row.words, strict=True)
     ]
-    brand = Brand.read(tree(Brand, cells, row.span), Findings())  # whose faults were told
-    assert brand is not None, "it was read before"
-    return emptied(brand, row.none)
+    read = Brand.read(tree(Brand, cells, row.span), Findings())  # whose faults were told
+    assert read is not None, "it was read before"
+    brand = emptied(read, row.none)
+    _latest[:] = [(row, brand), *_latest[:1]]
+    return brand
+
+
+_latest: list[tuple[SettingRow, Brand]] = []  # who looks at a row asks several times
 
 
 class SettingsFile(NamedTuple):
@@ -383,11 +389,8 @@ def _readable(
             return cells if brand is not None else None
         faulty |= new  # what is wrong between cells is found only where each is right by itself
         torn = [path for path in sheet.heads.needs if any(one[: len(path)] == path for one in new)]
-        cells = [
-            (column, cell)
-            for column, cell in cells
-            if column.path not in new and all(column.path[: len(path)] != path for path in torn)
-        ]
+        cells = [one for one in cells if one[0].path not in new]
+        cells = [one for one in cells if all(one[0].path[: len(path)] != path for path in torn)]
 
 
 def _plainly(finding: Finding) -> Finding:

@@ -10,9 +10,9 @@ from generator.base.places import Span
 from generator.base.tuples import NamedTuple
 from generator.catalog.brands import DEFAULT, Chain, joined
 from generator.catalog.settings import SettingRow, SettingsFile
-from generator.kinds.look import Look
 from generator.model.asked import Wish, asked_for, said_in
 from generator.model.brand import Brand
+from generator.typeset.family import FontStack
 
 MOST_TOLD = 12  # rows told one by one
 LOGO = ("logo", "file")
@@ -77,13 +77,13 @@ class Wanting:
         self._lacking: dict[str, tuple[Wish, list[str]]] = {}
         self._shared: dict[_Source, list[tuple[int, Span | None]]] = {}
 
-    def look_at(self, row: SettingRow, chain: Chain, look: Look | None, *, chosen: bool) -> None:
+    def look_at(self, row: SettingRow, chain: Chain, body: FontStack | None, *, chosen: bool) -> None:
         """Report what the words, or the brand's own lines, ask of this row in vain.
 
         Args:
             row: the row.
             chain: the row and the brands that it extends.
-            look: what is made of them; None where something is wrong with it.
+            body: the family of its text; None where something is wrong with its look.
             chosen: whether somebody named the brand that it extends.
         """
         whole = joined(chain)
@@ -93,8 +93,8 @@ class Wanting:
             if name not in values:
                 self._missing(row, wish)
         self._look_for_others(row, chain, whole, chosen=chosen)
-        for raw, span in said_in(row.brand, self._file.shown) if look is not None else ():
-            for char in look.body.missing(raw) if look is not None else ():
+        for raw, span in said_in(row.brand, self._file.shown) if body is not None else ():
+            for char in body.missing(raw) if body is not None else ():
                 message = f"no font has the character '{char}' (U+{ord(char):04X})"
                 self.findings.error(span, "missing-glyph", message, "take it out, or write it in words")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.base.findings import Findings
 from generator.base.suggest import did_you_mean
-from generator.catalog.brands import Chain, Stacks, brand_names, layers, make_look
+from generator.catalog.brands import Chain, Stacks, brand_names, check_look, layers, make_look
 from generator.catalog.settings import SettingRow
 from generator.catalog.workspace import Workspace
 from generator.kinds.look import Look
+from generator.typeset.family import FontStack
 
 ROW = "a row"  # what a row is called among the brands below it: none can bear this name, nor have a folder of it
 
@@ -17,7 +18,7 @@ class Wardrobe:
 
     def __init__(self, workspace: Workspace, base: str) -> None:
         """Make it; ``base`` is the brand of rows that name none."""
-        self._workspace, self._base = workspace, base
+        self._workspace, self.base = workspace, base
         self._names = brand_names(workspace)
         self._chains: dict[str, tuple[Chain, Findings]] = {}
         self._stacks: Stacks = {}
@@ -29,7 +30,7 @@ class Wardrobe:
             message = f"there is no brand called '{named}'"
             findings.error(named.span, "unknown-brand", message, did_you_mean(named, self._names))
             return []
-        ident = str(named or self._base)
+        ident = str(named or self.base)
         if ident not in self._chains:
             found = Findings()
             self._chains[ident] = layers(self._workspace, ident, found), found
@@ -44,5 +45,17 @@ class Wardrobe:
         """
         found = Findings()
         look = make_look(self._workspace, row.ident, chain, found, self._stacks)
-        findings.extend(each for each in found.all if each.code != "unknown-placeholder")
+        _tell(found, findings)
         return look
+
+    def check(self, row: SettingRow, chain: Chain, findings: Findings) -> FontStack | None:
+        """Report what is wrong with the look of a row, as `look` does; return the family of its text, or None."""
+        found = Findings()
+        body = check_look(self._workspace, row.ident, chain, found, self._stacks)
+        _tell(found, findings)
+        return body
+
+
+def _tell(found: Findings, findings: Findings) -> None:
+    if len(found):
+        findings.extend(each for each in found.all if each.code != "unknown-placeholder")

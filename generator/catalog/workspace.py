@@ -6,6 +6,7 @@ a folder with one handout in it builds.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 from generator.base.errors import AssetError
@@ -62,9 +63,8 @@ class Workspace(NamedTuple):
         found = set()
         for root in self.roots:
             note_folder(str(root), folder)
-            for path in sorted((root / folder).glob(f"*{suffix}")) if (root / folder).is_dir() else []:
-                if not path.name.startswith((".", "~", "_")) and path.is_file():
-                    found.add(path.name.removesuffix(suffix))
+            there = entries_in(f"{root}/{folder}", suffix)
+            found |= {each.name.removesuffix(suffix) for each in there if _is_file(each)}
         names = _plain(found)
         note_list(f"{folder}/*{suffix}", names)
         return names
@@ -82,6 +82,22 @@ class Workspace(NamedTuple):
         names = _plain(found)
         note_list(f"{folder}/{asked}*/", [name for name in names if name.startswith(asked)])
         return names
+
+
+def entries_in(folder: str, suffix: str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder under names of one kind, but what is hidden, drafts and editors' litter."""
+    try:
+        with os.scandir(folder) as listed:
+            return [each for each in listed if each.name.endswith(suffix) and not each.name.startswith((".", "~", "_"))]
+    except OSError:  # it is not there, or may not be listed
+        return []
+
+
+def _is_file(each: os.DirEntry[str]) -> bool:
+    try:
+        return each.is_file()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def _plain(found: set[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.base.patterns import later
 from generator.kinds.rule import Case, Hit
@@ -32,9 +32,10 @@ def look(case: Case) -> Iterator[Hit]:
         if contact.phone is not None
         for form in _forms(contact.phone)
     }
+    lengths = sorted({len(form) for form in known}, reverse=True)
     for value in (case.handout, *case.blocks):
         for text in texts(value):
-            for at, key in _typed(text.raw, known):
+            for at, key in _typed(text.raw, known, lengths):
                 help_ = f"take it out, and print it with '- contacts: [{key}]'"
                 yield Hit("error", text.place(at), f"the number of '{key}' is typed into text", help_)
 
@@ -47,9 +48,11 @@ def _forms(phone: str) -> tuple[str, ...]:
     return (digits,) if digits else ()
 
 
-def _typed(raw: str, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield (offset, key) of the known numbers in a text. A number begins and ends where a group of digits does."""
-    lengths = sorted({len(form) for form in known}, reverse=True)
+def _typed(raw: str, known: Mapping[str, str], lengths: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield (offset, key) of the known numbers in a text. A number begins and ends where a group of digits does.
+
+    ``lengths`` are those of the known numbers, the longest first.
+    """
     for run in _RUN.finditer(raw):
         at = [match.start() for match in re.finditer(r"\d", run[0])]
         digits = "".join(run[0][i] for i in at)

@@ -46,6 +46,7 @@ def build(
     verbose: bool,
     imposition: Imposition | None,
     everything: Everything | None,
+    processes: int | None,
 ) -> None:
     """Make PDFs: of the handouts named, or of all.
 
@@ -67,6 +68,6 @@ def build(
     orders = each_edition(order)
     folder, fence = folder_for(works, start, output)
     if settings is not None:
-        make_many(ctx, Many(works, start, settings, orders, folder, fence), verbose=verbose)
+        make_many(ctx, Many(works, start, settings, orders, folder, fence, processes=processes), verbose=verbose)
         return
     ctx.exit(make_pdfs(Wanted(works, start, orders, folder, fence, verbose), answering))

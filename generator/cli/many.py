@@ -24,7 +24,12 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 class Many(NamedTuple):
-    """What was asked for: the table, an order for each edition, where the folders go, and the pack where it is one."""
+    """What was asked for: the table, an order for each edition, where the folders go, and by how many processes.
+
+    Attributes:
+        pack: its name and whose copy, in place of handouts.
+        processes: 0 for one a core, None for that where there is enough to do.
+    """
 
     works: Works
     start: Path
@@ -33,6 +38,7 @@ class Many(NamedTuple):
     folder: Path
     fence: Path | None
     pack: tuple[str, Copy] | None = None
+    processes: int | None = None
 
 
 def settings_option(command: F) -> F:
@@ -54,7 +60,7 @@ def make_many(ctx: click.Context, many: Many, *, verbose: bool) -> None:
     try:
         with Staged(many.folder, many.fence) as aside:
             progress = Progress()
-            done = make_all(works, programme, aside, progress)
+            done = make_all(works, programme, aside, progress, many.processes)
             progress.clear()
             tell(works.findings)
             if works.findings.errors:

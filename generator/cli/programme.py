@@ -42,7 +42,7 @@ _OPTIONS = (
         "--jobs",
         metavar="N",
         type=click.IntRange(0),
-        help="With --all: so many processes at once; one a core if not given.",
+        help="With --all or --settings: so many processes at once; one a core if not given.",
     ),
     click.option(
         "--scheduler",
@@ -73,14 +73,14 @@ class Everything(NamedTuple):
 
 
 def everything_options(command: F) -> F:
-    """Give a command `--all` and its company, as one argument `everything`: None where it was not asked for."""
+    """Give a command `--all` and its company, as `everything` (None where it was not asked for) and `processes`."""
 
     @wraps(command)
     def with_everything(*arguments: Any, all_: bool, **given: Any) -> object:
         asked = Everything(*(given.pop(name) for name in Everything._fields))
         if not all_:
-            _refuse_alone(asked)
-        return command(*arguments, everything=asked if all_ else None, **given)
+            _refuse_alone(asked, table=given.get("settings") is not None)
+        return command(*arguments, everything=asked if all_ else None, processes=asked.jobs, **given)
 
     out: Callable[..., object] = with_everything
     for option in reversed(_OPTIONS):
@@ -88,9 +88,9 @@ def everything_options(command: F) -> F:
     return out  # type: ignore[return-value]
 
 
-def _refuse_alone(asked: Everything) -> None:
+def _refuse_alone(asked: Everything, *, table: bool) -> None:
     for name, value in asked._asdict().items():
-        if value is not None and value is not False:
+        if value is not None and value is not False and not (table and name == "jobs"):
             option = {"as_json": "--json", "no_wait": "--no-wait"}.get(name, f"--{name}")
             raise click.UsageError(f"{option} goes with --all\n  help: write 'handouts build --all {option} …'")
 

@@ -88,7 +88,9 @@ def every_block(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield blocks and all that stand inside them, in reading order."""
     for block in blocks:
         yield block
-        yield from every_block(block.inner())
+        inner = block.inner()
+        if inner:
+            yield from every_block(inner)
 
 
 def name_of(block: Block) -> str:

@@ -13,7 +13,8 @@ from generator.kinds.frame import Frame
 from generator.kinds.look import Look
 from generator.kinds.quiet import draw_notes
 from generator.kinds.running_foot import draw_running_foot, running_words
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout
 from generator.model.pack import Copy, Pack
 from generator.pdf.structure import LAYOUT, Element, Target

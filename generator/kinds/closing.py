@@ -72,15 +72,13 @@ class Colophon(Box):
         section = setting.document.add("Sect", kind="colophon")
         small = style or setting.styles.small
         keyed = listed or setting.one_column
-        told = setting.kept(
-            ("colophon", small),
-            section,
-            lambda: (
-                _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else [],
-                _details(setting, handout, section, small, run_on),
-            ),
-        )
-        self._sign, (left, right) = told.sign, told.made
+
+        def both() -> tuple[list[Box], list[Box]]:
+            told = _sources(setting, handout, section, small, brief=brief, listed=keyed) if sources else []
+            return told, _details(setting, handout, section, small, run_on)
+
+        said = setting.kept(("colophon", small), section, both)
+        self._sign, (left, right) = said.sign, said.made
         parts = ([*left, *right],) if run_on else (left, right)
         columns = [Stack(boxes) for boxes in parts if boxes]
         self._across = _across(setting, section, small, ground)

@@ -13,7 +13,7 @@ from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Entry, Mapping, Node, Scalar
 from generator.base.yaml_nodes import Sequence as NodeList
 from generator.kinds.heard import in_strip
-from generator.kinds.keeping import Piece
+from generator.kinds.piece import Piece
 from generator.kinds.poster_scale import fine_size, page_scale
 from generator.kinds.reach import opening_hours
 from generator.kinds.setting import Setting, Written

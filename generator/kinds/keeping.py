@@ -9,12 +9,13 @@ arranging and drawing changed in it is put back, so that what is made is the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from generator.base.reads import Reads, again, heard, hearing
 from generator.base.tuples import NamedTuple
 from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
+from generator.kinds.piece import Piece, T
 from generator.pdf.structure import Element
 from generator.pdf.taping import Same, Tapes
 from generator.typeset.boxes import Box
@@ -23,19 +24,9 @@ if TYPE_CHECKING:
     from generator.kinds.block import Block, Composed
     from generator.kinds.setting import Setting
 
-T = TypeVar("T")
 MOST_PIECES = 40  # of one handout at one degree of tightness: parts of its cover, its help strip and its small print
 _Hung = tuple[tuple[Element, tuple[Element, ...], tuple[float, float, float, float] | None], ...]
 _State = tuple[tuple[dict[str, Any], dict[str, Any]], ...]  # what objects know, and a copy of it
-
-
-class Piece(Generic[T]):
-    """What was composed, and a key for tapes of it: the same one as long as it is kept, None where it is not."""
-
-    __slots__ = ("made", "sign")
-
-    def __init__(self, made: T, sign: Hashable | None = None) -> None:
-        self.made, self.sign = made, sign
 
 
 class _Done(NamedTuple):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from generator.base.recent import Recent
 from generator.kinds.keeping import Keeping
 from generator.kinds.look import Glass, Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.pdf.structure import Element
 
 if TYPE_CHECKING:  # rules are imported where they look at something

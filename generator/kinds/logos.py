@@ -9,13 +9,13 @@ from generator.base.places import Span
 from generator.base.recent import Fading
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
-from generator.model.colour import apart, luminance
+from generator.model.colour import apart, contrast, luminance
 from generator.pdf.structure import ARTIFACT, Element, Target
 from generator.pdf.surface import Surface
 from generator.typeset.artwork import draw
 from generator.typeset.boxes import Box
 from generator.typeset.drawing import Drawing
-from generator.typeset.inks import Inks, inks
+from generator.typeset.inks import MELTS, Inks, inks, shows
 from generator.typeset.panels import note_box
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.pictures import Picture
@@ -40,7 +40,7 @@ DARKEST = "#111111"  # of plates, where the brand's own dark colour is too near 
 ALL_LOST = 0.9  # of one that brings its own ground: words on it are read, whatever is round it
 ALIKE = 0.005  # distance in OKLab of two grounds that cannot be told apart
 PALE = 0.75  # luminance of a ground that a picture brings: paper, all but
-MOST_PLATES = 600  # remembered: two or three for each logo of some hundred settings
+MOST_PLATES = 1200  # remembered: two or three for each logo of some hundred settings
 
 COARSE, CRISP = 150, 300  # dots an inch of a printed picture: less is seen as steps; what to ask for
 
@@ -129,15 +129,39 @@ def plate_for(setting: Setting, art: Artwork, ground: str) -> str | None:
     dark = luminance(ground) < DARK
     if setting.edition.outlined and not dark:
         ground = roles.paper
-    case = (art.digest, ground, dark, roles.paper, roles.primary_dark)
+    case = " ".join((art.digest, ground, "dark" if dark else "light", roles.paper, roles.primary_dark))
     known = _plates.get(case)
     if known is None:
-        known = (_plate(inks(art), ground, dark=dark, plates=(roles.paper, roles.primary_dark, DARKEST)),)
+        plates = roles.paper, roles.primary_dark, DARKEST
+        known = _plate_by_colours(art, ground, roles.paper, dark=dark)
+        known = known or (_plate(inks(art), ground, dark=dark, plates=plates),)
         _plates.put(case, known)
     return known[0]
 
 
-_plates: Fading[tuple[str, str, bool, str, str], tuple[str | None]] = Fading(MOST_PLATES)  # each is asked for often
+_plates: Fading[str, tuple[str | None]] = Fading(MOST_PLATES)  # each is asked for often
+
+
+def _plate_by_colours(art: Artwork, ground: str, paper: str, *, dark: bool) -> tuple[str | None] | None:
+    """Return what `_plate` finds whatever the shapes of a drawing are; None where it hangs on them.
+
+    All of its colours are seen on the ground, or all are lost on a dark one and seen on the paper.
+    """
+    if not isinstance(art, Drawing) or not art.plain or dark != (luminance(ground) < DARK):
+        return None
+    paints = art.paints
+    if all(_seen_on(ground, paint, dark=dark) for paint in paints):
+        return (None,)
+    lost = dark and all(contrast(paint, ground) < READS for paint in paints)
+    light = luminance(paper) >= DARK and all(_seen_on(paper, paint, dark=False) for paint in paints)
+    return (paper,) if lost and light and shows(art) else None
+
+
+def _seen_on(ground: str, paint: str, *, dark: bool) -> bool:
+    """Tell whether a colour cannot be lost on a ground, nor be a pale ground of the logo's own."""
+    if luminance(paint) >= PALE:
+        return False
+    return contrast(paint, ground) >= (READS if dark else VANISHES) and (dark or apart(paint, ground) >= MELTS)
 
 
 def _plate(seen: Inks, ground: str, *, dark: bool, plates: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from generator.base.tuples import NamedTuple
@@ -60,6 +61,8 @@ class PackContents:
                     inner = inner.add("TOC")
                 rows.append(self._row(entry, inner.add("TOCI")))
         self._rows = rows
+        ends = [i + 1 == len(rows) or rows[i + 1].entry.section for i in range(len(rows))]
+        self._last = {id(row): end and not row.entry.section for row, end in zip(rows, ends, strict=True)}
         self._pads = SPACINGS[0]
         self._small = False
         self._indent = self._widest([row.label for row in rows if row.label is not None])
@@ -92,7 +95,7 @@ class PackContents:
         gap = 4 * self._setting.u
         return max((label.natural for label in labels), default=-gap) + gap
 
-    @property
+    @cached_property
     def _end(self) -> float:
         """Width of the column of page numbers, pt."""
         number = Paragraph([Run(NUMBER, LAYOUT)], self._setting.styles.h3)
@@ -103,9 +106,7 @@ class PackContents:
 
     def _below(self, row: _Row) -> float:
         """Space below a row of a group's end, pt."""
-        at = self._rows.index(row) + 1
-        last = at == len(self._rows) or self._rows[at].entry.section
-        return self._pads[2] * self._setting.u if last and not row.entry.section else 0.0
+        return self._pads[2] * self._setting.u if self._last[id(row)] else 0.0
 
     def _title(self, row: _Row) -> Paragraph:
         """Return a row's words in the type that is used."""

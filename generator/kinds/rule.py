@@ -110,6 +110,7 @@ class Rule(Protocol):
 Known = dict[str, tuple[Hit, ...]]  # by rule
 
 
+@cache
 def rule_names() -> tuple[str, ...]:
     """Return the ids of all rules."""
     return tuple(id_of(name) for name in modules_in(PACKAGE))
@@ -122,25 +123,32 @@ def load_rule(ident: str) -> Rule:
     return rule
 
 
+@cache
+def _rules(strict: bool, sheet: bool) -> tuple[tuple[str, Rule, bool, bool], ...]:
+    """Return each rule: its name, itself, whether it cannot be quietened, and whether it looks at such a case."""
+    rules = []
+    for ident in rule_names():
+        rule = load_rule(ident)
+        passed = (sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
+        rules.append((ident, rule, bool(getattr(rule, "ALWAYS", False)), not passed))
+    return tuple(rules)
+
+
 def apply_rules(case: Case, findings: Findings, *, strict: bool, known: Known | None = None) -> None:
     """Look at a case with every rule; with ``strict``, what is due is an error, and advice is given.
 
     ``known`` keeps what rules find that asked nothing of the look, and knows it for the same case in the next look.
     """
     quiet = {str(name): reason for name, reason in (case.handout.quiet or {}).items()}
-    names = rule_names()
     for name, reason in quiet.items():
-        if name not in names:
-            help_ = did_you_mean(name, names) or "delete it"
+        if name not in rule_names():
+            help_ = did_you_mean(name, rule_names()) or "delete it"
             findings.error(reason.span, "unknown-rule", f"there is no rule called {quoted(name)}", help_)
-    for ident in names:
-        rule = load_rule(ident)
-        always = getattr(rule, "ALWAYS", False)
+    for ident, rule, always, looks in _rules(strict, case.sheet):
         if ident in quiet and always:
             message = f"'{ident}' cannot be quietened"
             findings.error(quiet[ident].span, "loud-rule", message, "take it out, and mend what the rule finds")
-        passed = (case.sheet and getattr(rule, "WHOLE", False)) or (not strict and getattr(rule, "ADVICE", False))
-        if passed or (ident in quiet and not always):
+        if not looks or (ident in quiet and not always):
             continue
         for hit in _hits(ident, rule, case, known):
             if hit.level == "advice" and not strict:

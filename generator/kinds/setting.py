@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from generator.base.characters import is_blank
 from generator.base.findings import Also, Findings
 from generator.base.places import NOWHERE, Span
 from generator.base.scalars import Markdown, Text
 from generator.base.suggest import did_you_mean
-from generator.base.tuples import NamedTuple
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.keeping import Keeping, Piece, T
 from generator.kinds.look import Glass, Look
+from generator.kinds.piece import Piece, T
 from generator.kinds.sentences import one_a_line
 from generator.kinds.styles import Styles, make_styles
+from generator.kinds.tightness import Tightness
 from generator.kinds.tinted import Tinted
 from generator.kinds.words import words
 from generator.model.brand import unbroken
@@ -35,6 +36,8 @@ from generator.model.inline import (
     Taken,
     parse_blocks,
     parse_inline,
+    plain_paragraphs,
+    plain_words,
     stray_braces,
 )
 from generator.model.layout import Layout
@@ -44,17 +47,12 @@ from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Scale, Style
 
+if TYPE_CHECKING:  # where many settings get the same handouts
+    from generator.kinds.keeping import Keeping
+
 Written = Text | Markdown
 HANDOUT = "handout:"  # how a link to another handout begins
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi", "sd", "ug", "dv"})
-
-
-class Tightness(NamedTuple):
-    """One degree of fitting: the body's size, its baseline, and the share of the designed space that is kept."""
-
-    body: float
-    baseline: float
-    space: float
 
 
 class Setting(Tinted):
@@ -74,6 +72,7 @@ class Setting(Tinted):
     styles: Styles
     parent: Element
     home: Element
+    _u: float
 
     def __init__(
         self,
@@ -101,6 +100,7 @@ class Setting(Tinted):
         self.roles, self.hues = NAMED, Hues(self.look.roles)
         self.rtl = self.language.split("-")[0] in RIGHT_TO_LEFT
         self.scale = Scale(self.tight.body, self.tight.baseline, self.edition.smallest)
+        self._u = self.scale.u
         fonts, tracking = (self.look.heading, self.look.body), self.edition.tracking
         self.styles = make_styles(self.scale, self.roles, *fonts, rtl=self.rtl, tracking=tracking)
         if self.edition.outlined:  # nothing stands outside the margins, which are as narrow as an office printer allows
@@ -113,6 +113,7 @@ class Setting(Tinted):
         """Start again with another look of the same faces, shape and people, and a tree of its own."""
         assert self.keeping is not None
         self.keeping.begin()
+        self.document.take_apart()  # what is kept of it is put together again
         self.look, self.hues, self.document = look, Hues(look[3]), document
         self.parent = self.home = document
         self.findings, self.turn = Findings(), (1, 1)
@@ -122,7 +123,7 @@ class Setting(Tinted):
     @property
     def u(self) -> float:
         """The unit of space: a third of the baseline, pt."""
-        return self.scale.u
+        return self._u
 
     def space(self, units: float) -> float:
         """Return so many units of space, as tight as this attempt at fitting is; on half units."""
@@ -222,10 +223,16 @@ class Setting(Tinted):
             return [
                 Run(self._known(self._line(text, span), style, getattr(text, "span", span)), element, strong=strong)
             ]
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return [Run(self._known(words_, style, text), element, strong=strong)]
         return list(self._runs(self._inline(text), text, style, element, strong))
 
     def chunks(self, text: Written) -> tuple[Chunk, ...]:
         """Read a text of paragraphs and lists."""
+        plain = plain_paragraphs(text.raw)
+        if plain is not None:
+            return plain
         self._check(text)
         return parse_blocks(text, lambda taken: self._fill(taken, text))
 
@@ -238,6 +245,9 @@ class Setting(Tinted):
         """Return a text without its signs, for alternative text and titles."""
         if isinstance(text, str):
             return self._line(text, None)
+        words_ = plain_words(text.raw)
+        if words_ is not None:
+            return words_.replace("\n", " ")
         return "".join(f.text for f in self._inline(text)).replace("\n", " ")
 
     def filled(self, raw: str, span: Span | None) -> str:
@@ -301,7 +311,8 @@ class Setting(Tinted):
             if fragment.cite is not None:
                 if i and fragments[i - 1].cite is not None and self.numbered:
                     yield Run(", ", element, raised=True)
-                yield from self.citation(fragment.cite, text.place(fragment.at), element)
+                known = fragment.cite in self.assets.sources  # where it stands is asked for only where it is to be told
+                yield from self.citation(fragment.cite, None if known else text.place(fragment.at), element)
                 continue
             if i + 1 < len(fragments) and fragments[i + 1].cite is not None:
                 fragment = fragment._replace(text=fragment.text.rstrip(" "))  # a note number stands close

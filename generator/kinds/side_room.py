@@ -64,12 +64,13 @@ def _loosened(setting: Setting, mine: Sequence[Placed], free: float) -> tuple[li
     out: list[Placed] = []
     grown = 0.0
     for placed in mine:
-        before = max(part.ink for part in placed.band.parts)
-        for part in placed.band.parts:
-            count = part.box.openings()
+        parts = placed.band.parts
+        counts = [part.box.openings() for part in parts]
+        before = max(part.ink for part in parts) if any(counts) else 0.0
+        for part, count in zip(parts, counts, strict=True):
             part.box.open(min(MOST_OPENED * setting.u, share / count) if count else 0.0)
-        out.append(placed._replace(y=placed.y + grown))
-        grown += max(0.0, max(part.ink for part in placed.band.parts) - before)
+        out.append(placed._replace(y=placed.y + grown) if grown else placed)
+        grown += max(0.0, max(part.ink for part in parts) - before) if any(counts) else 0.0
     return out, grown
 
 

@@ -63,17 +63,25 @@ def words_in(text: str) -> list[str]:
 
 def texts(value: object) -> Iterator[Text | Markdown]:
     """Yield every text of a value, however deep, in the order in which its fields are declared."""
-    if isinstance(value, Fields):
+    out: list[Text | Markdown] = []
+    _gather(value, out)
+    yield from out
+
+
+def _gather(value: object, out: list[Text | Markdown]) -> None:
+    if isinstance(value, Text | Markdown):
+        out.append(value)
+    elif isinstance(value, Fields):
         for field in type(value).declared():
-            yield from texts(getattr(value, field.name))
+            inner = getattr(value, field.name)
+            if inner is not None:
+                _gather(inner, out)
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from texts(item)
+            _gather(item, out)
     elif isinstance(value, dict):
         for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, Text | Markdown):
-        yield value
+            _gather(item, out)
 
 
 @lru_cache(maxsize=1_024)  # texts; every rule hears all of a handout's

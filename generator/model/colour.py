@@ -204,6 +204,7 @@ def mix(one: str, other: str, share: float) -> str:
     return from_oklch(l1 + (l2 - l1) * share, math.hypot(a, b), math.degrees(math.atan2(b, a)))
 
 
+@lru_cache(maxsize=512)  # pairs; a document asks for few, each hundreds of times
 def apart(one: str, other: str) -> float:
     """How far two colours are apart in OKLab: 0 the same, about 0.02 a step that is just seen, 1 black and white."""
     return apart_oklch(to_oklch(one), to_oklch(other))

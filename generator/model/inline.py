@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.base.characters import is_blank
 from generator.base.patterns import later
 from generator.base.scalars import Markdown, Text
 from generator.base.tuples import NamedTuple
@@ -28,6 +29,7 @@ _SENTINEL = 0x10F000  # a private plane that no font uses
 SENTINELS = later("[\U0010f000-\U0010feff]")  # an author's own are told as missing before they are taken out
 _SIGNS = later(r"[*_\[\]\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)  # Markdown's own
 _BLANK_LINES = later(r"\n[ \t]*\n\s*")
+MOST_PLAIN = 1_024  # texts; those of some twenty handouts
 _SCHEMES = ("https:", "http:", "mailto:", "tel:", "handout:", "#")
 
 
@@ -72,6 +74,33 @@ def stray_braces(raw: str) -> list[int]:
     return [m.start() for m in _ANY_BRACES.finditer(raw) if m.start() not in good]
 
 
+@lru_cache(maxsize=MOST_PLAIN)
+def plain_paragraphs(raw: str) -> tuple[Fragments, ...] | None:
+    """Return the paragraphs of a text in which nothing is a sign, a placeholder or a citation, as most are; else None.
+
+    They are what `parse_blocks` finds; what is composed again and again is read once.
+    """
+    if _odd(raw):
+        return None
+    return tuple([tuple(_expand([Fragment(_joined(part))], (), _unasked, raw)) for part in _parts(raw)])
+
+
+@lru_cache(maxsize=MOST_PLAIN)
+def plain_words(raw: str) -> str | None:
+    """Return the words that `parse_inline` finds in such a text."""
+    return None if _odd(raw) else _joined(raw)
+
+
+def _odd(raw: str) -> bool:
+    """Tell whether a text is blank, or holds more than words."""
+    signs = _SIGNS.search(raw) or _TAKEN.search(raw) or SENTINELS.search(raw)
+    return signs is not None or "{{" in raw or is_blank(raw)
+
+
+def _unasked(taken: Taken) -> str | None:
+    raise AssertionError(f"{taken} stands in no plain text")
+
+
 def parse_inline(text: Text | Markdown, fill: Fill) -> Fragments:
     """Read a text of one paragraph."""
     source, taken = _take(text.raw)
@@ -87,11 +116,14 @@ def parse_blocks(text: Text | Markdown, fill: Fill) -> tuple[Chunk, ...]:
     source, taken = _take(text.raw)
     if _SIGNS.search(source) is None:
         # the parser costs 30 ms to import, and would only find paragraphs
-        parts = [part for part in _BLANK_LINES.split(source.strip()) if part]
-        return tuple(tuple(_expand([Fragment(_joined(part))], taken, fill, text.raw)) for part in parts)
+        return tuple(tuple(_expand([Fragment(_joined(part))], taken, fill, text.raw)) for part in _parts(source))
     tokens = _parser().parse(source)
     chunks, _ = _chunks(tokens, 0, lambda found: tuple(_expand(found, taken, fill, text.raw)))
     return chunks or (tuple(_expand([Fragment(source)], taken, fill, text.raw)),)
+
+
+def _parts(source: str) -> list[str]:
+    return [part for part in _BLANK_LINES.split(source.strip()) if part]
 
 
 def _joined(source: str) -> str:
@@ -187,14 +219,17 @@ def _expand(fragments: Sequence[Fragment], taken: Sequence[Taken], fill: Fill, r
             out += _flush([fragment.text], fragment, fragment.link and fragment.link.replace(" ", ""), raw)
             continue
         link = fragment.link and "".join(_value(c, taken, fill).replace(" ", "") for c in fragment.link)
-        held: list[str] = []
-        for char in fragment.text:
-            index = ord(char) - _SENTINEL
-            if 0 <= index < len(taken) and taken[index].cite is not None:
+        held, at, words = list[str](), 0, fragment.text
+        for match in SENTINELS.finditer(words):
+            held.append(words[at : match.start()])
+            at = match.end()
+            index = ord(match[0]) - _SENTINEL
+            if index < len(taken) and taken[index].cite is not None:
                 out += _flush(held, fragment, link, raw)
                 out.append(Fragment("", cite=taken[index].cite, at=taken[index].at))
             else:
-                held.append(_value(char, taken, fill))
+                held.append(_value(match[0], taken, fill))
+        held.append(words[at:])
         out += _flush(held, fragment, link, raw)
     return out
 

@@ -73,9 +73,7 @@ def palette(roles: Roles, set_name: str, grey: bool = False) -> dict[str, str]:
         KeyError: there is no such set.
     """
     colours = _greys() if grey else _brand_colours(roles)
-    for person, (skin, hair) in zip("abc", PEOPLE[set_name], strict=True):
-        colours |= {f"{part}_{person}": colour for part, colour in _person(skin, hair, grey).items()}
-    return {placeholder: colours[slot] for slot, placeholder in SLOTS.items()}
+    return dict(_people(set_name, grey)) | {SLOTS[slot]: colour for slot, colour in colours.items()}
 
 
 def _greys() -> dict[str, str]:
@@ -109,6 +107,15 @@ def _brand_colours(roles: Roles) -> dict[str, str]:
         "white": "#ffffff",
         "hair_grey": GREY_HAIR,
     }
+
+
+@cache
+def _people(set_name: str, grey: bool) -> dict[str, str]:
+    """Return every slot, those of people filled."""
+    colours: dict[str, str] = {}
+    for person, (skin, hair) in zip("abc", PEOPLE[set_name], strict=True):
+        colours |= {f"{part}_{person}": colour for part, colour in _person(skin, hair, grey).items()}
+    return {placeholder: colours.get(slot, "") for slot, placeholder in SLOTS.items()}
 
 
 @cache

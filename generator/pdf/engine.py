@@ -9,25 +9,26 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from generator.base.put_off import functions_put_off, put_off
+from generator.base.put_off import functions_put_off, stand_in
 from generator.pdf.syntax import text
 
-# What ReportLab imports at its top and we never use: four fifths of what it takes to import it.
-put_off("PIL", "Image")  # for pictures, which we write ourselves
+# What ReportLab imports at its top and we never use takes three times as long to import as what we use of it.
 _ASIDE = {
     "reportlab.lib.rltempfile": ("get_rl_tempfile", "get_rl_tempdir"),
     "reportlab.lib.rl_safe_eval": ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval"),
+    "reportlab.pdfbase.pdfmetrics": (),  # its own fonts
     "ast": ("literal_eval",),
     "base64": ("decodebytes", "encodebytes"),
     "glob": ("glob",),
     "pickle": (),
     "urllib.parse": ("unquote", "urlparse"),
 }
-with functions_put_off(_ASIDE, absent=("platform",)):  # without it, ReportLab takes this Python for what it is: no PyPy
+_PICTURES = {"PIL": {"Image": stand_in("PIL.Image")}}  # which we write ourselves
+# Without them it takes this Python for what it is, no PyPy, and does what its own Python does, which is enough for us.
+_ABSENT = ("platform", "_rl_accel")
+with functions_put_off(_ASIDE, _PICTURES, _ABSENT):
     from reportlab import rl_config
-put_off("reportlab.pdfbase", "pdfmetrics")  # its own fonts
-
-from reportlab.pdfbase import pdfdoc, pdfmetrics  # noqa: E402  (after its fonts were put off)
+    from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 _SETTINGS: dict[str, object] = {
     "invariant": 1,  # no clock in the bytes

@@ -65,7 +65,10 @@ class Said(NamedTuple):
 
 
 class FaceData(Protocol):
-    """A face as the page needs it: HarfBuzz's objects and how its glyphs are spelt."""
+    """A face as the page needs it: HarfBuzz's objects and how its glyphs are spelt.
+
+    ``ways`` is kept for `shower`: how clusters of one letter are shown.
+    """
 
     digest: str
     postscript_name: str
@@ -73,6 +76,7 @@ class FaceData(Protocol):
     is_cff: bool
     hb_face: Any
     hb_font: Any
+    ways: dict[Cluster, tuple[str, int]]
 
     def __hash__(self) -> int:
         """A face is itself only."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
+
+from generator.pdf.syntax import number
 
 Segment = tuple[Any, ...]  # ("M", x, y) | ("L", x, y) | ("C", x1, y1, x2, y2, x, y) | ("Z",)
 
@@ -61,3 +64,11 @@ def _short(code: str) -> str:
         code = code.replace(" -0 ", " 0 ").replace(" -0 ", " 0 ")  # twice: two neighbours share a space
         code = "0" + code[2:] if code.startswith("-0 ") else code
     return code
+
+
+@lru_cache(maxsize=256)
+def pen_of(width: float, cap: int, join: int, miter: float, dash: tuple[float, ...]) -> str:
+    """Return the operators that set a pen: its width, the ends and corners of its lines, its dashes, pt."""
+    sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
+    pen = f"{number(width)} w {cap} J {join} j [{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d"
+    return f"{pen} {number(miter)} M" if join == 0 else pen

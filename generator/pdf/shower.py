@@ -32,21 +32,16 @@ def show(font: Font, pieces: Sequence[Sequence[Cluster]], size: float, x: float,
 
     Points; y from the foot of the page.
     """
-    face, noted, out, pending = font.face, font.noted, list[str](), 0
+    face = font.face
     if size / face.upem > TOO_SMALL:
-        for piece in pieces:
-            shown = piece.shown if isinstance(piece, Clusters) else None
-            if shown is None:
-                shown = _worked_out(face, piece)
-            if shown is _MORE_NEEDED:
-                break
-            noted.add(shown.code)
-            if pending:
-                out.append(_moved(pending, face.upem))
-            out.append(shown.code)
-            pending = shown.pending
-        else:
-            return f"{place(x)} {place(y)} Td [<{''.join(out)}>]TJ" if out else ""
+        shown = [(piece.shown if isinstance(piece, Clusters) else None) or _worked_out(face, piece) for piece in pieces]
+        if _MORE_NEEDED not in shown:
+            codes = [one.code for one in shown]
+            font.noted.update(codes)
+            for at, one in enumerate(shown[:-1]):
+                if one.pending:
+                    codes[at] += _moved(one.pending, face.upem)
+            return f"{place(x)} {place(y)} Td [<{''.join(codes)}>]TJ" if codes else ""
     writer = Shower(face, size, x, y, tracking)
     for piece in pieces:
         for cluster in piece:
@@ -70,18 +65,31 @@ def _worked_out(face: FaceData, piece: Sequence[Cluster]) -> Shown:
 
 def _in_one_string(face: FaceData, piece: Sequence[Cluster]) -> Shown | None:
     """Return how a piece is shown; None where glyphs stand elsewhere than on the pen, or do not say their text."""
-    out, pending = list[str](), 0
-    for said, glyphs in piece:
-        if len(glyphs) != 1:
-            return None
-        number_, advance, dx, dy = glyphs[0]
-        if dx or dy or face.spelling(number_) != said:
+    out, pending, ways = list[str](), 0, face.ways
+    for cluster in piece:
+        way = ways.get(cluster)
+        if way is None:
+            way = _way(face, cluster)
+            if len(cluster.said) == 1:  # few letters make many words
+                ways[cluster] = way
+        code, after = way
+        if not code:
             return None
         if pending:
             out.append(_moved(pending, face.upem))
-        out.append(f"{number_:04X}")
-        pending = advance - face.nominal(number_)
+        out.append(code)
+        pending = after
     return Shown("".join(out), pending) if out else None
+
+
+def _way(face: FaceData, cluster: Cluster) -> tuple[str, int]:
+    """Return the digits that show a cluster, and by how much the pen is further on behind it; no digits: see above."""
+    if len(cluster.glyphs) != 1:
+        return "", 0
+    number_, advance, dx, dy = cluster.glyphs[0]
+    if dx or dy or face.spelling(number_) != cluster.said:
+        return "", 0
+    return f"{number_:04X}", advance - face.nominal(number_)
 
 
 class Shower:

@@ -16,9 +16,9 @@ from generator.pdf.fonts import FontBook
 from generator.pdf.glyphs import Cluster, FaceData
 from generator.pdf.hotspots import Hotspots
 from generator.pdf.metadata import Metadata, profile_stream
+from generator.pdf.naming import Naming
 from generator.pdf.outline import Entry, Places, write_outline
-from generator.pdf.parted import Parted
-from generator.pdf.paths import Segment, written, written_boxes
+from generator.pdf.paths import Segment, pen_of, written, written_boxes
 from generator.pdf.shower import show
 from generator.pdf.silent import Silent
 from generator.pdf.structure import LAYOUT, Artifact, Element, Target
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 
-class Surface(Parted, Silent):
+class Surface(Naming, Silent):
     """One document in the making. Points; y from the top of the page."""
 
     def __init__(self, metadata: Metadata, root: Element) -> None:
@@ -139,26 +139,25 @@ class Surface(Parted, Silent):
         path = list(path)
         self._name(target, path[0][1], path[0][2])
         self._claim(target)
-        code = []
+        code = ""
         faint = fill_alpha < 1 or stroke_alpha < 1
         if faint:
-            code.append("q " + self._alpha(fill_alpha, stroke_alpha))
-        if fill is not None:
-            code.append(self._fill_colour(fill))
+            code = f"q {self._alpha(fill_alpha, stroke_alpha)} "
+        if fill is not None and fill != self._fill:
+            code += self._fill_colour(fill) + " "
         if stroke is not None:
-            code.append(self._stroke_colour(stroke).strip())
-            sizes = [number(d) for d in dash]  # all 0 is forbidden (ISO 32000-1, 8.4.3.6): then the line is solid
-            pen = f"{number(width)} w {cap} J {join} j [{' '.join(sizes) if {*sizes} != {'0'} else ''}] 0 d"
-            pen += f" {number(miter)} M" if join == 0 else ""
+            if stroke != self._stroke:
+                code += self._stroke_colour(stroke)
+            pen = pen_of(width, cap, join, miter, tuple(dash))
             if pen != self._pen:
                 self._pen = pen
-                code.append(pen)
-        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[(fill is not None, stroke is not None)]
-        code.append(written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else ""))
+                code += pen + " "
+        paint = ("B" if stroke is not None else "f") if fill is not None else "S"
+        code += written(path, self.height) + " " + paint + ("*" if even_odd and fill is not None else "")
         if faint:
-            code.append("Q")
+            code += " Q"
             self._fill = self._stroke = self._pen = ""
-        self._add(" ".join(c for c in code if c))
+        self._add(code)
 
     def boxes(self, boxes: Sequence[Box], *, fill: str, target: Target = LAYOUT) -> None:
         """Fill many rectangles (x, y, width, height) as one path."""
@@ -298,7 +297,7 @@ class Surface(Parted, Silent):
             self._inserting = Inserting(self)
         return self._inserting.draw(page, box, target, levels)
 
-    # -- links, destinations, bookmarks ------------------------------------------------------------------------------
+    # -- links and fields; places and bookmarks: see naming.py ---------------------------------------------------------
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, contents: str) -> None:
         """Make a box (x, y, width, height) a link of ``element``: to an address or to ``#name`` in this document."""
         target = "#" + self._places.full(target[1:]) if target.startswith("#") else target
@@ -317,36 +316,6 @@ class Surface(Parted, Silent):
         """Return (left, bottom, right, top) of a box, pt, PDF space."""
         x, y, w, h = box
         return x, self.height - y - h, x + w, self.height - y
-
-    def place(self, name: str, x: float, y: float) -> None:
-        """Name this point of the page as a destination; the first of a name stands."""
-        self._places.set(self._places.full(name), self.page, x, self.height - y)
-
-    def _name(self, target: Target, x: float, y: float) -> None:
-        """Make this point the destination of every named element that the target is in, unless it has one."""
-        if not isinstance(target, Element):
-            return
-        names = self._idents.get(target)
-        if names is None:
-            found, element = [], target
-            while element is not None:
-                found += [element.ident] if element.ident is not None else []
-                element = element.parent  # type: ignore[assignment]
-            names = self._idents[target] = tuple(found)
-        if names:
-            self._destine(names, x, y)
-
-    def _destine(self, names: tuple[str, ...], x: float, y: float) -> None:
-        for name in names:
-            self._places.set(name, self.page, x, self.height - y)
-
-    def bookmark(self, title: str, place: str, element: Element | None = None, level: int = 0) -> None:
-        """Add an entry to the outline, which follows the reading order of the elements.
-
-        What is inside a part with a scope of its own has none: the part's entry leads there.
-        """
-        if not self._places.scope:
-            self._outline.append(Entry(title, place, element, level))
 
     # -- the end -------------------------------------------------------------------------------------------------------
     def finish(self) -> bytes:

@@ -52,13 +52,18 @@ def packed(entries: bytes, data: bytes) -> bytes:
 def image(width: int, height: int, space: bytes, samples: bytes, extra: bytes) -> bytes:
     """Return an image XObject of 8 bits a component; ``space`` names its colours, ``extra`` are entries besides."""
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8%s"
-    deflated = zlib.compress(samples, 9) if len(samples) < FEW or not keeping() else _kept(samples)
+    deflated = _deflated(samples) if len(samples) < FEW or not keeping() else _kept(samples)
     return stream(entries % (width, height, space, extra) + b"/Filter/FlateDecode", deflated)
 
 
 def _kept(samples: bytes) -> bytes:
     """Return samples deflated, as they were when they were met before."""
-    return kept("deflated", hashlib.sha256(samples).hexdigest(), lambda: zlib.compress(samples, 9))
+    return kept("deflated", hashlib.sha256(samples).hexdigest(), lambda: _deflated(samples))
+
+
+def _deflated(samples: bytes) -> bytes:
+    """Return samples deflated: at the highest level a logo takes 8 ms in place of 1.4, for 3 % fewer bytes."""
+    return zlib.compress(samples, 6)
 
 
 PLACE = later("\x01([^\x02]*)\x02")

@@ -14,7 +14,8 @@ from generator.kinds.assets import Assets
 from generator.kinds.logo_report import MUCH_EMPTY, LogoSaid, logo_report
 from generator.kinds.look import Look
 from generator.kinds.role_report import RoleSaid, adjusted, role_report, told
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.brand import RESERVED
 from generator.model.layout import Layout
 from generator.model.roles import contrasts

@@ -15,7 +15,8 @@ from generator.kinds.assets import Assets
 from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.edition import Edition
 from generator.kinds.look import Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.attendee import Attendee
 from generator.model.layout import Layout, Type
 from generator.model.pack import Certificate, Pack

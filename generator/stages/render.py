@@ -7,6 +7,7 @@ layout's `min_body`. What does not fit then is an error with its place; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from generator.base.findings import Findings
 from generator.base.tuples import NamedTuple
@@ -16,15 +17,17 @@ from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
 from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
 from generator.kinds.edition import STANDARD, Edition
-from generator.kinds.larder import Larder
 from generator.kinds.look import Glass, Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
 from generator.kinds.shaped import Shaped
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element
 from generator.pdf.surface import Surface
-from generator.pdf.taping import TapingSurface
+
+if TYPE_CHECKING:  # the type alone: of use where many settings get the same handouts
+    from generator.kinds.larder import Larder
 
 LEAST_SPACE = 0.55  # the last resort, with the smallest type set as close as it may be
 LEAST_LEADING = 1.36  # of the size; lines set closer tire the eye
@@ -98,8 +101,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     data = surface.finish()
-    if setting.keeping is None:
-        setting.document.take_apart()
+    setting.document.take_apart()
     return Rendered(data, surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
@@ -107,6 +109,8 @@ def _surface(setting: Setting, said: Metadata) -> Surface:
     keeping, look = setting.keeping, setting.look
     if keeping is None or not isinstance(look, Glass):
         return Surface(said, setting.document)
+    from generator.pdf.taping import TapingSurface  # imported here, as above
+
     findings = setting.findings
     return TapingSurface(said, setting.document, keeping.tapes, lambda: look.asked + len(findings.all))
 
@@ -155,12 +159,13 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
 
 
 def _likely(job: Job, count: int) -> list[int]:
-    """Return the degrees to try first: the designed one, which is the likeliest where there may be any pages.
+    """Return the degrees to try first: the designed one is the likeliest in packs, and where the looser half is likely.
 
-    Else that is tried as soon as the looser half is likely.
+    Where there may be any pages, what fits loosely may fit better more tightly: there the halves alone are tried.
     """
-    any_pages = job.layout.kind == "pack" or job.edition.any_pages
-    return [0] if any_pages else [count // 2, count // 4, 0]
+    if job.layout.kind == "pack":
+        return [0]
+    return [] if job.edition.any_pages else [count // 2, count // 4, 0]
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:

@@ -8,12 +8,13 @@ from generator.base.findings import Findings
 from generator.kinds.assets import Assets
 from generator.kinds.edition import Edition
 from generator.kinds.look import Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
 from generator.kinds.specimen_blocks import Exhibit, block_sheets
 from generator.kinds.specimen_colours import colour_sheet, contrast_sheet
 from generator.kinds.specimen_looks import first_sheet, look_sheet
 from generator.kinds.specimen_sheet import Sheet
 from generator.kinds.specimen_type import size_sheet, type_sheet
+from generator.kinds.tightness import Tightness
 from generator.model.layout import Layout, Type
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import Element

@@ -61,10 +61,14 @@ class Band:
     after: float
     tall: float | None = None  # where it is known already: its height
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Height of its tallest column, as it was arranged."""
-        return self.tall if self.tall is not None else max(part.ink for part in self.parts)
+        return self.tall if self.tall is not None else self._arranged
+
+    @cached_property
+    def _arranged(self) -> float:
+        return max(part.ink for part in self.parts)  # once: boxes may be opened after that
 
 
 class Grid(NamedTuple):
@@ -116,13 +120,11 @@ class Placed(NamedTuple):
 def bands_from(units: Sequence[Unit], start: int, ruler: Ruler, gap: float) -> Iterator[tuple[int, Band]]:
     """Yield (end, band) for every form of the units from ``start`` to before ``end``."""
     for end in range(start + 1, min(len(units), start + MOST_UNITS_IN_BAND) + 1):
-        run = units[start:end]
-        if any(unit.new_page for unit in run[1:]):
+        if end - 1 > start and units[end - 1].new_page:
             return
-        if not _whole(units, start, end):
-            continue
-        for band in _forms(run, ruler, gap):
-            yield end, band
+        if _whole(units, start, end):
+            for band in _forms(units[start:end], ruler, gap):
+                yield end, band
 
 
 def _whole(units: Sequence[Unit], start: int, end: int) -> bool:
@@ -145,8 +147,9 @@ def _forms(run: Sequence[Unit], ruler: Ruler, gap: float) -> Iterator[Band]:
         return
     places = [unit.place for unit in run]
     if "wide" not in places and "figure" not in places:
-        yield from _main_and_side(run, ruler)
-        if one_section and "card" not in places:
+        if "card" in places:
+            yield from _main_and_side(run, ruler)
+        elif one_section:
             yield from _even_columns(run, ruler, gap)
         if not one_section:
             yield from _pair(run, ruler)
@@ -252,11 +255,9 @@ def _pair(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     right = [u for u in run if u.section == sections[1]]
     if right[0].place != "head" or left[0].place != "head":
         return
+    stacks = Stack([u.box for u in left]), Stack([u.box for u in right])
     for first, second, penalty in (((0, 6), (7, 11), 0.0), ((0, 5), (6, 11), 0.1), ((0, 4), (5, 11), 0.3)):
-        parts = [
-            Part(Stack([u.box for u in left]), *ruler.grid.span(*first)),
-            Part(Stack([u.box for u in right]), *ruler.grid.span(*second)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(*first)), Part(stacks[1], *ruler.grid.span(*second))]
         if ruler.fits(parts):
             yield _band("pair", parts, penalty, run, ruler)
 
@@ -279,25 +280,23 @@ def _with_figure(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     figure = [unit for unit in run if unit.place == "figure"]
     if not any(unit.place == "main" for unit in words):
         return
+    stacks = Stack([u.box for u in words]), Stack([u.box for u in figure])
+    widest = stacks[1].widest()
     for last in (4, 6, 8):
-        parts = [
-            Part(Stack([u.box for u in words]), *ruler.grid.span(0, last)),
-            Part(Stack([u.box for u in figure]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])  # white at its sides
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])  # white at its sides
             yield _band("figure", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 
 def _two_figures(run: Sequence[Unit], ruler: Ruler) -> Iterator[Band]:
     """Two figures beside each other, such as a ladder and a drawing; their heading stands above the first."""
+    stacks = Stack([unit.box for unit in run[:-1]]), Stack([run[-1].box])
+    widest = stacks[1].widest()
     for last in (5, 6, 7):
-        parts = [
-            Part(Stack([unit.box for unit in run[:-1]]), *ruler.grid.span(0, last)),
-            Part(Stack([run[-1].box]), *ruler.grid.span(last + 1, 11)),
-        ]
+        parts = [Part(stacks[0], *ruler.grid.span(0, last)), Part(stacks[1], *ruler.grid.span(last + 1, 11))]
         if ruler.fits(parts):
-            beside = max(0.0, parts[1].width - parts[1].box.widest()) * ruler.ink(parts[1])
+            beside = max(0.0, parts[1].width - widest) * ruler.ink(parts[1])
             yield _band("figures", parts, 100 * beside / (ruler.grid.width * 700), run, ruler)
 
 

@@ -111,11 +111,10 @@ class Stack(Box):
         self._keep = keep
         self._extra = 0.0
         if self.boxes:
-            self.before, self.after = self.boxes[0].before, self.boxes[-1].after
-            self.keep_next = self.boxes[-1].keep_next
-            self.span = self.boxes[0].span
-            self.overhang = max([box.overhang for box in self.boxes])
-            self.trim_top, self.trim_bottom = self.boxes[0].trim_top, self.boxes[-1].trim_bottom
+            first, last = self.boxes[0], self.boxes[-1]
+            self.before, self.after, self.keep_next, self.span = first.before, last.after, last.keep_next, first.span
+            self.overhang = max([box.overhang for box in self.boxes]) if first is not last else first.overhang
+            self.trim_top, self.trim_bottom = first.trim_top, last.trim_bottom
 
     def gap(self, i: int) -> float:
         """Return the space between box ``i`` and the next."""
@@ -160,7 +159,7 @@ class Stack(Box):
 
     def narrowest(self) -> float:
         """Return the widest need of its boxes."""
-        return max((box.narrowest() for box in self.boxes), default=0.0)
+        return max([box.narrowest() for box in self.boxes], default=0.0)
 
     def widest(self) -> float:
         """Return the most that any of its boxes can use."""

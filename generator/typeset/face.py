@@ -32,6 +32,7 @@ class Face:
         self.hb_face: Any = hb.Face(hb.Blob(file.data))
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
+        self.ways: dict[Cluster, tuple[str, int]] = {}
         self._nominal: dict[int, int] = {}
         self._spaces: dict[int, Clusters] = {}
         self._clusters: dict[Cluster, Cluster] = {}

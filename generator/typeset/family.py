@@ -63,9 +63,9 @@ class FontStack:
 
     def missing(self, text: str) -> list[str]:
         """Return the characters that no face has, sorted."""
-        new = set(text) - self._known
-        if not new:
+        if self._known.issuperset(text):
             return []
+        new = set(text) - self._known
         lost = {char for char in new if self.face_for(char, 400, False) is None}
         self._known |= new - lost
         return sorted(lost)

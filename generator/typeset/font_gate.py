@@ -10,10 +10,13 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.base.errors import AssetError
 from generator.base.values import record
-from generator.typeset.font_tables import Facts, read_facts, tables_of
+
+if TYPE_CHECKING:
+    from generator.typeset.font_tables import Facts
 
 MOST_BYTES = 20_000_000  # the largest single faces (Chinese) have 17 MB
 
@@ -71,6 +74,7 @@ def inspect_font(data: bytes, digest: str) -> FontFile:
     _check_format(data)
     # fontTools costs 100 ms to import, and only fonts that are not ours need it
     from generator.typeset.font_outlines import check_outlines
+    from generator.typeset.font_tables import read_facts, tables_of
 
     tables = tables_of(data)
     if b"fvar" in tables or b"CFF2" in tables:

@@ -144,11 +144,24 @@ def _seen(picture: Picture) -> Grid:
     return grid
 
 
+def shows(drawing: Drawing) -> bool:
+    """Tell whether anything of a drawing is met by the grid."""
+    easel, seen = _easel(drawing), 0
+    while seen < len(drawing.shapes) and easel.left > 0:  # most often the first shape is seen
+        if any(any(row) for row in easel.painted(drawing.shapes[seen : seen + 1])):
+            return True
+        seen += 1
+    return False
+
+
 def _drawn(drawing: Drawing) -> Grid:
     """Paint the shapes onto the grid, one over the other."""
+    return _easel(drawing).painted(drawing.shapes)
+
+
+def _easel(drawing: Drawing) -> _Easel:
     columns, rows = _size(drawing.width, drawing.height, CELLS)
-    easel = _Easel(columns, rows, columns / drawing.width, rows / drawing.height)
-    return easel.painted(drawing.shapes)
+    return _Easel(columns, rows, columns / drawing.width, rows / drawing.height)
 
 
 class _Easel:
@@ -156,7 +169,7 @@ class _Easel:
 
     def __init__(self, columns: int, rows: int, across: float, down: float) -> None:
         self._columns, self._rows, self._across, self._down = columns, rows, across, down
-        self._left = MOST_STEPS
+        self.left = MOST_STEPS
         # By the numbers of layers, the outermost first: where something can be seen through all of them.
         self._open: dict[tuple[int, ...], list[list[bool]]] = {}
 
@@ -164,7 +177,7 @@ class _Easel:
         """Return shapes on a grid."""
         grid = self._blank()
         for shape in shapes:
-            if self._left <= 0:
+            if self.left <= 0:
                 break
             if shape.gradient is None and not shape.layers:
                 self._paint(grid, shape)
@@ -177,13 +190,13 @@ class _Easel:
 
     def _paint(self, grid: Grid, shape: Shape) -> None:
         edges = _edges(shape.path, self._across, self._down)
-        self._left -= len(edges)
+        self.left -= len(edges)
         fill = shape.fill if shape.gradient is None else GRADIENT
         if fill is not None and shape.fill_alpha >= HALF:
-            self._left -= _fill(grid, edges, fill, shape.even_odd, self._left)
+            self.left -= _fill(grid, edges, fill, shape.even_odd, self.left)
         if shape.stroke is not None and shape.stroke_alpha >= HALF:
             half = shape.stroke_width * self._across / 2
-            self._left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, self._left)
+            self.left -= _stroke(grid, [edge for edge in edges if not edge[4]], shape.stroke, half, self.left)
 
     def _through(self, grid: Grid, shape: Shape) -> None:
         """Paint a shape with a gradient, or one that is seen through layers."""
@@ -191,7 +204,7 @@ class _Easel:
             return
         own = self._blank()
         self._paint(own, shape)
-        self._left -= self._columns * self._rows // STEPS
+        self.left -= self._columns * self._rows // STEPS
         opening = self._through_all([layer for layer in shape.layers if layer.clips or layer.mask is not None])
         shade = _shade(shape.gradient, self._across, self._down) if shape.gradient is not None else None
         for row, cells in enumerate(own):
@@ -200,7 +213,7 @@ class _Easel:
                     continue
                 if shade is not None and colour == GRADIENT:
                     grid[row][column] = shade(column, row)
-                    self._left -= 1
+                    self.left -= 1
                 else:
                     grid[row][column] = colour
 
@@ -217,14 +230,14 @@ class _Easel:
     def _opening(self, layer: Layer, outer: list[list[bool]] | None) -> list[list[bool]]:
         """Return where something can be seen through a layer that lies inside of others."""
         opening = [list(row) for row in outer] if outer else [[True] * self._columns for _ in range(self._rows)]
-        self._left -= self._columns * self._rows // LAYER_STEPS
+        self.left -= self._columns * self._rows // LAYER_STEPS
         grids = []
         for clip in layer.clips:
-            if self._left <= 0:
+            if self.left <= 0:
                 break
             grids.append(self._blank())
             edges = _edges(clip.path, self._across, self._down)
-            self._left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self._left)
+            self.left -= len(edges) + _fill(grids[-1], edges, WHITE, clip.even_odd, self.left)
         if layer.mask is not None:
             grids.append(self.painted(layer.mask))
         for grid in grids:

@@ -33,10 +33,21 @@ _Cuts = tuple[Sequence[Word], list[tuple[int, int]]]  # words, and the first and
 
 
 class Lines:
-    """The words of a paragraph in a style, and their lines at any measure."""
+    """The words of a paragraph in a style, and their lines at any measure.
+
+    Attributes:
+        narrowest: width of the widest word, pt.
+        counts: how many lines there are, by the measures that were asked for; see `count`.
+        trims: the style's, pt.
+    """
 
     def __init__(self, said: Sequence[Said], style: Style) -> None:
         self.words, self._style = make_words(said, style), style
+        self.narrowest = max([word.width for word in self.words], default=0.0)
+        self._addresses = any([word.whole for word in self.words])  # noqa: C419 (a generator takes twice as long)
+        self._breaks: Breaks | None = None
+        self.trims = style.trim_top, style.trim_bottom
+        self.counts: dict[float, int] = {}
         self._cuts: dict[float, _Cuts] = {}
         self._known: dict[float, list[Line]] = {}
 
@@ -45,23 +56,11 @@ class Lines:
         """Width on one line, pt."""
         return sum([w.width + w.space for w in self.words]) - (self.words[-1].space if self.words else 0.0)
 
-    @cached_property
-    def narrowest(self) -> float:
-        """Width of the widest word, pt."""
-        return max([word.width for word in self.words], default=0.0)
-
-    @cached_property
-    def _breaks(self) -> Breaks:
-        return Breaks(self.words, balance=self._style.balance)
-
-    @cached_property
-    def _addresses(self) -> bool:
-        return any(word.whole for word in self.words)
-
     def count(self, measure: float) -> int:
         """Return how many lines there are at a measure: of the measures that are tried few are drawn."""
-        known = self._cuts.get(measure)
-        return len((known if known is not None else self._cut(measure))[1])
+        if measure not in self.counts:
+            self.counts[measure] = len(self._cut(measure)[1])
+        return self.counts[measure]
 
     def at(self, measure: float) -> list[Line]:
         """Return the lines at a measure; they know no runs."""
@@ -75,6 +74,7 @@ class Lines:
 
     def _cut(self, measure: float) -> _Cuts:
         if self.narrowest <= measure + ENOUGH and not self._addresses:
+            self._breaks = self._breaks or Breaks(self.words, balance=self._style.balance)
             made: _Cuts = self.words, self._breaks.at(measure)
         else:
             words: list[Word] = []

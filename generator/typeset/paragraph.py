@@ -23,11 +23,11 @@ class Paragraph(Box):
 
     def __init__(self, runs: Sequence[Run], style: Style, *, span: Span | None = None, keep_next: bool = False) -> None:
         self.style, self.span, self.keep_next = style, span, keep_next
-        self.trim_top, self.trim_bottom = style.trim_top, style.trim_bottom
         self.runs = tuple(runs)
-        self._lines = lines_of(self.runs, style)
-        words = self._lines.words
-        self.overhang = -_hang(style, words[0]) if style.hang and words else 0.0
+        self._lines = known = lines_of(self.runs, style)
+        self.trim_top, self.trim_bottom = known.trims
+        if style.hang and known.words:
+            self.overhang = -_hang(style, known.words[0])
 
     @property
     def natural(self) -> float:
@@ -48,7 +48,8 @@ class Paragraph(Box):
 
     def height(self, measure: float) -> float:
         """Return the height at this measure."""
-        return self._lines.count(measure) * self.style.leading
+        known = self._lines.counts.get(measure)
+        return (known if known is not None else self._lines.count(measure)) * self.style.leading
 
     def count(self, measure: float) -> int:
         """Return how many lines there are at this measure."""
@@ -64,7 +65,7 @@ class Paragraph(Box):
 
     def draw(self, surface: Surface, x: float, y: float, measure: float) -> None:
         """Draw the lines."""
-        draw_lines(surface, self.style, self.lines(measure), x, y, measure)
+        _draw_lines(surface, self.style, self._lines.at(measure), self.runs, x, y, measure)
 
 
 class _SetLines(Box):
@@ -92,13 +93,27 @@ class _SetLines(Box):
 
 
 def draw_lines(surface: Surface, style: Style, lines: Sequence[Line], x: float, y: float, measure: float) -> None:
-    """Draw lines with the top of the first at ``y``."""
+    """Draw lines of one paragraph with the top of the first at ``y``."""
+    if lines:
+        _draw_lines(surface, style, lines, lines[0].runs, x, y, measure)
+
+
+def _draw_lines(
+    surface: Surface, style: Style, lines: Sequence[Line], runs: tuple[Run, ...], x: float, y: float, measure: float
+) -> None:
+    shift = style.align != "start" or style.rtl
+    simple = len(runs) == 1 and not (style.rtl or runs[0].raised or runs[0].link or surface.hears)
+    ascent, leading = style.ascent, style.leading
     for i, line in enumerate(lines):
-        start = x + _offset(style, line, measure)
+        start = x + _offset(style, line, measure) if shift else x
         if i == 0 and style.hang:
             start += _hang(style, line.words[0])
-        _draw_line(surface, style, line, start, y + style.ascent)
-        y += style.leading
+        plain = _plain(style, line) if simple else None
+        if plain is not None:
+            _show(surface, style, line.words[0].pieces[0], runs[0], plain, start, y + ascent)
+        else:
+            _draw_line(surface, style, line._replace(runs=runs), start, y + ascent)
+        y += leading
 
 
 def _offset(style: Style, line: Line, measure: float) -> float:
@@ -122,11 +137,6 @@ _Ink = tuple[Piece, int, Run]  # a piece or a space of a line, with its level an
 def _draw_line(surface: Surface, style: Style, line: Line, x: float, baseline: float) -> None:
     if surface.hears:
         surface.say(_said(style, line))
-    run = line.runs[0]
-    plain = _plain(style, line) if len(line.runs) == 1 and not (style.rtl or run.raised or run.link) else None
-    if plain is not None:
-        _show(surface, style, line.words[0].pieces[0], run, plain, x, baseline)
-        return
     inks = _inks(style, line)
     if style.rtl or any(ink[1] for ink in inks):
         inks = visual_order(inks, [ink[1] for ink in inks])

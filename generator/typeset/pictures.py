@@ -197,8 +197,10 @@ def _printed(colours: Image, alpha: Image | None, most: int) -> tuple[Image, Ima
 
 
 def _made(width: int, height: int, mode: Literal["RGB", "L"], pixels: bytes, veil: bytes | None) -> Picture:
-    start = f"{width} {height} {mode} {veil is not None} ".encode()
-    return Picture(width, height, mode, pixels, veil, hashlib.sha256(start + pixels + (veil or b"")).hexdigest())
+    made_of = hashlib.sha256(f"{width} {height} {mode} {veil is not None} ".encode())
+    for part in (pixels, veil or b""):
+        made_of.update(part)
+    return Picture(width, height, mode, pixels, veil, made_of.hexdigest())
 
 
 def _upright(image: Image) -> Image:

@@ -73,15 +73,24 @@ def _words_of_one(said: Said, style: Style, space: float) -> list[Word]:
     )
     plain: _Plain | None = None
     out: list[Word] = []
+    parts = _parted_by_spaces(text)
+    if parts is not None:
+        for part in parts:
+            word = known.get(part)
+            if word is None:
+                plain = plain or _Plain(form, style, text)
+                word = _met_first(part, plain, form, style, space)
+                known.put(part, word)
+            out.append(word)
+        if not text.endswith(" "):
+            out[-1] = out[-1]._replace(space=0.0)
+        return out
     for start, end, space_at, forced, whole in _spans(text):
         part = text[start:end]
         word = known.get(part)
         if word is None:
             plain = plain or _Plain(form, style, text)
-            if plain.face is not None and part.isascii():
-                word = plain.word(part, space)
-            else:
-                word = _word(_Cut(((form, part, 0),), True, 0, False, False), style, space)
+            word = _met_first(part, plain, form, style, space)
             known.put(part, word)
         if space_at is None or forced or whole:
             room = 0.0 if space_at is None else space
@@ -114,6 +123,21 @@ def _words_of_many(said: Sequence[Said], style: Style, space: float) -> list[Wor
             foot += len(said[run].text) if run < len(said) else 0
         out.append(_word(_Cut(tuple(parts), space_at is not None, 0, forced, whole), style, space))
     return out
+
+
+def _parted_by_spaces(text: str) -> list[str] | None:
+    """Return the words of a text that are parted by plain spaces alone, as most are; None for another."""
+    if not text.isprintable() or _MAY_PART.search(text) is not None:  # other spaces are no printable characters
+        return None
+    parts = text.split()
+    return parts if parts and max(map(len, parts)) <= ADDRESS_LENGTH else None
+
+
+def _met_first(text: str, plain: _Plain, form: Form, style: Style, space: float) -> Word:
+    """Return a word with a space behind it."""
+    if plain.face is not None and text.isascii():
+        return plain.word(text, space)
+    return _word(_Cut(((form, text, 0),), True, 0, False, False), style, space)
 
 
 class _Plain:

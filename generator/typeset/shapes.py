@@ -17,21 +17,23 @@ def arc(cx: float, cy: float, r: float, start: float, end: float, *, move: bool 
     step = radians((end - start) / steps)
     k = 4 / 3 * tan(step / 4)
     a = radians(start)
-    out: Path = [("M" if move else "L", cx + r * cos(a), cy + r * sin(a))]
+    ca, sa = cos(a), sin(a)
+    out: Path = [("M" if move else "L", cx + r * ca, cy + r * sa)]
     for _ in range(steps):
-        b = a + step
+        a += step
+        cb, sb = cos(a), sin(a)
         out.append(
             (
                 "C",
-                cx + r * (cos(a) - k * sin(a)),
-                cy + r * (sin(a) + k * cos(a)),
-                cx + r * (cos(b) + k * sin(b)),
-                cy + r * (sin(b) - k * cos(b)),
-                cx + r * cos(b),
-                cy + r * sin(b),
+                cx + r * (ca - k * sa),
+                cy + r * (sa + k * ca),
+                cx + r * (cb + k * sb),
+                cy + r * (sb - k * cb),
+                cx + r * cb,
+                cy + r * sb,
             )
         )
-        a = b
+        ca, sa = cb, sb
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -59,7 +60,12 @@ class Style(NamedTuple):
 
     def with_(self, **changes: Any) -> Style:
         """Return a copy with some values changed."""
-        return self._replace(**changes)
+        return _changed(self, **changes)
+
+
+@lru_cache(maxsize=512)  # the same few changes are made again for every block
+def _changed(style: Style, **changes: Any) -> Style:
+    return style._replace(**changes)
 
 
 class Scale(NamedTuple):

@@ -154,7 +154,8 @@ class _Walk:
         matrix = above.matrix
         if "transform" in node.attributes:
             matrix = nested(matrix, transform(node.attributes["transform"]))
-        context = replace(above, style=styled(above.style, properties), matrix=matrix, depth=above.depth + 1)
+        style = styled(above.style, properties)
+        context = _Context(style, matrix, above.view, above.group, above.depth + 1)
         if node.name in OUTLINES:
             shapes, veil = self._outline(node, context, properties)
         else:

@@ -20,9 +20,9 @@ _DOWN = ("y", "height", "cy", "ry", "y1", "y2")
 
 def measured(attributes: Attributes, view: tuple[float, float]) -> Attributes:
     """Return attributes with those lengths that are percentages in user units; `view` is what they are of."""
-    shares = [name for name in (*_ACROSS, *_DOWN, "r") if attributes.get(name, "").rstrip().endswith("%")]
-    if not shares:
+    if "%" not in "".join(attributes.values()):
         return attributes
+    shares = [name for name in (*_ACROSS, *_DOWN, "r") if attributes.get(name, "").rstrip().endswith("%")]
     width, height = view
     found = dict(attributes)
     for name in shares:

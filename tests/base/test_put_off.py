@@ -3,31 +3,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-CODE = """
-import sys
-from generator.base.put_off import put_off
-put_off("{package}", "{name}")
-from {package} import {name}
-def whole():
-    return {part!r} in vars({name}) if type({name}).__name__ == "module" else False
-assert not whole(), "imported at once"
-assert callable({name}.{part})
-assert whole()
-before = {name}
-put_off("{package}", "{name}")
-from {package} import {name}
-assert {name} is before is sys.modules["{package}.{name}"]
-put_off("{package}", "no_such_module")
-assert "{package}.no_such_module" not in sys.modules
-"""
-
-
-def test_a_module_is_imported_when_it_is_first_used() -> None:
-    code = CODE.format(package="PIL", name="Image", part="open")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
 PATTERNS = """
 import re
 from generator.base.patterns import Later
@@ -84,6 +59,13 @@ with functions_put_off({"fractions": ()}, {"colorsys": {"ONE_THIRD": 3}}, absent
     assert colorsys.hsv_to_rgb(0, 0, 1) == (1, 1, 1)
 import wave
 import colorsys as itself
+from generator.base.put_off import stand_in
+late = stand_in("json.tool")
+with functions_put_off({}, {"json": {"tool": late}}):
+    from json import tool
+assert tool is late and not {"json", "json.tool"} & set(sys.modules)
+assert callable(tool.main) and "json.tool" in sys.modules
+assert stand_in("json.tool") is sys.modules["json.tool"]
 assert wave.Error and itself.ONE_THIRD < 1
 """
 

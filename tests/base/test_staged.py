@@ -27,6 +27,47 @@ def test_nothing_is_in_place_before_all_is(tmp_path: Path) -> None:
     assert (tmp_path / "out/two/a.pdf").read_bytes() == b"2"
 
 
+def test_files_that_come_by_turns_are_placed_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two/mine.txt").write_text("mine")
+    came = [("one", "a.pdf"), ("two", "a.pdf"), ("one", "b.pdf"), ("three", "a.pdf"), ("three", "b.pdf")]
+    with Staged(tmp_path) as aside:
+        for folder, name in came:
+            aside.put(folder, name, name.encode())
+        assert list(aside.publish()) == [tmp_path / folder / name for folder, name in came]
+    assert written(tmp_path) == sorted([*(f"{folder}/{name}" for folder, name in came), "two/mine.txt"])
+
+
+def test_the_same_name_twice_is_the_last(tmp_path: Path) -> None:
+    with Staged(tmp_path) as aside:
+        aside.put("one", "a.pdf", b"first")
+        aside.put("one", "a.pdf", b"last")
+        assert set(aside.publish()) == {tmp_path / "one/a.pdf"}
+    assert (tmp_path / "one/a.pdf").read_bytes() == b"last"
+
+
+@pytest.mark.parametrize("meanwhile", ["folder", "file", "link"])
+def test_what_comes_to_be_there_meanwhile_is_seen(
+    meanwhile: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is put in place as a whole only where there is nothing, also when that was looked at before."""
+    out, outside = tmp_path / "out", tmp_path / "outside"
+    outside.mkdir()
+    with Staged(out) as aside:
+        aside.put("one", "a.pdf", b"new")
+        monkeypatch.setattr(staged.os.path, "lexists", lambda path: False)
+        if meanwhile == "folder":
+            (out / "one").mkdir()
+            (out / "one/mine.txt").write_text("mine")
+            list(aside.publish())
+            assert written(out / "one") == ["a.pdf", "mine.txt"]
+        else:
+            (out / "one").write_text("mine") if meanwhile == "file" else (out / "one").symlink_to(outside)
+            with pytest.raises(DoorError):
+                list(aside.publish())
+    assert written(outside) == []
+
+
 def test_what_was_there_stays_when_it_is_given_up(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "one/a.pdf").write_bytes(b"old")

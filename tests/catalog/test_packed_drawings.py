@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.base.findings import Findings
 from generator.base.recent import Recent
 from generator.catalog import art
-from generator.catalog.art import read_art
+from generator.catalog.art import check_art, read_art
 from generator.catalog.workspace import Workspace, library_root
 from generator.typeset import svg_reader
 from generator.typeset.drawing import Drawing
@@ -27,6 +28,7 @@ SHADED = (
 def _nothing_is_known() -> None:
     art._last.clear()
     art._packed.clear()
+    art._right.clear()
 
 
 def test_one_that_is_unpacked_is_the_same() -> None:
@@ -74,6 +76,30 @@ def test_what_is_wrong_with_one_is_told_each_time(tmp_path: Path) -> None:
         findings = Findings()
         assert read_art(place, "logo.svg", None, findings, again=True) is None
         assert [fault.code for fault in findings.errors] == ["svg-unsupported"]
+
+
+def test_a_picture_that_was_right_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, looked = Workspace(workspace(tmp_path / "w"), library_root()), []
+    real = art.read_picture
+    monkeypatch.setattr(art, "read_picture", lambda data, most: (looked.append(most), real(data, most))[1])
+    for size in ((8, 4), (4, 8)):
+        Image.new("RGB", size, "#17565c").save(place.root / "logo.png")
+        for most in (200, 200, 100, 100):
+            findings = Findings()
+            check_art(place, "logo.png", None, findings, most)
+            assert findings.all == []
+    assert looked == [200, 100] * 2
+    (place.root / "logo.png").write_bytes((place.root / "logo.png").read_bytes()[:40])
+    for _ in range(2):
+        findings = Findings()
+        check_art(place, "logo.png", None, findings, 200)
+        assert len(findings.errors) == 1
+    (place.root / "logo.svg").write_bytes((HEAD + SHADED).encode())
+    (place.root / "logo.png").write_bytes((HEAD + SHADED).encode())
+    for name, wrong in (("logo.svg", 0), ("logo.png", 1), ("logo.svg", 0)):  # the name says how it is read
+        findings = Findings()
+        check_art(place, name, None, findings, 200)
+        assert len(findings.errors) == wrong
 
 
 def test_what_is_packed_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -418,6 +418,45 @@ def test_the_bytes_are_the_same_everywhere(here: Path, tmp_path_factory: pytest.
     assert made[0] == made[1]
 
 
+def by(folder: Path, processes: int, *more: str) -> tuple[Said, dict[str, bytes]]:
+    """What so many processes make of the table, and tell of it."""
+    out = f"by{processes}"
+    said = process(
+        folder, "build", *more, "--brand", "county", "--settings", "settings.csv", "-j", str(processes), "-o", out
+    )
+    made = {name: (folder / out / name).read_bytes() for name in written(folder / out)}
+    return Said(said.code, said.out.replace(out, "by"), said.err), made
+
+
+def test_processes_make_and_tell_what_one_does(here: Path) -> None:
+    rows = [[f"s{i:02}", f"Nursery Nr {i}", f"01632 960 {100 + i}"] for i in range(15)]
+    (here / "settings.csv").write_text(table(rows, ("id", "name", "contact.phone")))
+    one, two = by(here, 1), by(here, 2)
+    assert one[0].code == 0, one[0].err
+    assert one == two
+    assert len(two[1]) == 30
+
+
+@pytest.mark.parametrize("wrong", [range(3, 5), range(20), range(11)])
+def test_what_is_wrong_is_told_alike_by_one_process_and_by_many(wrong: range, here: Path) -> None:
+    layout = "name: Small\nkind: leaflet\npage: [105, 148]\npages: {max: 1}\n"
+    full = "title: Full\naudience: parents\nbody:\n  - text: '{{ setting.hours }}'\n"
+    workspace(here, {"layouts/small.yaml": layout, "handouts/full.yaml": full})
+    words = "Monday to Friday from eight in the morning until six in the evening. " * 14
+    rows = [[f"Nr {i}", words if i in wrong else "Nine to five."] for i in range(20)]
+    (here / "settings.csv").write_text(table(rows, ("name", "fields.hours")))
+    one, two = (by(here, processes, "full", "one", "--layout", "small") for processes in (1, 2))
+    assert one[0].code == 1
+    assert one == two
+    assert two[1] == {}
+
+
+def test_jobs_go_with_a_table_or_with_all(here: Path, call: Call) -> None:
+    said = call(here, "build", "one", "-j", "2")
+    assert said.code == 2
+    assert "--jobs goes with --all" in said.err
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("none.csv", "none.csv:1:1: error[file-missing]"), ("output", "output:1:1: error["), ("a\0b", "error[path-bad]")],

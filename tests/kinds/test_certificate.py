@@ -27,7 +27,8 @@ from generator.kinds.certificate import HEIGHT, WIDTH, CertificatePage
 from generator.kinds.claims import claim_in
 from generator.kinds.edition import load_edition
 from generator.kinds.look import Look
-from generator.kinds.setting import Setting, Tightness
+from generator.kinds.setting import Setting
+from generator.kinds.tightness import Tightness
 from generator.model.attendee import Attendee
 from generator.model.layout import Layout
 from generator.model.pack import Pack

@@ -9,14 +9,28 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.kinds.logos import PLATE, READS, USUAL, WIDEST, WIDEST_NAME, LogoBox, optical_size, plate_for
+from generator.kinds.logos import (
+    DARK,
+    DARKEST,
+    PLATE,
+    READS,
+    USUAL,
+    WIDEST,
+    WIDEST_NAME,
+    LogoBox,
+    _plate,
+    _plate_by_colours,
+    optical_size,
+    plate_for,
+)
 from generator.kinds.look import Artwork, Mark
 from generator.kinds.setting import Setting
-from generator.typeset.drawing import Drawing
+from generator.model.colour import luminance
+from generator.typeset.drawing import Drawing, Shape
 from generator.typeset.inks import inks
 from generator.typeset.pictures import Picture
 from generator.typeset.svg_reader import read_svg
@@ -216,3 +230,47 @@ def test_a_picture_of_too_few_pixels_is_told_with_the_number_it_wants() -> None:
     assert "120 pixels wide" in told[0].message
     assert "at least 336 pixels wide" in told[0].help
     assert not [f for f in first_logo(saved(quarters(), "PNG"), "large.png")[0].findings if f.code == "low-resolution"]
+
+
+COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format) | st.sampled_from(["#ffffff", "#000000", "#17565c", "#f2976a"])
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> Drawing:
+    """Drawings of a few boxes and lines: some fill the whole, some are less than a cell, some hardly there."""
+    shapes = []
+    few = draw(st.lists(COLOURS, min_size=1, max_size=3))
+    for _ in range(draw(st.integers(0, 4))):
+        x, y = draw(st.floats(-10, 100)), draw(st.floats(-10, 50))
+        w, h = draw(st.sampled_from([0.0, 0.3, 10.0, 120.0])), draw(st.sampled_from([0.0, 0.2, 9.0, 70.0]))
+        box = (("M", x, y), ("L", x + w, y), ("L", x + w, y + h), ("L", x, y + h), ("Z",))
+        fill, stroke = (draw(st.none() | st.sampled_from(few)) for _ in range(2))
+        alpha, width = draw(st.sampled_from([0.1, 0.6, 1.0])), draw(st.sampled_from([0.1, 4.0]))
+        shapes.append(Shape(box, fill, stroke, width, fill_alpha=alpha))  # type: ignore[arg-type]
+    return Drawing(100, 50, tuple(shapes))
+
+
+@given(drawings(), COLOURS, st.sampled_from(["#ffffff", "#fcf6ed", "#808080"]), COLOURS)
+@settings(max_examples=600)
+def test_a_plate_found_by_colours_is_that_found_by_shapes(logo: Drawing, ground: str, paper: str, other: str) -> None:
+    dark = luminance(ground) < DARK
+    quick = _plate_by_colours(logo, ground, paper, dark=dark)
+    if quick is not None:
+        assert quick == (_plate(inks(logo), ground, dark=dark, plates=(paper, other, DARKEST)),)
+
+
+def test_a_logo_of_one_colour_is_not_looked_at_through_a_grid() -> None:
+    logo = art(100, 50)
+    assert _plate_by_colours(logo, "#fcf6ed", "#ffffff", dark=False) == (None,)
+    assert _plate_by_colours(logo, "#17565c", "#ffffff", dark=True) == ("#ffffff",)
+    two = art(100, 50, more='<circle cx="50" cy="25" r="9" fill="#ffd34d"/>')
+    assert _plate_by_colours(two, "#17565c", "#ffffff", dark=True) is None
+    speck = Drawing(100, 50, (Shape((("M", 0.1, 0.1), ("L", 0.2, 0.1), ("L", 0.2, 0.2), ("Z",)), "#17565c"),))
+    assert _plate_by_colours(speck, "#17565c", "#ffffff", dark=True) is None
+
+
+def test_a_plate_is_the_same_when_it_is_asked_for_again() -> None:
+    setting = setting_of()
+    for logo in (art(100, 50), art(100, 50, "#ffffff"), art(100, 50, "#094d53")):
+        for ground in ("#ffffff", "#094d53", "#e9f5f7", "@primary_dark"):
+            assert plate_for(setting, logo, ground) == plate_for(setting, logo, ground)

@@ -17,7 +17,7 @@ class Face:
     digest, postscript_name, is_cff, hb_face, hb_font = "", "", False, None, None
 
     def __init__(self, upem: int) -> None:
-        self.upem = upem
+        self.upem, self.ways = upem, dict[Cluster, tuple[str, int]]()
 
     def spelling(self, glyph: int) -> str:
         """Tell the letter of a glyph."""
