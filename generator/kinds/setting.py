@@ -113,6 +113,7 @@ class Setting(Tinted):
         """Start again with another look of the same faces, shape and people, and a tree of its own."""
         assert self.keeping is not None
         self.keeping.begin()
+        self.document.take_apart()  # what is kept of it is put together again
         self.look, self.hues, self.document = look, Hues(look[3]), document
         self.parent = self.home = document
         self.findings, self.turn = Findings(), (1, 1)

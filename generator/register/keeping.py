@@ -98,20 +98,27 @@ def sweep(store: Store) -> None:
 
     What only stale outputs were made of is not looked at any more, but for its dates.
     """
-    groups, outputs, plans = store.groups(), store.outputs().values(), store.plans()
-    used = {group for one in outputs for group in (one.look, one.words)} | {plan.inputs for plan in plans}
-    unused = [number for number in groups if number not in used]
-    members = {member for number in used if number in groups for member in groups[number]}
-    lost = [number for number in store.inputs() if number not in members]
-    live = {group for one in outputs if not one.stale for group in (one.look, one.words)}
-    live |= {plan.inputs for plan in plans}
-    lively = {member for number in live if number in groups for member in groups[number]}
-    inputs = store.inputs()
-    past = [number for number in members - lively if number in inputs and inputs[number].racy != PAST]
-    again = [number for number in lively if number in inputs and inputs[number].racy == PAST]
-    marks = {one.setting for one in outputs}
-    marks |= {int(line.rpartition("\t")[2]) for plan in plans for line in plan.folders}
-    rows = [mark for mark in store.cells() if mark not in marks]
+    plans = store.plans()
+    live = {plan.inputs for plan in plans}
+    used, marks = set(live), {int(line.rpartition("\t")[2]) for plan in plans for line in plan.folders}
+    for look, words, setting, stale in store.each_use():
+        used |= {look, words}
+        live |= set() if stale else {look, words}
+        marks.add(setting)
+    unused: list[int] = []
+    members, lively = set[int](), set[int]()
+    for number, inputs in store.each_group():  # one by one: of thousands of settings each has its own
+        if number not in used:
+            unused.append(number)
+            continue
+        members.update(inputs)
+        if number in live:
+            lively.update(inputs)
+    trusts = store.trusts()
+    lost = [number for number in trusts if number not in members]
+    past = [number for number in members - lively if trusts.get(number, PAST) != PAST]
+    again = [number for number in lively if trusts.get(number) == PAST]
+    rows = [mark for mark in store.marks() if mark not in marks]
     if unused or lost or rows or past or again:
         with store.together():
             store.set_trust(past, PAST)

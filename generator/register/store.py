@@ -137,12 +137,27 @@ class Store:
 
     def groups(self) -> dict[int, tuple[int, ...]]:
         """Return the inputs of each group; raises Damaged."""
-        out = {}
+        return {number: tuple(members) for number, members in self.each_group()}
+
+    def each_group(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the number and the inputs of one group after the other; raises Damaged."""
         for number, inputs, told in self._base.execute("SELECT * FROM groups"):
             if told != _sum(number, inputs):
                 raise Damaged("what outputs were made of is garbled")
-            out[number] = tuple(map(int, inputs.split()))
-        return out
+            yield number, list(map(int, inputs.split()))
+
+    def each_use(self) -> Iterator[tuple[int, int, int, bool]]:
+        """Yield the two groups of each output, the mark of its setting, and whether it is known to be stale."""
+        for look, words, setting, stale in self._base.execute("SELECT look, words, setting, stale FROM output"):
+            yield look, words, setting, bool(stale)
+
+    def trusts(self) -> dict[int, int]:
+        """Return how far the signs of each input can be trusted, by their numbers."""
+        return dict(self._base.execute("SELECT id, racy FROM input"))
+
+    def marks(self) -> list[int]:
+        """Return the marks of the settings of which it is known what they were made of."""
+        return [mark for (mark,) in self._base.execute("SELECT mark FROM cells")]
 
     def outputs(self) -> dict[str, Output]:
         """Return all outputs by name; raises Damaged."""

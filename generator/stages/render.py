@@ -101,8 +101,7 @@ def render(job: Job, findings: Findings) -> Rendered | None:
     plan.draw(surface)
     findings.extend(setting.findings.notes)  # what boxes did to fit is known when they are drawn
     data = surface.finish()
-    if setting.keeping is None:
-        setting.document.take_apart()
+    setting.document.take_apart()
     return Rendered(data, surface.page + 1, setting.tight, setting.layout, setting.rtl)
 
 
