@@ -32,6 +32,7 @@ OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
+WORDS, WELL_FILLED = 0.7, 0.92  # shares: of a pile that are words; of the room that the lowest pile fills when one fits
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
 
@@ -129,31 +130,47 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
 def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
     """Search the degrees: what fits at one fits at every tighter one.
 
-    Most handouts fit as designed, or with a little less space: these degrees are tried one by one, the rest by halves.
-    A poster takes the largest type that fits, which may be any. In editions of as many pages as needed what fits is a
-    matter of where pages turn, and halves find tighter pages, of which there are fewer.
+    Most handouts fit as designed, which is tried first; by how much one is too tall tells near which degree it will
+    fit. Where that is not known, the degrees of the designed type are tried one by one, the rest by halves. A poster
+    takes the largest type that fits, which may be any. In editions of as many pages as needed what fits is a matter of
+    where pages turn, and halves find tighter pages, of which there are fewer.
     """
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
-    likely = len(SPACES)
-    if job.layout.kind == "poster" or (job.edition.any_pages and job.layout.kind != "pack"):
-        likely = 0
+    halves = last_try or job.layout.kind == "poster" or (job.edition.any_pages and job.layout.kind != "pack")
+    likely = 0 if halves else len(SPACES)
+    near = -1  # the degree that is the likeliest
     while low < high:
-        middle = low if low < likely else (low + high) // 2
+        middle = near if low <= near < high else low if low < likely else (low + high) // 2
         made = _attempt(job, tries[middle], last_try, findings)
         if findings.errors:
             return best
         if isinstance(made, Overrun):
             low = middle + 1
             best = made if isinstance(best, Overrun) else best
+            if middle == 0 and likely and made.share is not None:
+                near, likely = _near(tries, made.share), 0
+            elif middle == near:
+                near = low
         else:
             high, best = middle, made
+            near = middle - 1 if middle == near else near
     return (
         best
         if isinstance(best, Overrun)
         else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
     )
+
+
+def _near(tries: Sequence[Tightness], share: float) -> int:
+    """Return the degree at which a pile is likely to fit that is too tall by a share of its room at the first one."""
+    first = tries[0]
+    for i, tight in enumerate(tries[1:-1], 1):
+        words = tight.body * tight.baseline / (first.body * first.baseline)
+        if (1 + share) * (WORDS * words + (1 - WORDS) * tight.space / first.space) <= WELL_FILLED:
+            return i
+    return len(tries) - 1
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
