@@ -22,11 +22,16 @@ HALF_EMPTY = 0.5  # of a last page in a pack, which is many pages to print
 
 
 class Overrun(NamedTuple):
-    """A handout that does not fit: how many lines are too many, and the first block that is left over."""
+    """A handout that does not fit: how many lines are too many, and the first block that is left over.
+
+    ``share``, where it is known: how much taller the lowest pile is than the room for it, of that room; it may be
+    lower, for a pile seldom fills its pages.
+    """
 
     lines: int
     span: Span | None
     message: str
+    share: float | None = None
 
 
 def in_lines(count: int) -> str:

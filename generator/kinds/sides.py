@@ -99,7 +99,10 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
             if parted is not None:
                 return arranged(sheet, parted, last_try=last_try)
             return SidesPlan(sheet, placed, count)
-    return flow(sheet, units, counts) if last_try else Overrun(1, None, "")
+    if last_try:
+        return flow(sheet, units, counts)
+    room = sum(page.bottom - page.top for page in sheet.pages(counts[-1]))
+    return Overrun(1, None, "", options.least / room - 1 if room > 0 else None)
 
 
 def _parted(sheet: Sheet, units: Sequence[Unit], placed: Sequence[Placed], count: int) -> list[Unit] | None:

@@ -35,6 +35,7 @@ OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
+WORDS, WELL_FILLED = 0.7, 0.96  # shares: of a pile that are words; of the room that the lowest pile fills when one fits
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
 
@@ -136,30 +137,47 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
 def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
     """Search the degrees: what fits at one fits at every tighter one.
 
-    Most handouts fit as designed: that is tried first, the rest by halves. A poster takes the largest type that fits,
-    which may be any. In editions of as many pages as needed what fits is a matter of where pages turn, and halves find
-    tighter pages, of which there are fewer.
+    Most handouts fit as designed, which is tried first; by how much one is too tall tells near which degree it will
+    fit. Where that is not known the rest is tried by halves. A poster takes the largest type that fits, which may be
+    any. In editions of as many pages as needed what fits is a matter of where pages turn, and halves find tighter
+    pages, of which there are fewer.
     """
     tries = list(degrees(job.layout))
     best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
     low, high = 0, len(tries)
     kind = job.layout.kind
-    wanted = high // 2 if kind == "poster" or (job.edition.any_pages and kind != "pack") else 0
+    halves = kind == "poster" or (job.edition.any_pages and kind != "pack")
+    near, guess = -1 if halves else 0, -1  # the degree to try next, where it is not halfway; the likeliest
     while low < high:
-        made = _attempt(job, tries[wanted], last_try, findings)
+        at = near if low <= near < high else (low + high) // 2
+        made = _attempt(job, tries[at], last_try, findings)
         if findings.errors:
             return best
         if isinstance(made, Overrun):
-            low = wanted + 1
+            low = at + 1
             best = made if isinstance(best, Overrun) else best
+            if at == 0 and not halves:
+                near = guess = _near(tries, made.share) if made.share is not None else -1
+            else:
+                near = low if at == guess else -1
         else:
-            high, best = wanted, made
-        wanted = (low + high) // 2
+            high, best = at, made
+            near = at - 1 if at == guess else -1
     return (
         best
         if isinstance(best, Overrun)
         else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
     )
+
+
+def _near(tries: Sequence[Tightness], share: float) -> int:
+    """Return the degree at which a pile is likely to fit that is too tall by a share of its room at the first one."""
+    first = tries[0]
+    for i, tight in enumerate(tries[1:-1], 1):
+        words = tight.body * tight.baseline / (first.body * first.baseline)
+        if (1 + share) * (WORDS * words + (1 - WORDS) * tight.space / first.space) <= WELL_FILLED:
+            return i
+    return len(tries) - 1
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:

@@ -171,3 +171,13 @@ def test_what_fits_as_designed_is_tried_once_and_a_page_is_saved_by_the_loosest_
     body = FEW + "- bullets: [" + ", ".join(f"sign {i}" for i in range(15)) + "]\n"
     assert build_body(body.strip(), layout="a4-leaflet").pages == 1
     assert tried in ([1.0, 0.85], [1.0, 0.85, 0.7])
+
+
+@pytest.mark.parametrize("layout", ["a4-leaflet", "a4-booklet", "a4-worksheet"])
+def test_the_more_a_pile_is_too_tall_the_tighter_is_the_degree_that_is_tried_next(layout: str) -> None:
+    tries = list(degrees(setting_of(layout=layout).layout))
+    near = [render._near(tries, share / 100) for share in range(-60, 100)]
+    assert near == sorted(near)
+    assert (near[0], near[-1]) == (1, len(tries) - 1)
+    assert render._near(tries[:2], 0.0) == 1
+    assert render._near(tries, float("inf")) == len(tries) - 1
