@@ -321,17 +321,14 @@ class SidesPlan:
         rooms = sheet.pages(count)
         checked = range(count) if count > FEW else [count - 1]  # of a long handout no page may look forgotten
         self.last_fill = min(_fill(rooms[i], [p for p in placed if p.page == i]) for i in checked)
-        # all that bands are opened and moved by
-        self._alike = (count, *rooms, sheet.cover.growth, spacious)
+        self._alike = (count, *rooms, sheet.cover.growth, spacious)  # all that bands are opened and moved by
         self._spacious, self._close = spacious, placed
 
     @cached_property
     def _placed(self) -> list[Placed]:
         """The bands with the room that each side has left shared out, as they are drawn."""
-        sheet = self._sheet
-        if not self._spacious:
-            return list(self._close)
-        return spread(sheet.setting, sheet.cover, sheet.pages(self._count), self._close)
+        sheet, close = self._sheet, self._close
+        return spread(sheet.setting, sheet.cover, sheet.pages(self._count), close) if self._spacious else list(close)
 
     def draw(self, surface: Surface) -> None:
         """Draw side by side: bands in reading order, the foot on the last."""

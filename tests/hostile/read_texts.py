@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
+import generator.base.yaml_faults  # noqa: F401  (imported at the first fault: its file is written before any is watched)
 from generator.base.fields import Fields, Length, Range
 from generator.base.findings import Findings, render
 from generator.base.scalars import Colour, InsidePath, Markdown, Name, Text

@@ -13,9 +13,12 @@ from generator.base.recent import Recent
 
 FEW = {  # caches without a bound, and why they need none: the program itself counts what they may be asked
     "generator.kinds.block.block_type": "names of blocks",
+    "generator.kinds.rule._rules": "strict or not, a sheet or not",
     "generator.kinds.rule.load_rule": "names of rules",
+    "generator.kinds.rule.rule_names": "asked without arguments",
     "generator.kinds.tinted._people": "sets of people",
     "generator.model.clothes._skins": "asked without arguments",
+    "generator.model.people._people": "sets of people, grey or not",
     "generator.model.people._person": "skins and hair",
     "generator.model.roles._tint": "hues of states",
     "generator.typeset.font_gate._known": "asked without arguments",
@@ -30,6 +33,7 @@ GROWING = {  # names that are filled while the program runs, and what bounds the
     "generator.base.tool._told": "files of the program",
     "generator.base.whole_files._swept": "emptied after MOST_SWEPT folders",
     "generator.catalog.art._drawings": "where results are kept on the disk: drawings of one command",
+    "generator.catalog.settings._latest": "the last two rows",
     "generator.cli.again._pending": "the question of one command",
     "generator.cli.talk._said": "what one command says",
     "generator.making._makers": "one",
