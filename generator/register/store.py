@@ -63,17 +63,17 @@ class Store:
         else:
             self._base = _readable(path)
         try:
-            self._begin(new=write and path.stat().st_size == 0)
+            self._begin()
         except BaseException:
             self._base.close()
             raise
 
-    def _begin(self, *, new: bool) -> None:
+    def _begin(self) -> None:
         do = self._base.execute
         if self.write:
             do("PRAGMA journal_mode = WAL")  # where the file system cannot, SQLite stays with its own way
             do("PRAGMA synchronous = NORMAL")
-        if new:
+        if self.write and self._is_empty():
             do("BEGIN IMMEDIATE")
             do(f"PRAGMA application_id = {KIND}")
             do(f"PRAGMA user_version = {FORM}")
@@ -85,6 +85,11 @@ class Store:
             raise Damaged("it is no register")
         if do("PRAGMA user_version").fetchone() != (FORM,):
             raise Damaged("it is of another version")
+
+    def _is_empty(self) -> bool:
+        """Tell whether it is new, or was begun by a process that was killed before it had said what it is."""
+        asked = ("PRAGMA application_id", "SELECT count(*) FROM sqlite_master")
+        return all(self._base.execute(question).fetchone() == (0,) for question in asked)
 
     def close(self) -> None:
         """Close it."""

@@ -112,6 +112,21 @@ def test_status_says_that_a_register_is_of_no_use_and_leaves_it(damage: str, wor
     assert register.read_bytes() == before
 
 
+def test_a_register_that_was_begun_when_a_build_was_killed_is_gone_on_with(work: Path, call: Call) -> None:
+    register = work / "output" / NAME
+    register.unlink()
+    with sqlite3.connect(register) as base:
+        base.execute("PRAGMA journal_mode = WAL")  # all that was done to it
+    base.close()
+    assert register.stat().st_size > 0
+    before = outputs(work)
+    said = call(work, *ALL)
+    assert (said.code, outputs(work)) == (0, before), said.err
+    assert "is made anew" not in said.err
+    assert not (work / "output" / ASIDE).exists()
+    assert call(work, *ALL).err == "6 PDFs are current\n"
+
+
 def test_a_lost_register_is_made_anew(work: Path, call: Call) -> None:
     before = outputs(work)
     (work / "output" / NAME).unlink()
