@@ -58,10 +58,7 @@ class Store:
     def __init__(self, folder: Path, *, write: bool) -> None:
         path = folder / NAME
         self.write = write
-        if write:
-            self._base = sqlite3.connect(path, isolation_level=None, timeout=10)
-        else:
-            self._base = _readable(path)
+        self._base = sqlite3.connect(path, isolation_level=None, timeout=10) if write else _readable(path)
         try:
             self._begin()
         except BaseException:
@@ -73,7 +70,8 @@ class Store:
         if self.write:
             do("PRAGMA journal_mode = WAL")  # where the file system cannot, SQLite stays with its own way
             do("PRAGMA synchronous = NORMAL")
-        if self.write and self._is_empty():
+        empty = ("PRAGMA application_id", "SELECT count(*) FROM sqlite_master")  # new, or killed when it was begun
+        if self.write and all(do(question).fetchone() == (0,) for question in empty):
             do("BEGIN IMMEDIATE")
             do(f"PRAGMA application_id = {KIND}")
             do(f"PRAGMA user_version = {FORM}")
@@ -85,11 +83,6 @@ class Store:
             raise Damaged("it is no register")
         if do("PRAGMA user_version").fetchone() != (FORM,):
             raise Damaged("it is of another version")
-
-    def _is_empty(self) -> bool:
-        """Tell whether it is new, or was begun by a process that was killed before it had said what it is."""
-        asked = ("PRAGMA application_id", "SELECT count(*) FROM sqlite_master")
-        return all(self._base.execute(question).fetchone() == (0,) for question in asked)
 
     def close(self) -> None:
         """Close it."""
