@@ -18,6 +18,7 @@ from generator.typeset.style import Style
 
 MOST_KEPT = 600  # paragraphs of late, and up to as many from before; a handout has a few hundred: some 2 MB
 MOST_MEASURES = 16  # of one paragraph of late; for hundreds of settings words stand beside logos of as many widths
+MOST_COUNTS = 64  # measures of which the number of its lines is known
 
 
 class Line(NamedTuple):
@@ -59,6 +60,8 @@ class Lines:
     def count(self, measure: float) -> int:
         """Return how many lines there are at a measure: of the measures that are tried few are drawn."""
         if measure not in self.counts:
+            if len(self.counts) >= MOST_COUNTS:
+                self.counts.clear()
             self.counts[measure] = len(self._cut(measure)[1])
         return self.counts[measure]
 

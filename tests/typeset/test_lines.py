@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from generator.pdf.structure import Element
-from generator.typeset.lines import MOST_MEASURES, lines_of
+from generator.typeset.lines import MOST_COUNTS, MOST_MEASURES, lines_of
 from generator.typeset.paragraph import Paragraph
 from generator.typeset.runs import Run
 from generator.typeset.style import Style
@@ -34,3 +34,11 @@ def test_lines_are_kept_for_few_measures() -> None:
     assert len(lines._known) <= MOST_MEASURES
     assert len(lines._cuts) <= MOST_MEASURES
     assert lines.at(100) == first
+
+
+def test_numbers_of_lines_are_known_of_few_measures() -> None:
+    known = lines_of([Run("Babies look for loving people who answer them", Element("P"))], body())
+    for tenths in range(600, 3_000):
+        known.count(tenths / 10)
+    assert len(known.counts) <= MOST_COUNTS
+    assert known.count(60.0) == len(known.at(60.0))
