@@ -37,16 +37,9 @@ def _encoder() -> Any:
         del sys.modules["segno"]  # so that who imports it gets the whole of it
 
 
-def modules(address: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the matrix of an address, rows of dark modules, without the quiet zone."""
-    rows = _rows(address)
-    size = len(rows)
-    return tuple(tuple(bool(row >> size - 1 - i & 1) for i in range(size)) for row in rows)
-
-
 @lru_cache(maxsize=64)
-def _rows(address: str) -> Rows:
-    """Return the rows of an address's code; never a Micro QR code, which few telephones read."""
+def rows_of(address: str) -> Rows:
+    """Return the rows of an address's code without its quiet zone; never a Micro QR code: few telephones read those."""
     encoder = _encoder()
     return masked(encoder, encoder.encode(address, error="M", boost_error=False, micro=False, mask=0))
 
@@ -64,7 +57,7 @@ def draw_code(
     target: Target,
 ) -> None:
     """Draw the code of an address in a square of ``side`` pt, quiet zone included."""
-    rows = _rows(address)
+    rows = rows_of(address)
     step = floor(side / (len(rows) + 2 * QUIET) * 100) / 100  # so that in a file modules end where the next begin
     edge = (side - step * len(rows)) / 2
     left, top = round(x + edge, 2), round(y + edge, 2)

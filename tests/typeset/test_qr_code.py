@@ -11,13 +11,19 @@ from hypothesis import strategies as st
 from generator.pdf.metadata import Metadata
 from generator.pdf.structure import LAYOUT, Element
 from generator.pdf.surface import Surface
-from generator.typeset.qr_code import QUIET, draw_code, modules
+from generator.typeset.qr_code import QUIET, draw_code, rows_of
 from generator.typeset.qr_masks import _bits, masked, penalty
 from tests.support.reading import rasters
 
 encoder: Any = import_module("segno.encoder")
 
 ADDRESSES = ["https://example.org", "https://example.org/start-for-life/?a=b&c=ż", "tel:0808" + "1" * 200]
+
+
+def modules(address: str) -> tuple[tuple[bool, ...], ...]:
+    """The matrix of an address, rows of dark modules."""
+    rows = rows_of(address)
+    return tuple(tuple(bit == "1" for bit in f"{row:0{len(rows)}b}") for row in rows)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
