@@ -182,20 +182,20 @@ def make_all(
         DoorError: a file cannot be written, or nobody can go on making them.
     """
     troubles = Troubles(programme.file.shown)
-    count = len(programme.file.rows) * len(programme.tasks)
+    pdfs = len(programme.file.rows) * len(programme.tasks)
     try:
-        with executor_for(count, workers=processes) as crew:
-            make = _shared_out if crew.workers > 1 else _one_by_one
-            done = make(works, programme, aside, watch, troubles, crew)
+        with executor_for(pdfs, workers=processes) as crew:
+            if crew.workers > 1:
+                done = _shared_out(works, programme, aside, watch, troubles, crew)
+            else:
+                done = _one_by_one(works, programme, aside, watch, troubles)
     except CrewError as fault:
         raise DoorError(fault.code, fault.message, fault.help) from None
     works.findings.extend(troubles.told())
     return done
 
 
-def _one_by_one(
-    works: Works, programme: Programme, aside: Staged, watch: Watch, troubles: Troubles, crew: Crew
-) -> list[Done]:
+def _one_by_one(works: Works, programme: Programme, aside: Staged, watch: Watch, troubles: Troubles) -> list[Done]:
     rows, done = programme.file.rows, []
     works.larder = Larder()
     for number, row in enumerate(rows):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.asked import folder_for, here, order_for, refused, say_brand, say_where
-from generator.cli.talk import Progress, count, problems, tell, tell_path
+from generator.cli.talk import Progress, count, problems, tell, tell_written
 
 
 @click.command()
@@ -57,13 +57,9 @@ def export(
     if works.findings.errors:
         click.echo(f"{problems(works.findings)}; nothing was written", err=True)
         ctx.exit(1)
-    written = 0
     try:
-        for path in write(folder, made, fence):
-            tell_path(path, start)
-            written += 1
+        written = tell_written(write(folder, made, fence), start, count(len(made), "file"))
     except DoorError as fault:
-        click.echo(f"{written} of {count(len(made), 'file')} written", err=True)
         refused(ctx, fault.code, fault.message, fault.help)
     warned = f", {count(len(works.findings.warnings), 'warning')}" if works.findings.warnings else ""
     click.echo(f"{count(written, 'file')} made{warned}", err=True)

@@ -15,9 +15,9 @@ from generator.cli.talk import (
     say,
     tell,
     tell_more,
-    tell_path,
     tell_printing,
     tell_refusal,
+    tell_written,
 )
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -66,13 +66,9 @@ def make_pdfs(wanted: Wanted, answering: Answering) -> int:
         return 1
     if verbose:
         tell_more(works.findings, made)
-    written = 0
     try:
-        for path in write_all(folder, made, fence):
-            tell_path(path, start)
-            written += 1
+        written = tell_written(write_all(folder, made, fence), start, count(len(made), "PDF"))
     except DoorError as fault:
-        echo(f"{written} of {count(len(made), 'PDF')} written", err=True)
         tell_refusal(fault.code, fault.message, fault.help)
         return 1
     tell_printing(made)

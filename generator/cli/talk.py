@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the types alone: `handouts --help` starts without them
@@ -72,6 +72,25 @@ def tell_path(path: Path, start: Path) -> None:
     from generator.base.findings import visible
 
     say(visible(os.path.relpath(path, start)))
+
+
+def tell_written(paths: Iterable[Path], start: Path, of: str) -> int:
+    """Print where each file is as it is written, and return how many there are.
+
+    Raises:
+        DoorError: one could not be written; how many of all, which ``of`` says in words, has been told.
+    """
+    from generator.base.inside import DoorError
+
+    written = 0
+    try:
+        for path in paths:
+            tell_path(path, start)
+            written += 1
+    except DoorError:
+        echo(f"{written} of {of} written", err=True)
+        raise
+    return written
 
 
 def tell_more(findings: Findings, made: Sequence[Made]) -> None:

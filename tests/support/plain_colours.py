@@ -12,6 +12,8 @@ from generator.model.colour import (
     GAMUT_SLACK,
     LIGHTNESS_STEP,
     Oklch,
+    _encode,
+    _linear_from_oklab,
     first_passing,
     from_srgb,
     luminance,
@@ -23,23 +25,6 @@ to_oklch_plainly: Callable[[str], Oklch] = to_oklch.__wrapped__
 luminance_plainly: Callable[[str], float] = luminance.__wrapped__
 
 
-def linear_from_oklab(lightness: float, a: float, b: float) -> tuple[float, float, float]:
-    """OKLab's own formula."""
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    )
-
-
-def encode(value: float) -> float:
-    """The gamma of sRGB."""
-    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
-
-
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """Lower the chroma until the screen has it."""
     lightness = max(0.0, min(1.0, lightness))
@@ -47,13 +32,13 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
 
     def at(step: int) -> tuple[float, float, float]:
         scale = CHROMA_STEP**step
-        return linear_from_oklab(lightness, a * scale, b * scale)
+        return _linear_from_oklab(lightness, a * scale, b * scale)
 
     def inside(step: int) -> bool:
         return all(-GAMUT_SLACK <= v <= 1 + GAMUT_SLACK for v in at(step))
 
     values = at(0 if inside(0) else first_passing(inside, CHROMA_STEPS))
-    return from_srgb(*(encode(max(0.0, min(1.0, v))) for v in values))
+    return from_srgb(*(_encode(max(0.0, min(1.0, v))) for v in values))
 
 
 def darken_to(colour: Oklch, grounds: tuple[str, ...], ratio: float) -> str:
