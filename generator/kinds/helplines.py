@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import partial
-from math import ceil
 
 from generator.base.findings import Also
 from generator.base.places import Span
@@ -31,7 +30,6 @@ SETTING = "setting"  # what a list of contacts calls the setting itself
 STRIP_ORDER = ("danger", "health", "child", "self", "local")
 POSTER = 0.8  # size of the strip on a poster, of its usual one: read from near, below words read from afar
 NARROWEST = 72.0  # pt; a column of the strip is not narrower
-STEP = 6.0  # pt
 AIR = 0.6  # u between when to call and the number
 POSTER_SHORT, POSTER_LONG = 24.0, 15.0  # pt on A3, at least: a poster is not held in the hand
 LEAST_GUTTER = 8.0  # pt
@@ -311,13 +309,8 @@ class Strip(Box):
         return Beside(cells, widths, gutter=gutter, rtl=self._setting.rtl)
 
     def _fair(self, free: float) -> list[float]:
-        """Return widths of columns in which as few lines as may be are broken: what is to spare is shared evenly.
-
-        Needs are told in steps, so that the columns of many settings are alike and their lines are found once.
-        """
+        """Return widths of columns in which as few lines as may be are broken: what is to spare is shared evenly."""
         needs = [max(_natural(rest), when.narrowest(), NARROWEST) + ENOUGH for when, rest in self._cells]
-        stepped = [ceil(need / STEP) * STEP for need in needs]
-        needs = stepped if sum(stepped) <= free else needs
         spare = free - sum(needs)
         return [need + spare / len(needs) if spare >= 0 else free / len(needs) for need in needs]
 

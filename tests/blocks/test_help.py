@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.base.places import NOWHERE
+from generator.base.scalars import Text
+from generator.kinds.helplines import NARROWEST, Person, Strip, _natural
+from generator.typeset.boxes import ENOUGH
 from tests.support.goldens import Goldens
-from tests.support.making import Built, alone, build_body
+from tests.support.making import Built, alone, build_body, setting_of
 from tests.support.written import body_tree, body_words
 
 BODY = """\
@@ -66,3 +70,15 @@ def test_it_stands_at_the_foot_wherever_it_was_written() -> None:
 def test_the_setting_itself_is_no_contact_of_a_strip() -> None:
     (error,) = build_body("- help: [setting]").errors
     assert error.help == "a help strip names others to call; 'contacts: setting' names your own setting"
+
+
+def test_columns_get_what_they_need_and_share_what_is_to_spare_evenly() -> None:
+    setting = setting_of()
+    ways = (("01632 960 001", "tel:01632960001"),)
+    people = [Person("Danger now", name, ways, None, None) for name in ("Samaritans", "NSPCC helpline", "Acorn Lane")]
+    strip = Strip(setting, people, Text("Help", NOWHERE), setting.document.add("Sect"))
+    needs = [max(_natural(rest), when.narrowest(), NARROWEST) + ENOUGH for when, rest in strip._cells]
+    for spare in (0.0, 1.0, 7.5, 20.0, 90.0):
+        widths = strip._fair(sum(needs) + spare)
+        more = [width - need for width, need in zip(widths, needs, strict=True)]
+        assert more == pytest.approx([spare / 3] * 3, abs=1e-6)
