@@ -92,7 +92,8 @@ def _refuse_alone(asked: Everything, *, table: bool) -> None:
     for name, value in asked._asdict().items():
         if value is not None and value is not False and not (table and name == "jobs"):
             option = {"as_json": "--json", "no_wait": "--no-wait"}.get(name, f"--{name}")
-            raise click.UsageError(f"{option} goes with --all\n  help: write 'handouts build --all {option} …'")
+            too = " or --settings" if name == "jobs" else ""
+            raise click.UsageError(f"{option} goes with --all{too}\n  help: write 'handouts build --all {option} …'")
 
 
 class Given(NamedTuple):

@@ -454,7 +454,7 @@ def test_what_is_wrong_is_told_alike_by_one_process_and_by_many(wrong: range, he
 def test_jobs_go_with_a_table_or_with_all(here: Path, call: Call) -> None:
     said = call(here, "build", "one", "-j", "2")
     assert said.code == 2
-    assert "--jobs goes with --all" in said.err
+    assert "--jobs goes with --all or --settings" in said.err
 
 
 @pytest.mark.parametrize(
