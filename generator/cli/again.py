@@ -1,10 +1,8 @@
 """A build that was answered before is answered again, where nothing has changed that it may have looked at.
 
-The question is all that an answer may hang on: the words of the command line, the folder, the date, the program, and
-what the system says of every file in `handouts/` and `layouts/` of the workspace and of the library. No file is opened
-for that, and neither Click nor the typesetter is imported. The answer is all that was said and all that was written. It
-is kept when no file was read elsewhere, and nothing changed meanwhile or just before (of two changes in one tick of the
-clock the system shows one). Whatever is not plain goes the long way: this one tells no errors.
+The answer is all that was said and all that was written. It is kept when no file was read elsewhere, and nothing
+changed meanwhile or just before (of two changes in one tick of the clock the system shows one). Where `-o` names a
+folder, it is written into the one that is named now. Whatever is not plain goes the long way: this one tells no errors.
 """
 
 from __future__ import annotations
@@ -13,36 +11,24 @@ import marshal
 import os
 import stat
 import sys
-import time
 
 from generator.base.store import usual_store
-from generator.base.tool import this_tool
 from generator.base.whole_bytes import put_whole
+from generator.cli.question import FORM, PARTS, Question, ask, state_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # to import typing, or anything that does, takes a quarter of the time
+    from collections.abc import Sequence
     from typing import TextIO
 
-FORM = 1  # of an answer
-MOST = 3000  # files that are looked at: with more it takes as long as the work that it saves
-_PARTS = ("handouts", "layouts")
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _TICK, _COARSE_TICK = 100_000_000, 2_500_000_000  # ns; disks that tell whole seconds alone have the second
 
 
-class Question:
-    """What was asked, and where; ``newest`` is the last change of a file, ns."""
-
-    def __init__(self, key: str, roots: tuple[str, ...], state: tuple[str, int], asked_at: int) -> None:
-        self.key, self.roots, self.asked_at = key, roots, asked_at
-        self.state, self.newest = state
-
-
 class Answer:
-    """What was said (on stderr, or on stdout) and what was written."""
+    """What was said (on stderr, or on stdout) and what was written; a number is the path of the file of that number."""
 
     def __init__(
-        self, said: list[tuple[bool, str]], folder: str, fence: str | None, files: list[tuple[str, bytes]]
+        self, said: Sequence[tuple[bool, str | int]], folder: str, fence: str | None, files: list[tuple[str, bytes]]
     ) -> None:
         self.said, self.folder, self.fence, self.files = said, folder, fence, files
 
@@ -59,6 +45,8 @@ def answered(arguments: list[str]) -> bool:
     if store is None or question is None:
         return False
     answer = _read(store.get(question.key))
+    if answer is not None and question.folder is not None:
+        answer.folder = question.folder
     if answer is not None and _may_write(answer) and _write(answer):
         _say(answer)
         return True
@@ -74,96 +62,17 @@ def pending() -> Question | None:
 def keep(question: Question, answer: Answer, read: set[str]) -> None:
     """Keep an answer; ``read`` are the files that were opened for it, or were not there."""
     store = usual_store()
-    inside = tuple(os.path.join(root, part) + os.sep for root in question.roots for part in _PARTS)
+    inside = tuple(os.path.join(root, part) + os.sep for root in question.roots for part in PARTS)
     if store is None or not all(path.startswith(inside) for path in read):
         return
     tick = _TICK if question.newest % 1_000_000_000 else _COARSE_TICK
     if question.newest + tick >= question.asked_at or state_of(question.roots) != (question.state, question.newest):
         return
-    store.put(question.key, marshal.dumps((FORM, answer.said, answer.folder, answer.fence, answer.files)))
-
-
-def ask(arguments: list[str]) -> Question | None:
-    """Return the question that a command is; None where it cannot be told what its answer hangs on."""
-    now = time.time_ns()
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        day = (int(given) if given else now // 1_000_000_000) // 86_400
-        here = os.getcwd()
-        library = library_root()
-        root = find_root(here)
-        roots = (root, library) if root is not None and root != library else (library,)
-        found = state_of(roots)
-        if found is None:
-            return None
-        state, _ = found
-        key = "\0".join(("answer", str(FORM), here, root or "", str(day), this_tool(), state, *arguments))
-    except (OSError, ValueError):
-        return None
-    return Question(key, roots, found, now)
-
-
-def library_root() -> str:
-    """Return the folder of the starter library, as `catalog/workspace.py` does."""
-    packed = os.path.join(_PACKAGE, "library")
-    return packed if os.path.isdir(os.path.join(packed, "layouts")) else os.path.dirname(_PACKAGE)
-
-
-def find_root(folder: str) -> str | None:
-    """Return the nearest workspace upwards, as `catalog/workspace.py` does."""
-    while True:
-        if all(os.path.isdir(os.path.join(folder, part)) for part in _PARTS):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-
-
-def state_of(roots: tuple[str, ...]) -> tuple[str, int] | None:
-    """Return what the system says of all files, and the time of the last change of one; None where there are too many.
-
-    None too where a folder is a link: what is in it lies elsewhere.
-    """
-    lines: list[str] = []
-    newest = 0
-    folders = [os.path.join(root, part) for root in roots for part in _PARTS]
-    while folders:
-        folder = folders.pop()
-        lines.append(folder)
-        try:
-            inside = sorted(os.scandir(folder), key=lambda each: each.name)
-        except FileNotFoundError:
-            continue
-        for each in inside:
-            if each.name.startswith("."):
-                continue  # no name in a handout leads to one
-            if each.is_symlink():
-                if each.is_dir():
-                    return None
-                own = each.stat(follow_symlinks=False)
-                lines.append(f"{own.st_ino} {own.st_mtime_ns} {own.st_ctime_ns}")
-                newest = max(newest, own.st_mtime_ns, own.st_ctime_ns)
-            elif each.is_dir():
-                folders.append(each.path)
-            status = _status(each)
-            if status is not None:
-                changed = status.st_mtime_ns, status.st_ctime_ns
-                newest = max(newest, *changed) if not stat.S_ISDIR(status.st_mode) else newest
-                told = "" if stat.S_ISDIR(status.st_mode) else f"{status.st_size}\t{changed}"
-                lines.append(f"{each.name}\t{status.st_mode}\t{status.st_ino}\t{told}")
-            else:
-                lines.append(f"{each.name}\t-")
-        if len(lines) > MOST:
-            return None
-    return "\n".join(lines), newest
-
-
-def _status(each: os.DirEntry[str]) -> os.stat_result | None:
-    try:
-        return each.stat()
-    except OSError:
-        return None  # a link that leads nowhere
+    told = {(False, path): number for number, path in enumerate(_paths(answer))}
+    said = [(err, told.get((err, str(what)), what)) for err, what in answer.said]
+    if question.folder is not None and sum(isinstance(what, int) for _, what in said) != len(answer.files):
+        return  # a path was told in other words, so that it cannot be told of another folder
+    store.put(question.key, marshal.dumps((FORM, said, answer.folder, answer.fence, answer.files)))
 
 
 def _read(data: bytes | None) -> Answer | None:
@@ -225,8 +134,15 @@ def tolerate(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
 
 
+def _paths(answer: Answer) -> list[str]:
+    here = os.getcwd()
+    return [os.path.relpath(os.path.join(answer.folder, name), here) for name, _ in answer.files]
+
+
 def _say(answer: Answer) -> None:
-    for err, line in answer.said:
+    paths = _paths(answer)
+    for err, what in answer.said:
+        line = what if isinstance(what, str) else paths[what]
         stream = sys.stderr if err else sys.stdout
         if stream is not None:
             tolerate(stream)

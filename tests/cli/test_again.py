@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from generator.catalog import workspace as catalog
-from generator.cli import again
+from generator.cli import again, question
 from tests.support.command import NOON, Said, environment, workspace, written
 
 HANDOUT = "title: Sleep\naudience: parents\nbody:\n  - text: Babies wake at night.\n"
@@ -78,6 +78,46 @@ def test_what_was_said_is_said_again(desk: Desk) -> None:
     shutil.rmtree(desk.root / "elsewhere")
     assert desk.run(*asked) == (0, first.out, first.err.removesuffix(LONG))
     assert desk.pdfs() == made
+
+
+def test_it_is_answered_into_whatever_folder_is_named(desk: Desk, tmp_path: Path) -> None:
+    first = desk.run("build", "sleep", "--verbose", "-o", "one")
+    assert first.out == "one/sleep.pdf\n"
+    assert first.err.endswith(LONG)
+    said = first.err.removesuffix(LONG)
+    made = (desk.root / "one" / "sleep.pdf").read_bytes()
+    for words, where in (
+        (("-o", "two/deep"), "two/deep/sleep.pdf"),
+        (("--output", "./one/../three/"), "three/sleep.pdf"),
+        (("-o", str(tmp_path / "far off")), "../far off/sleep.pdf"),
+    ):
+        assert desk.run("build", *words, "sleep", "--verbose") == (0, f"{where}\n", said)
+        assert (desk.root / where).read_bytes() == made
+    (desk.root / "file").write_text("")
+    for wrong in ("", "file", "https://there", "sleep.pdf"):
+        refused = desk.run("build", "sleep", "--verbose", "-o", wrong)
+        assert refused.code in (1, 2)
+        assert "help:" in refused.err or "Error" in refused.err
+    # The workspace's own folder is watched by a fence, one that is named is not: they are two questions.
+    assert desk.run("build", "sleep", "--verbose").err.endswith(LONG)
+
+
+def test_a_line_without_its_folder() -> None:
+    assert question.without_folder(["build", "a", "-o", "x", "b"]) == (["build", "a", "b"], "x")
+    assert question.without_folder(["build", "--output", "x y"]) == (["build"], "x y")
+    for line in (
+        "build a",
+        "build -o",
+        "build -o x -o y",
+        "build -o x --output y",
+        "build -- -o x",
+        "build -o --verbose",
+        "build --output=x",
+        "build -o s3://x",
+        "build -o a.PDF",
+        "build -o \x1b",
+    ):
+        assert question.without_folder(line.split(" ")) == (line.split(" "), None)
 
 
 def test_so_is_a_pack(tmp_path: Path) -> None:
@@ -195,7 +235,7 @@ def test_a_folder_that_is_a_link_is_looked_into_each_time(desk: Desk, tmp_path: 
 
 def test_what_has_just_changed_is_not_trusted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     roots = (str(desk.root),)
-    state = again.state_of(roots)
+    state = question.state_of(roots)
     assert state is not None
     newest = state[1]
     monkeypatch.setenv("HANDOUTS_CACHE", str(desk.store))
@@ -206,10 +246,10 @@ def test_what_has_just_changed_is_not_trusted(desk: Desk, monkeypatch: pytest.Mo
         ("c", newest + 10**10, {str(desk.root / "photo.png")}, 1),
         ("d", newest - 10**10, set(), 1),  # the clock was put back
     ):
-        again.keep(again.Question(name, roots, state, asked_at), answer, read)
+        again.keep(question.Question(name, roots, state, asked_at), answer, read)
         assert len([path for path in desk.store.rglob("*") if path.is_file()]) == kept
     (desk.root / "handouts/new.yaml").write_text("x")
-    again.keep(again.Question("e", roots, state, newest + 10**10), answer, set())
+    again.keep(question.Question("e", roots, state, newest + 10**10), answer, set())
     assert len([path for path in desk.store.rglob("*") if path.is_file()]) == 1
 
 
@@ -232,12 +272,12 @@ def test_a_spoilt_answer_is_made_anew(desk: Desk) -> None:
 
 
 def test_roots_are_found_as_the_catalog_finds_them(desk: Desk, tmp_path: Path) -> None:
-    assert again.library_root() == str(catalog.library_root())
+    assert question.library_root() == str(catalog.library_root())
     deep = desk.root / "handouts" / "deep"
     deep.mkdir()
     for folder in (tmp_path, desk.root, deep, desk.root / "layouts"):
         found = catalog.find_root(folder)
-        assert again.find_root(str(folder)) == (str(found) if found is not None else None)
+        assert question.find_root(str(folder)) == (str(found) if found is not None else None)
 
 
 # Every path that a build opens, lists or asks for, but for Python's own and the program's.
