@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ HANDOUT = """\
 title: "Playing {kind}"
 summary: "Play, at {{{{ setting.name }}}}"
 audience: parents
-illustration: talking-floor
+illustration: floor-play
 subtitle: Nothing to buy
 message: You are the best toy
 sources: [tronick-cohn-1989]
@@ -91,15 +92,21 @@ WAYS = [(layout, "standard") for layout in ("a4-leaflet", "a4-trifold", "a5-book
 WAYS += [("a4-leaflet", edition) for edition in ("ink-saver", "large-print", "easy-read-layout", "screen")]
 
 
+LEAST_MADE = {"a4-leaflet": 0.9, "a4-trifold": 0.6, "a5-booklet": 0.9, "a4-poster": 0.3}  # the others are too long
+
+
 @pytest.mark.parametrize(("layout", "edition"), WAYS)
 def test_a_setting_has_the_same_bytes_among_others_as_alone(shop: Path, layout: str, edition: str) -> None:
     works, orders = Works(shop), [Order(brand=f"s{number}", layout=layout, edition=edition) for number in range(8)]
     works.larder = Larder()
+    counted = Counter[str]()
     for handout in ("playing", "short", "named"):
         for order in [*orders, orders[0], orders[5]]:  # some come back
             together, said = made(works, handout, order)
             alone, said_alone = made(Works(shop), handout, order)
             assert (together == alone, said) == (True, said_alone), (order.brand, handout)
+            counted.update(["made" if alone is not None else "too long"])
+    assert counted["made"] >= LEAST_MADE[layout] * counted.total(), counted
 
 
 def test_most_of_a_handout_is_composed_once(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ kind: leaflet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.kinds.block import Block
 from generator.kinds.cover import Cover
@@ -25,12 +25,22 @@ class Leaflet:
     def plan(self, handout: Handout, blocks: Sequence[Block], setting: Setting, *, last_try: bool) -> Plan | Overrun:
         """Compose everything in reading order, then arrange it."""
         frame = Frame(setting.layout)
+        return planned(handout, blocks, setting, frame, _opener(handout, setting, frame), last_try=last_try)
 
-        def opener(grid: Grid) -> tuple[Opener, Sequence[Box]]:
-            cover = Cover(setting, handout, grid, frame.left(0), frame.width)
-            return cover, cover.below
+    def foresee(self, handout: Handout, setting: Setting) -> Overrun | bool | None:
+        """Tell what a plan would be, from how it was for another setting."""
+        from generator.kinds.foreseen import foreseen  # one leaflet alone needs it not
 
-        return planned(handout, blocks, setting, frame, opener, last_try=last_try)
+        frame = Frame(setting.layout)
+        return foreseen(handout, setting, frame, _opener(handout, setting, frame))
+
+
+def _opener(handout: Handout, setting: Setting, frame: Frame) -> Callable[[Grid], tuple[Opener, Sequence[Box]]]:
+    def opener(grid: Grid) -> tuple[Opener, Sequence[Box]]:
+        cover = Cover(setting, handout, grid, frame.left(0), frame.width)
+        return cover, cover.below
+
+    return opener
 
 
 DESIGN = Leaflet()

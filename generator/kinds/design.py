@@ -6,7 +6,7 @@ A design is one file in `generator/designs/`, found by its name: the `kind:` of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from generator.base.discover import load, modules_in
 from generator.base.places import Span
@@ -66,6 +66,18 @@ class Design(Protocol):
             setting: everything that is chosen; its document gets the structure elements.
             last_try: nothing can be tightened any more: use every form there is.
         """
+
+
+class Foreseeing(Design, Protocol):
+    """A design that may know for one setting of many what its plan would be, without composing all of it."""
+
+    def foresee(self, handout: Handout, setting: Setting) -> Overrun | bool | None:
+        """Return what `plan` would but at the last try: an overrun, or True for a plan; None where it must be tried."""
+
+
+def foreseeing(design: Design) -> Foreseeing | None:
+    """Return a design that may foresee; None for any other."""
+    return cast("Foreseeing", design) if hasattr(design, "foresee") else None
 
 
 def design_names() -> tuple[str, ...]:

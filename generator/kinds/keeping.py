@@ -8,17 +8,17 @@ arranging and drawing changed in it is put back, so that what is made is the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
 from generator.base.reads import Reads, again, heard, hearing
 from generator.base.tuples import NamedTuple
-from generator.base.values import is_record
 from generator.kinds.kept_bands import KeptBands
+from generator.kinds.knowing import knowing
+from generator.kinds.outline import Outline, Step
 from generator.kinds.piece import Piece, T
 from generator.pdf.structure import Element
 from generator.pdf.taping import Same, Tapes
-from generator.typeset.boxes import Box
 
 if TYPE_CHECKING:
     from generator.kinds.block import Block, Composed
@@ -60,11 +60,15 @@ class Keeping:
     Attributes:
         bands: those that they are arranged in.
         tapes: what was drawn of them.
+        outline: how they were composed last, where no brand has a part in more than the foot.
     """
 
     def __init__(self) -> None:
         self.bands = KeptBands()
         self.tapes = Tapes()
+        self.outline: Outline | None = None
+        self._steps: list[Step] = []
+        self._twice = False  # whether one of them stood in more than one place
         self._kept: dict[int, _Kept] = {}
         self._pieces: dict[Hashable, tuple[Piece[Any], _Done]] = {}
         self._used: set[Hashable] = set()
@@ -73,11 +77,39 @@ class Keeping:
     def begin(self) -> None:
         """Say that the handout is composed anew, for another look."""
         self._used.clear()
+        self._steps.clear()
+        self._twice = False
 
     def composed(self, block: Block, setting: Setting, compose: Callable[[Block, Setting], Composed]) -> Composed:
         """Return a block composed, from memory where that serves."""
         if self._block is not None or id(block) in self._used:
+            self._twice = self._twice or self._block is None
             return compose(block, setting)
+        turn, in_section, before = setting.turn, setting.in_section, tuple(setting.cited)
+        made = self._remembered(block, setting, compose)
+        self._steps.append(Step(block, made.place, turn, in_section, before, tuple(setting.cited)))
+        return made
+
+    def composed_all(self, setting: Setting) -> None:
+        """Say that all blocks are composed; the outline is known from here on."""
+        self.outline = None
+        body = [(id(step.block), self._kept.get(id(step.block))) for step in self._steps if step.place != "foot"]
+        kept = tuple((key, each) for key, each in body if each is not None)
+        if not kept or len(kept) < len(body) or self._twice:
+            return
+        foot = tuple(step for step in self._steps if step.place == "foot")
+        self.outline = Outline(
+            kept, foot, self._steps[0].cited_before, tuple(setting.cited), tuple(setting.casting.items())
+        )
+
+    def serving(self) -> Outline | None:
+        """Return the outline, where the blocks of it would be taken from memory now."""
+        outline = self.outline
+        if outline is None or not all(self._kept.get(key) is each for key, each in outline.body):
+            return None
+        return outline if not hearing() or all(self._kept[key].done.heard for key, _ in outline.body) else None
+
+    def _remembered(self, block: Block, setting: Setting, compose: Callable[[Block, Setting], Composed]) -> Composed:
         self._used.add(id(block))
         kept = self._kept.get(id(block))
         if kept is None or not _serves(kept.done, setting):
@@ -166,7 +198,7 @@ class _Before:
             below,
             hung,
             tuple((each, tuple(each.kids), each.bbox) for top in (*below, *hung) for each in top.walk()),
-            tuple((known, dict(known)) for known in _knowing(made)),
+            tuple((known, dict(known)) for known in knowing(made)),
             reads,
             hearing(),
         )
@@ -195,38 +227,3 @@ def _do_again(done: _Done, setting: Setting, parent: Element) -> None:
         if elements:
             setting.notes.setdefault(key, []).extend(elements)
     setting.casting.update(done.cast)
-
-
-def _knowing(made: object) -> Iterator[dict[str, Any]]:
-    """Yield what each box knows that was made, and what the parts know that boxes are made of."""
-    waiting: list[object] = [made]
-    seen: set[int] = set()
-    while waiting:
-        thing = waiting.pop()
-        if id(thing) in seen:
-            continue
-        seen.add(id(thing))
-        if isinstance(thing, list | tuple | set | frozenset):
-            waiting.extend(thing)
-        elif isinstance(thing, dict):
-            waiting.extend(thing.values())
-        elif isinstance(thing, Box) or _is_part(thing):
-            known: dict[str, Any] = vars(thing)
-            yield known
-            waiting.extend(known.values())
-
-
-_PARTS = ("generator.blocks.", "generator.kinds.", "generator.typeset.")
-_WHOLE = frozenset({"Setting", "Lines", "Face", "Family", "FontStack", "Assets", "Edition", "Drawing", "Shape"})
-
-
-def _is_part(thing: object) -> bool:
-    """Tell whether a thing is made while composing and may change: what all blocks share is left alone."""
-    kind = type(thing)
-    ours = kind.__module__.startswith(_PARTS) and kind.__name__ not in _WHOLE
-    return ours and hasattr(thing, "__dict__") and not is_record(kind) and not _is_written(kind)
-
-
-def _is_written(kind: type) -> bool:
-    """Tell whether a kind is what authors write: blocks and their fields never change."""
-    return any(base.__name__ == "Fields" for base in kind.__mro__)

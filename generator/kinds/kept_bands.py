@@ -20,6 +20,7 @@ class KeptBands:
         self._bands: dict[int, tuple[object, list[Unit], list[tuple[int, Band]]]] = {}
         self._used: list[Placed] = []
         self._piles: dict[tuple[Page, ...], list[Placed] | None] = {}
+        self._latest = Options()
 
     def options(self, units: Sequence[Unit], grid: Grid, gap: float) -> Options:
         """Return what `bands.options_for` returns; bands of boxes that are the same as before are not made again."""
@@ -40,7 +41,18 @@ class KeptBands:
                 known = self._bands[start] = key, list(units[max(0, start - 1) : end]), made
                 self._piles.clear()
             out.append(known[2])
+        self._latest = out
         return out
+
+    @property
+    def least(self) -> float:
+        """Height of the lowest pile of the options that were asked for last, pt."""
+        return self._latest.least
+
+    def known(self, pages: Sequence[Page]) -> bool | None:
+        """Tell whether the units that were asked for last have a pile on pages; None where that was not asked yet."""
+        key = tuple(pages)
+        return self._piles[key] is not None if key in self._piles else None
 
     def pile(self, units: Sequence[Unit], options: Options, pages: Sequence[Page], gap: float) -> list[Placed] | None:
         """Return what `bands.arrange` returns for the options that were asked for last."""

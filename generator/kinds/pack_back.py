@@ -14,7 +14,8 @@ from generator.kinds.frame import Frame
 from generator.kinds.pack_sheets import NOTHING
 from generator.kinds.parts import number_indent, numeral
 from generator.kinds.setting import Setting
-from generator.kinds.sides import Sheet, arranged
+from generator.kinds.side_sheet import Sheet
+from generator.kinds.sides import arranged
 from generator.kinds.tables import TableBox
 from generator.model.handout import Handout
 from generator.pdf.structure import Element

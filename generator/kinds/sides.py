@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from math import ceil
 
-from generator.base.values import record
+from generator.base.values import replace
 from generator.kinds.block import Block
-from generator.kinds.closing import ClosingBand, Colophon, printed_sources
+from generator.kinds.closing import Colophon
 from generator.kinds.columns import pour
 from generator.kinds.design import Overrun, Plan, in_lines
 from generator.kinds.frame import Frame
@@ -18,9 +17,10 @@ from generator.kinds.running_foot import draw_running_foot, running_words
 from generator.kinds.scenes import scenes_in
 from generator.kinds.setting import Setting
 from generator.kinds.side_room import Opener, spread
+from generator.kinds.side_sheet import FEW, Sheet, grid_of, sheet_of
 from generator.kinds.units import items_of, units_of
 from generator.model.handout import Handout
-from generator.pdf.structure import FOOTER, Element
+from generator.pdf.structure import FOOTER
 from generator.pdf.surface import Surface
 from generator.pdf.taping import Same
 from generator.typeset.bands import Band, Grid, Page, Part, Placed, Unit, options_for
@@ -32,12 +32,7 @@ from generator.typeset.piles import arrange
 from generator.typeset.runs import Run
 
 FOLIO = 36.0  # baseline of the folio above the foot of the page, pt
-FOLIO_SHARE = 0.62  # of the measure, for the words at the start side
-FOLIO_LINES = 2
 SMALLER = 0.68  # of their designed width, pictures that save a page by it
-FEW = 2  # sides of a leaflet
-TOP_EXTRA = 10.0  # pt below the top margin of a later side, where there is room
-BELOW_FIELD = 5.5  # u from the horizon to the first ink
 
 
 def planned(
@@ -62,28 +57,26 @@ def planned(
         last_try: nothing can be tightened any more: use every form there is.
     """
     edition = setting.edition
-    grid = Grid(frame.measure, setting.scale.baseline, setting.scale.body, setting.one_column)
+    grid = grid_of(setting, frame)
     top, below = opener(grid)
     units, foot = units_of(blocks, setting)
+    if setting.keeping is not None:
+        setting.keeping.composed_all(setting)
     units = [*(Unit(box, "main", 0) for box in below), *units]
     if edition.sentences:
         units = with_pictures(units, setting, grid.width)
-    bound = setting.binding is not None  # a pack has its sources and its closing band once, at its end
-    colophon = None if bound else Colophon(setting, handout, run_on=edition.any_pages)
-    closing = None if bound else ClosingBand(setting, grid, frame.margin)
-    if bound:
-        printed_sources(setting, handout)  # they are numbered all the same
+    sheet = sheet_of(handout, setting, frame, top, foot, name)
     if edition.any_pages:
-        units, foot, colophon = [*units, *last_units(foot, colophon, units, setting)], [], None
-    return arranged(Sheet(handout, setting, frame, grid, top, foot, colophon, closing, name), units, last_try=last_try)
+        units = [*units, *last_units(foot, sheet.colophon, units, setting)]
+        sheet = replace(sheet, foot=[], colophon=None)
+    return arranged(sheet, units, last_try=last_try)
 
 
 def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | Overrun:
     """Place units on as few sides as hold them, or say by how much they are too long."""
     setting = sheet.setting
     sheet.check_folio()
-    one, more = sheet.holds(1), sheet.holds(2)  # the first and last of many are like those of two
-    counts = [count for count in sheet.frame.counts if (more if count > 1 else one)]
+    counts = sheet.counts()
     if not counts:
         return sheet.too_tall()
     if setting.one_column:
@@ -97,12 +90,13 @@ def arranged(sheet: Sheet, units: Sequence[Unit], *, last_try: bool) -> Plan | O
         if placed is not None:
             parted = _parted(sheet, units, placed, count)
             if parted is not None:
+                if setting.keeping is not None:
+                    setting.keeping.outline = None  # these are the piles of other units
                 return arranged(sheet, parted, last_try=last_try)
             return SidesPlan(sheet, placed, count)
     if last_try:
         return flow(sheet, units, counts)
-    room = sum(page.bottom - page.top for page in sheet.pages(counts[-1]))
-    return Overrun(1, None, "", options.least / room - 1 if room > 0 else None)
+    return sheet.overrun(counts[-1], options.least)
 
 
 def _parted(sheet: Sheet, units: Sequence[Unit], placed: Sequence[Placed], count: int) -> list[Unit] | None:
@@ -129,127 +123,6 @@ def last_units(foot: Sequence[Box], colophon: Colophon | None, units: Sequence[U
     section += len(strips)
     pieces = colophon.pieces() if colophon is not None else []
     return [*strips, *(Unit(box, "wide", section) for box in pieces)]
-
-
-@record
-class Sheet:
-    """Everything of a handout's sides that is not a band.
-
-    Attributes:
-        cover: what stands at the top of the first side.
-        foot: what stands at the foot of the last one, above the colophon.
-        closing: the dark band below all; without it the last side has a folio too.
-        name: what the whole is called in errors.
-    """
-
-    handout: Handout
-    setting: Setting
-    frame: Frame
-    grid: Grid
-    cover: Opener
-    foot: list[Box]
-    colophon: Colophon | None
-    closing: ClosingBand | None
-    name: str = "leaflet"
-
-    @property
-    def gap(self) -> float:
-        """Space above and below the help strip, pt."""
-        return self.setting.space(2.5)
-
-    @cached_property
-    def closing_height(self) -> float:
-        """Room that the foot of the last side takes: help strip, colophon, dark band."""
-        setting, measure = self.setting, self.frame.measure
-        strip = sum(box.height(measure) + self.gap for box in self.foot)
-        colophon = self.colophon.height(measure) if self.colophon is not None else 0.0
-        below = setting.space(1.5) if colophon else 0.0
-        end = self.closing.height if self.closing is not None else self.folio_top
-        if self.closing is None and not strip and not colophon:
-            return end
-        return self.gap + strip + colophon + below + end
-
-    @cached_property
-    def folio_top(self) -> float:
-        """Room that a folio takes, pt from the foot of the page to the last ink above it."""
-        return self.frame.foot + (self.folio_lines - 1) * self.setting.styles.small.leading
-
-    def holds(self, count: int) -> bool:
-        """Tell whether cover and foot can stand on ``count`` sides without the words between them."""
-        top = self.cover.height if count == 1 else self.frame.top
-        return self._page(0, count).bottom >= self.cover.height and self._page(count - 1, count).bottom >= top
-
-    def too_tall(self) -> Overrun:
-        """Say what of cover and foot is too tall for its side, and by how many lines."""
-        count = self.frame.counts[-1]
-        cover = self.cover.height - self._page(0, count).bottom
-        foot = self.frame.top - self._page(count - 1, count).bottom
-        span = next((box.span for box in self.foot if box.span is not None), self.handout.title.span)
-        what, over, place = "the foot of the last side", foot, span
-        if cover >= foot:
-            what, over, place = "the cover", cover, self.handout.title.span
-        lines = max(1, ceil(over / self.setting.scale.baseline))
-        return Overrun(lines, place, f"{what} is {in_lines(lines)} taller than its side")
-
-    def folio(self) -> Paragraph:
-        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it.
-
-        In an edition of large type a footer that takes too many lines yields to the setting's name.
-        """
-        setting, brand = self.setting, self.setting.look.brand
-        place = brand.span_of("footer" if brand.footer else "strapline")
-        strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
-        default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
-        words = setting.filled(brand.footer, place) if brand.footer else default
-        made = setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
-        if setting.edition.large and len(made.lines(self.folio_measure)) > FOLIO_LINES:
-            made = setting.paragraph(setting.look.name, setting.styles.small, Element("P")).as_artifact(FOOTER)
-        return made
-
-    @cached_property
-    def folio_measure(self) -> float:
-        """Width of the folio's words, pt: what the page number leaves them."""
-        setting = self.setting
-        if setting.edition.title is None:
-            return self.frame.measure * FOLIO_SHARE
-        longest = setting.word("edition-page-of", setting.word(setting.edition.title), "88", "88")
-        number = Paragraph([Run(longest, FOOTER)], setting.styles.small)
-        return self.frame.measure - number.natural - 2 * setting.u
-
-    @cached_property
-    def folio_lines(self) -> int:
-        """How many lines the folio's words take."""
-        if self.setting.binding is not None:
-            return 1
-        return len(self.folio().lines(self.folio_measure))
-
-    def check_folio(self) -> None:
-        """Report a footer that has no room: it is never cut off."""
-        if self.folio_lines > FOLIO_LINES:
-            brand = self.setting.look.brand
-            span = brand.span_of("footer" if brand.footer else "strapline")
-            message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
-            self.setting.findings.error(span, "long-footer", message, self._shorter)
-
-    @property
-    def _shorter(self) -> str:
-        """What to do about a folio that is too long."""
-        if self.setting.look.brand.footer:
-            return "shorten the brand's 'footer'"
-        strapline = self.setting.edition.title is None and self.setting.look.brand.strapline
-        return f"give the brand a shorter {'strapline or ' if strapline else ''}name, or a short 'footer'"
-
-    def pages(self, count: int) -> list[Page]:
-        """Return the room for bands on each of ``count`` sides."""
-        middle = [self._page(1, count)] * (count - 2)  # all alike
-        return [self._page(0, count), *middle, *([self._page(count - 1, count)] if count > 1 else [])]
-
-    def _page(self, i: int, count: int) -> Page:
-        """Return the room for bands on side ``i`` of ``count``."""
-        bottom = self.frame.height - (self.closing_height if i == count - 1 else self.folio_top)
-        if i == 0:
-            return Page(self.cover.height + self.setting.space(BELOW_FIELD), bottom, self.cover.growth)
-        return Page(self.frame.top + TOP_EXTRA * self.setting.tight.space, bottom)
 
 
 def one_column(sheet: Sheet, units: Sequence[Unit], counts: Sequence[int], *, torn: bool) -> Plan | None:

@@ -15,7 +15,7 @@ from generator.kinds.about import about
 from generator.kinds.assets import Assets
 from generator.kinds.binding import Binding
 from generator.kinds.block import Block, every_block
-from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, load_design
+from generator.kinds.design import HALF_EMPTY, SPACES, Overrun, Plan, foreseeing, load_design
 from generator.kinds.edition import STANDARD, Edition
 from generator.kinds.look import Glass, Look
 from generator.kinds.setting import Setting
@@ -35,7 +35,8 @@ OPEN_LEADING = 1.4  # the same for type that is set smaller than designed
 SIZE_STEP = 0.5  # pt
 LARGER_STEP = 1.0  # pt, of type that is set larger than designed
 BASELINE_STEP = 0.75  # pt
-WORDS, WELL_FILLED = 0.7, 0.96  # shares: of a pile that are words; of the room that the lowest pile fills when one fits
+WORDS, WELL_FILLED = 0.6, 0.9  # shares: of a pile that are words; of the room that the lowest pile fills when one fits
+STEPS = 3  # degrees that are tried beside the likeliest one before the rest is tried by halves
 NEARLY_EMPTY = 0.3  # of a last page: a few lines alone on a side look forgotten
 
 
@@ -134,7 +135,7 @@ def fit(job: Job, findings: Findings) -> tuple[Plan, Setting] | None:
     return None
 
 
-def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
+def _loosest(job: Job, last_try: bool, findings: Findings, *, blindly: bool = False) -> tuple[Plan, Setting] | Overrun:
     """Search the degrees: what fits at one fits at every tighter one.
 
     Most handouts fit as designed, which is tried first; by how much one is too tall tells near which degree it will
@@ -143,31 +144,34 @@ def _loosest(job: Job, last_try: bool, findings: Findings) -> tuple[Plan, Settin
     pages, of which there are fewer.
     """
     tries = list(degrees(job.layout))
-    best: tuple[Plan, Setting] | Overrun = Overrun(1, None, "")
+    best: tuple[Plan, Setting] | Overrun | bool = Overrun(1, None, "")
     low, high = 0, len(tries)
     kind = job.layout.kind
     halves = kind == "poster" or (job.edition.any_pages and kind != "pack")
     near, guess = -1 if halves else 0, -1  # the degree to try next, where it is not halfway; the likeliest
     while low < high:
         at = near if low <= near < high else (low + high) // 2
-        made = _attempt(job, tries[at], last_try, findings)
+        foreseen = None if last_try or blindly else _foreseen(job, tries[at])
+        made = _attempt(job, tries[at], last_try, findings) if foreseen is None else foreseen
         if findings.errors:
-            return best
+            return Overrun(1, None, "")
         if isinstance(made, Overrun):
             low = at + 1
             best = made if isinstance(best, Overrun) else best
             if at == 0 and not halves:
                 near = guess = _near(tries, made.share) if made.share is not None else -1
             else:
-                near = low if at == guess else -1
+                near = low if 0 <= at - guess < STEPS and guess >= 0 else -1
         else:
             high, best = at, made
-            near = at - 1 if at == guess else -1
-    return (
-        best
-        if isinstance(best, Overrun)
-        else _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
-    )
+            near = at - 1 if guess - at < STEPS and guess >= 0 else -1
+    if isinstance(best, bool):
+        best = _attempt(job, tries[high], last_try, findings)
+        if isinstance(best, Overrun) and not findings.errors:
+            return _loosest(job, last_try, findings, blindly=True)
+    if isinstance(best, Overrun):
+        return best
+    return _fewer_pages(job, _spacings(job.layout.type or Type()), best, last_try, findings)
 
 
 def _near(tries: Sequence[Tightness], share: float) -> int:
@@ -178,6 +182,12 @@ def _near(tries: Sequence[Tightness], share: float) -> int:
         if (1 + share) * (WORDS * words + (1 - WORDS) * tight.space / first.space) <= WELL_FILLED:
             return i
     return len(tries) - 1
+
+
+def _foreseen(job: Job, tight: Tightness) -> Overrun | bool | None:
+    """Tell how an attempt ends, where that is known of other settings; see `kinds/foreseen.py`."""
+    design = foreseeing(load_design(job.layout.kind)) if job.larder is not None and job.binding is None else None
+    return design.foresee(job.shaped.head, _setting(job, tight)) if design is not None else None
 
 
 def _attempt(job: Job, tight: Tightness, last_try: bool, findings: Findings) -> tuple[Plan, Setting] | Overrun:
