@@ -22,8 +22,21 @@ def name_fault(text: str) -> str | None:
     return "is a name that Windows keeps for a device" if is_device(text) else None
 
 
+_BARE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+def bare(text: str) -> str:
+    """Return a text in small letters without accents: `Crèche Łódź` is `creche lodz`."""
+    if text.isascii():
+        return text.lower()
+    from unicodedata import combining, normalize  # hardly a name needs it
+
+    parted = normalize("NFKD", text.casefold())
+    return "".join(char for char in parted if not combining(char)).translate(_BARE)
+
+
 def near_name(text: str) -> str | None:
-    """Return the name that `text` would be without folder and ending, its other characters as hyphens, or None."""
-    named = re.sub(r"\.(ya?ml|pdf)$", "", re.sub(r"^.*[/\\]", "", text.lower().rstrip()))  # typed as a file
+    """Return the name that `text` would be without folder, ending and accents, other characters as hyphens, or None."""
+    named = re.sub(r"\.(ya?ml|pdf)$", "", re.sub(r"^.*[/\\]", "", bare(text).rstrip()))  # typed as a file
     near = re.sub("[^a-z0-9]+", "-", named).strip("-")
     return near if near and near != text and name_fault(near) is None else None

@@ -11,7 +11,7 @@ _LEFT_OUT = ("__pycache__", "library")  # the starter library is an input like a
 # Libraries whose versions may change bytes, as their folders in site-packages begin.
 _LIBRARIES = (
     "reportlab-", "uharfbuzz-", "python_bidi-", "markdown_it_py-", "pyyaml-", "pillow-", "fonttools-", "segno-",
-    "pypdf-", "pypdfium2-", "openpyxl-", "handouts-",
+    "pypdf-", "pypdfium2-", "handouts-",
 )  # fmt: skip
 
 

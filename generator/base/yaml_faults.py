@@ -19,6 +19,7 @@ MOST_LOOKED = 20  # brackets, and signs in them: a file may be one line of a meg
 _WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _ODD_KEY = later(f"^[ \\-]*[A-Za-z][\\w-]*[ ]?(?:(\uff1a)|:([{_WIDE}]))")
 _ODD_INDENT = later(f"^[ ]*([{_WIDE}])")
+_TIGHT_DASH = later(r"^( *)-(?=[^\W\d_])")
 # A # that hides the rest of a line in brackets, and the sign before it where that is not a text.
 _HIDDEN = later(r"(?:([,\[{][ \t]*|:[ \t]+)|[^\s:,\[{][ \t]+)(?=#)")
 # Where a quote that YAML takes for a closing one must be an opening one.
@@ -83,6 +84,19 @@ def _odd_characters(source: Source, fault: SyntaxFault, trail: Trail) -> Told | 
     starts = dict.fromkeys(i for i in (fault.begun, fault.index) if i is not None)
     numbers = dict.fromkeys(n for i in starts for n in (source.span(i).line, source.span(i).line - 1))
     return next(filter(None, (odd_key(source, number) for number in numbers)), None)
+
+
+def _tight_dash(source: Source, fault: SyntaxFault, trail: Trail) -> Told | None:
+    """A `-` with a word close behind it, lined up with a `- ` of a list: on the line of the fault or just above."""
+    number = source.span(fault.index).line
+    begun = source.span(fault.begun).line if fault.begun is not None else number
+    for each in dict.fromkeys((number, number - 1, begun)):
+        start, line = source.line(each)
+        match = _TIGHT_DASH.match(line)
+        if match is not None and f"\n{match[1]}- " in f"\n{source.text}":
+            message = f"there is no space after the '-' of {quoted(line.strip())}"
+            return Told(start + len(match[1]), "tight-dash", message, "put a space after the '-'")
+    return None
 
 
 def odd_key(source: Source, number: int) -> Told | None:
@@ -284,6 +298,7 @@ _RULES: tuple[Callable[[Source, SyntaxFault, Trail], Told | None], ...] = (
     _tab,
     _open_quote,
     _odd_characters,
+    _tight_dash,
     _hidden,
     _after_quote,
     _after_bracket,

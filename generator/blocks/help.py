@@ -17,6 +17,8 @@ from generator.kinds.helplines import Strip, entries, one_as_list, strip_entries
 from generator.kinds.setting import Setting
 from generator.typeset.boxes import Box
 
+STRIP = "strip"  # the usual five
+
 
 class Help(Block):
     """Danger now, urgent health, worried about a child, worried about yourself, local line: always in this order."""
@@ -36,8 +38,8 @@ class Help(Block):
     def compose(self, setting: Setting) -> Sequence[Box]:
         """Compose a strip with a column for each; a list where the measure is narrow."""
         section = setting.open_section()
-        usual = tuple(self.ids) == ("strip",)
-        people = strip_entries(setting) if usual else entries(setting, self.ids)
+        usual = tuple(self.ids) == (STRIP,)
+        people = strip_entries(setting) if usual else entries(setting, self.ids, STRIP)
         if not people:
             if not setting.findings.errors:
                 message = f"none of these contacts serves {setting.look.brand.nation or 'the setting'}"

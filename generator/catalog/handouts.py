@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from generator.base.findings import Findings, quoted
@@ -32,12 +33,15 @@ def misnamed(workspace: Workspace) -> dict[str, str]:
     """Return files that look like YAML and are not read, for their ending, each with the name that it should have."""
     folder = workspace.root / FOLDER
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return {
-        f"{FOLDER}/{path.name}": f"{path.stem}{ENDING}"
-        for path in paths
-        if path.suffix.lower() in (".yml", ENDING) and path.suffix != ENDING
-        if not path.name.startswith((".", "~", "_")) and path.is_file()
-    }
+    found = {}
+    for path in paths:
+        stem = path.stem if path.suffix.lower() == ".txt" else path.name  # as Notepad adds it, out of sight
+        name, ending = os.path.splitext(stem)
+        if ending.lower() not in (".yml", ENDING) or path.name.endswith(ENDING):
+            continue
+        if not path.name.startswith((".", "~", "_")) and path.is_file():
+            found[f"{FOLDER}/{path.name}"] = f"{name}{ENDING}"
+    return found
 
 
 def load_assets(workspace: Workspace, findings: Findings) -> Assets:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from generator.base.errors import AssetError
 from generator.base.files import read_regular
 from generator.base.findings import Findings, quoted
 from generator.base.inside import DoorError
-from generator.base.names import LONGEST, name_fault, near_name
+from generator.base.names import LONGEST, bare, name_fault, near_name
 from generator.base.suggest import did_you_mean
 from generator.base.tuples import NamedTuple
 from generator.base.urls import url_fault
@@ -46,7 +45,7 @@ class LogoFile(NamedTuple):
 
 def brand_id(name: str) -> str | None:
     """Return the id of a setting: "St Mary's Nursery, Žatec" is `st-marys-nursery-zatec`; None where none is left."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = bare(name)
     near = near_name(plain.replace("'", "").replace("\u2019", "").replace("&", " and ") + " ")
     if near is None:
         lowered = plain.strip().lower()

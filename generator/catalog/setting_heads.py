@@ -25,6 +25,9 @@ MEANT = {
     "charity_number": "charity, charity no, charity number, registered charity",
 }
 _BY_WORDS = {words: column for column, many in MEANT.items() for words in many.split(", ")}
+_BEFORE = frozenset(
+    ["contact", "contacts", "our", "your", "setting", "nursery", "school", "brand"]
+)  # words that say nothing more
 
 
 def head_of(told: str, place: Span) -> Column | tuple[str, str]:
@@ -34,5 +37,6 @@ def head_of(told: str, place: Span) -> Column | tuple[str, str]:
     if isinstance(found, Column):
         return found
     plain = re.sub(r"[^a-z0-9]+", " ", told[:LONGEST].lower()).strip().replace("color", "colour")
-    meant = _BY_WORDS.get(plain)
+    first, _, rest = plain.partition(" ")
+    meant = _BY_WORDS.get(plain) or (_BY_WORDS.get(rest) if first in _BEFORE else None)
     return (found[0], f"did you mean '{meant}'?") if meant is not None else found

@@ -10,13 +10,12 @@ Of a row its words are kept, not the brand that they come to: of 10,000 settings
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.base.columns import CellText, Column, clashes, required, tree
 from generator.base.findings import Finding, Findings, quoted
-from generator.base.names import LONGEST, name_fault, near_name
+from generator.base.names import LONGEST, bare, name_fault, near_name
 from generator.base.places import Span
 from generator.base.tuples import NamedTuple
 from generator.base.yaml_nodes import Style
@@ -326,14 +325,15 @@ def _ident(row: Row, sheet: _Sheet, name: CellText | None) -> str | None:
     if first != row.number:
         message = f"row {first} has the id '{told}' too"
         column = "" if at is not None else ", in a column called 'id'"
-        sheet.findings.error(place, "duplicate-id", message, f"give each an id of its own{column}")
+        sheet.findings.error(
+            place, "duplicate-id", message, f"delete one of them, or give each an id of its own{column}"
+        )
     return told
 
 
 def slug(name: str) -> str | None:
     """Return a name as an id: `St Mary's & Café` is `st-marys-and-cafe`; None for one in other letters than Latin."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    plain = re.sub("['\u2019]|[\u0300-\u036f]", "", plain)
+    plain = re.sub("['\u2019]", "", bare(name.replace("&", " and ")))
     made = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].rstrip("-")
     return made if made and name_fault(made) is None else None
 

@@ -61,13 +61,16 @@ def one_as_list(node: Node) -> Node:
     return node
 
 
-def entries(setting: Setting, ids: Sequence[str]) -> list[Person]:
-    """Return the contacts of these ids that serve the setting's nation; an unknown id is reported."""
+def entries(setting: Setting, ids: Sequence[str], *more: str) -> list[Person]:
+    """Return the contacts of these ids that serve the setting's nation; an unknown id is reported.
+
+    ``more`` are other words that could have been meant.
+    """
     out = []
     for ident in ids:
         contact = setting.assets.contacts.get(ident)
         if contact is None:
-            near = did_you_mean(ident, [*sorted(setting.assets.contacts), SETTING, SERVICES])
+            near = did_you_mean(ident, [*more, *sorted(setting.assets.contacts), SETTING, SERVICES])
             if ident in (SETTING, SERVICES):  # one block knows them, a help strip does not
                 near = "a help strip names others to call; 'contacts: setting' names your own setting"
             message = f"there is no contact called '{ident}'"

@@ -22,6 +22,8 @@ def test_the_name_that_was_meant() -> None:
     assert near_name("Tuning into your Baby!") == "tuning-into-your-baby"
     assert near_name("../../x") == "x"
     assert near_name("handouts/big-feelings.yaml") == near_name("..\\Big feelings.pdf") == "big-feelings"
+    assert near_name("Crèche, Łódź") == "creche-lodz"
+    assert near_name("café.yaml") == "cafe"
     assert near_name("CON") is None
     assert near_name("***") is None
     assert near_name("good") is None

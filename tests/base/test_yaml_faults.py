@@ -68,6 +68,10 @@ def fault(text: str) -> Finding:
         ("a: b\n- c\n", "2:1", "bad-indent", "list item"),
         ("a: - b\n", "1:4", "bad-indent", "list cannot begin"),
         ("a: 'b'\n  c: d\n", "2:3", "bad-indent", "lined up"),
+        # a dash without its space
+        ("body:\n  -lead: x\n  - text: y\n", "2:3", "tight-dash", "'-lead: x'"),
+        ("body:\n  - lead: x\n  -text: y\n", "3:3", "tight-dash", "'-text: y'"),
+        ("body:\n  -lead: x\n - text: y\n", "3:2", "bad-indent", "lined up"),
         # documents
         ("- a\nb: c\n", "2:1", "bad-indent", "lined up"),
         ("a: b\n...\nc: d\n", "3:1", "several-documents", "lost"),

@@ -82,3 +82,9 @@ def test_columns_get_what_they_need_and_share_what_is_to_spare_evenly() -> None:
         widths = strip._fair(sum(needs) + spare)
         more = [width - need for width, need in zip(widths, needs, strict=True)]
         assert more == pytest.approx([spare / 3] * 3, abs=1e-6)
+
+
+@pytest.mark.parametrize("typed", ["stripp", "strips", "stirp"])
+def test_a_strip_with_a_slip_is_put_right(typed: str) -> None:
+    made = build_body(f"- help: {typed}\n")
+    assert [(one.code, one.help) for one in made.findings] == [("unknown-contact", "did you mean 'strip'?")]

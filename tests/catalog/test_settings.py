@@ -160,6 +160,10 @@ def test_a_cell_takes_what_brand_new_takes(head: str, cell: str, said: str) -> N
         ("Phone", "did you mean 'contact.phone'?"),
         ("E-mail", "did you mean 'contact.email'?"),
         ("contact.phne", "did you mean 'contact.phone'?"),
+        ("contact.telephone", "did you mean 'contact.phone'?"),
+        ("contact_phone", "did you mean 'contact.phone'?"),
+        ("Contact Phone", "did you mean 'contact.phone'?"),
+        ("our website", "did you mean 'contact.web'?"),
         ("contact.fax", "take the column out, or name it fields.fax"),
         ("Number of staff", "take the column out, or name it fields.number_of_staff"),
         ("مريم", "take the column out, or name it fields.family_hub"),
@@ -204,7 +208,14 @@ def test_an_id_is_made_of_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("name", "made"),
-    [("Ärztehaus Łódź", "arztehaus-odz"), ("مريم", None), ("Con", None), ("--", None), ("x" * 200, "x" * 80)],
+    [
+        ("Bjørnø Æble", "bjorno-aeble"),
+        ("Ärztehaus Łódź", "arztehaus-lodz"),
+        ("مريم", None),
+        ("Con", None),
+        ("--", None),
+        ("x" * 200, "x" * 80),
+    ],
 )
 def test_what_a_name_is_as_an_id(name: str, made: str | None) -> None:
     assert slug(name) == made

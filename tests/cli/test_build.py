@@ -111,14 +111,14 @@ def test_an_output_folder_without_a_name(tmp_path: Path, call: Call) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "check", "contact-sheet"])
-@pytest.mark.parametrize("name", ["two.yml", "contacts.yml", "two.YAML"])
+@pytest.mark.parametrize("name", ["two.yml", "contacts.yml", "two.YAML", "two.yaml.txt", "two.yml.TXT"])
 def test_a_file_with_another_ending_is_not_left_out_in_silence(
     name: str, command: str, tmp_path: Path, call: Call
 ) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD, f"handouts/{name}": GOOD})
     said = call(tmp_path, command)
     assert (said.code, said.out) == (1, "")
-    stem, ending = name.split(".")
+    stem, ending = name.split(".")[0], name.split(".")[-1]
     told = f"handouts/{name}:1:1: error[file-ending]: files that end in '.{ending}' are not read\n"
     assert f"{told}  help: rename the file to '{stem}.yaml'\n" in said.err
     assert not (tmp_path / "output").exists()
