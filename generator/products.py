@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.base.findings import Findings
+from generator.catalog.brands import FOLDER as BRANDS
 from generator.catalog.brands import default_brand
 from generator.catalog.layouts import layout_names
 from generator.catalog.names import read_names
@@ -118,3 +119,15 @@ def make_certificates(
 def certificates_name(works: Works, ident: str, order: Order) -> str:
     """Return the name of the file of a pack's certificates, as `output_name` makes it."""
     return named([ident, "certificates"], works, order)
+
+
+def try_on(works: Works, handout: str, ident: str) -> None:
+    """Report what of a brand's own lines a handout cannot be set with; what else is wrong with it is not told."""
+    before, works.findings = works.findings, Findings()
+    job = works.job(handout, Order((handout,), brand=ident))
+    if job is not None:
+        fit(job, works.findings)
+    known = {(each.span, each.code) for each in before.all}
+    own = [each for each in works.findings.errors if each.span is not None and each.span.file.startswith(f"{BRANDS}/")]
+    works.findings = before
+    works.findings.extend(each for each in own if (each.span, each.code) not in known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.asked import brands_for, here
+from generator.cli.brand_preview import LEAFLET, leaflet
 from generator.cli.brand_told import as_json, lines_of
 from generator.cli.talk import count, problems, tell
 
@@ -21,15 +22,20 @@ def check(ctx: click.Context, ident: str | None, every_pair: bool, json_: bool) 
     """
     start = here()
     from generator.catalog.brands import brand_names  # imported here: --help starts without the typesetter
+    from generator.catalog.handouts import handout_names
     from generator.catalog.needs import read_needs
     from generator.catalog.workspace import open_workspace
     from generator.pipeline import Works
+    from generator.products import try_on
     from generator.stages.brand_check import check_brand
 
     works = Works(start)
     idents = brands_for(works, [ident]) if ident is not None else brand_names(open_workspace(start))
     needs = read_needs(works.workspace)
     checked = [one for name in idents if (one := check_brand(works.workspace, name, needs, works.findings)) is not None]
+    shown = leaflet(works) if handout_names(works.workspace) else LEAFLET  # which the library has
+    for one in checked:
+        try_on(works, shown, one.ident)
     if json_:
         import json
 

@@ -38,6 +38,21 @@ def test_check_says_in_plain_words_what_became_of_the_colours(tmp_path: Path, ca
     assert "no logo: 'Own' stands in words" in said.out
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('footer: "{{ setting.name }} · {{ setting.web }}"', ":3:9: error[unknown-placeholder]"),
+        (f'footer: "{"All of the Royal Borough and its Villages " * 6}"', ":3:9: error[long-footer]"),
+        (f'strapline: "{"Warm and near " * 14}"', ":3:12: error[long-footer]"),
+    ],
+)
+def test_check_tells_lines_that_no_leaflet_can_be_set_with(line: str, told: str, tmp_path: Path, call: Call) -> None:
+    said = call(workspace(tmp_path, {OWN: f"{BRAND}{line}\n"}), "brand", "check", "own")
+    assert (said.code, said.err.count("error[")) == (1, 1)
+    assert f"{OWN}{told}" in said.err
+    assert written(tmp_path) == [OWN]
+
+
 def test_check_shows_every_pair_when_asked(tmp_path: Path, call: Call) -> None:
     from generator.model.roles import contrasts, derive
 
