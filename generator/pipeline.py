@@ -248,14 +248,17 @@ def on_sheets(made: Made, order: Order, findings: Findings, *, back_cover: bool 
         yield Made(made.name, rendered._replace(data=data), told)
 
 
-def check(works: Works, order: Order) -> None:
-    """Look for faults without making a PDF; they are collected in ``works.findings``."""
+def check(works: Works, order: Order, *, strict: bool = True) -> None:
+    """Look for faults without making a PDF; they are collected in ``works.findings``.
+
+    ``strict``: what is no fault while words are still being written is told too.
+    """
     for ident in works.chosen(order):
         job = works.job(ident, order)
         if job is not None:
             found = Findings()
             fit(job, found)
-            look_for_faults(job, order, found, strict=True)
+            look_for_faults(job, order, found, strict=strict)
             works.findings.extend(found)
 
 

@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
 def make_pdfs(wanted: Wanted, answering: Answering) -> int:
     """Make and write the PDFs, or say what is wrong; return the exit code."""
     from generator.base.inside import DoorError  # imported here: --help starts without the typesetter
-    from generator.pipeline import make, names_of, ready_to_write, write_all
+    from generator.pipeline import check, make, names_of, ready_to_write, write_all
 
     works, start, orders, folder, fence, verbose = wanted
     ready_to_write(folder, [name for one in orders for name in names_of(works, one)], works.findings, fence)
@@ -59,6 +59,8 @@ def make_pdfs(wanted: Wanted, answering: Answering) -> int:
     for number, one in enumerate(orders):
         if not works.findings.errors:
             made += make(works, one, part(progress, number, len(orders)))
+        else:
+            check(works, one, strict=False)  # all that is wrong is told at once
     progress.clear()
     tell(works.findings)
     if works.findings.errors:

@@ -130,6 +130,16 @@ def test_only_a_file_with_another_ending(tmp_path: Path, call: Call) -> None:
     assert said.err.endswith("1 problem in 1 handout; nothing was written\n")
 
 
+def test_a_file_with_another_ending_hides_no_other_fault(tmp_path: Path, call: Call) -> None:
+    wrong = GOOD.replace("- text:", "- tetx:")
+    said = call(workspace(tmp_path, {"handouts/one.yml": GOOD, "handouts/two.yaml": wrong}), "build")
+    assert wrong != GOOD
+    assert [line.split("error[")[1].split("]")[0] for line in said.err.splitlines() if "error[" in line] == [
+        "file-ending",
+        "unknown-block",
+    ]
+
+
 def test_a_file_with_another_ending_that_was_not_asked_for_stops_nothing(tmp_path: Path, call: Call) -> None:
     workspace(tmp_path, {"handouts/one.yaml": GOOD, "handouts/two.yml": GOOD, "handouts/.three.yml": GOOD})
     assert call(tmp_path, "build", "one") == (0, "output/one.pdf\n", "1 PDF made\n")
