@@ -84,7 +84,9 @@ class Steps(Block):
             rows.append(Marked(Stack(words, keep=True), indent, ink, rtl=setting.rtl).spaced(gap, gap))
         joined = _Joined(setting, rows, radius, drop)
         room = setting.space(4)
-        return [*head, joined.spaced(setting.space(1) if head else room, room)]
+        # a disc stands as far below a title as the first words of a list do: it is its top that the eye measures to
+        below = max(0.0, setting.styles.body.trim_top - joined.trim_top)
+        return [*head, joined.spaced(below if head else room, room)]
 
     def _climbed(self, setting: Setting, headed_: bool) -> Box:
         """Compose the steps as a ladder or a staircase."""

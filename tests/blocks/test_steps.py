@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.scalars import Text
+from generator.blocks.bullets import Bullets
 from generator.blocks.steps import Step, Steps, _Joined
-from generator.kinds.block import Composed
+from generator.kinds.block import Block, Composed
+from generator.typeset.boxes import space_between
 from tests.support.bricks import Brick, Wall
 from tests.support.goldens import Goldens
 from tests.support.making import Built, alone, build_body, draw_alone, setting_of, tree_words_of
@@ -111,6 +113,15 @@ def test_a_line_joins_two_discs_only_where_there_is_room_between_them(tall: floa
     surface: Any = _Lines()
     _Joined(setting_of(), rows, radius=12.0, drop=7.0).draw(surface, 0, 0, 200)
     assert len(surface.drawn) == lines
+
+
+def test_the_first_disc_stands_as_far_below_a_title_as_the_words_of_a_list_do() -> None:
+    def gap(block: Block) -> float:
+        title, listing = block.compose(setting_of())
+        return space_between(title, listing) + listing.trim_top
+
+    steps = Steps(title=Text("At dusk"), items=(Step(title=Text("Stop"), text=Text("Look up.")),))
+    assert gap(steps) == pytest.approx(gap(Bullets(title=Text("At dusk"), items=(Text("Look up."),))))
 
 
 @pytest.mark.parametrize(
