@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import partial
+from math import inf
 
 from generator.base.scalars import Name
 from generator.kinds.doorways import Doorway, draw_doorway, standing
@@ -35,7 +36,7 @@ ALONE_WIDE, ALONE_TALL = 0.62, 1.12  # a doorway below the words of a narrow pag
 ALONE_LEAST = 0.3  # of the measure; a narrower one is left out
 FOOT = 64.0  # pt that a page with a doorway below its words keeps for what runs at its foot
 ALONE_TITLE = 0.3  # of the page, at most, for the title above it
-CLEAR = 9.0  # pt between the words and the doorway
+CLEAR = 9.0  # pt between the words and the doorway; a logo has twice that
 
 
 class Cover:
@@ -56,13 +57,13 @@ class Cover:
         self._k = LOWER if large else 1.0 if self._alone else setting.scale.baseline / 18
         yields = 1 - FIELD_YIELDS * (1 - setting.tight.space)
         self._field = LOW_FIELD if large else FIELD * yields * setting.scale.baseline / 18
-        self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k)
         self._art: Drawing | None = None
         self._row: DoorwayRow | None = None
         if isinstance(handout.illustration, tuple):
             self._row = DoorwayRow(setting, handout.illustration)
         elif handout.illustration is not None and not grid.narrow:
             self._art = standing(setting, handout.illustration)
+        self._logo = LogoBox(setting, setting.document, LOGO_TALL * self._k, most=self._logo_room)
         words = setting.kept("cover", setting.document, lambda: self._compose(handout))
         self._handout = handout
         self._sign: Hashable | None = words.sign  # of the words, for tapes
@@ -93,6 +94,12 @@ class Cover:
         if self._art is None:
             return self._grid.span(0, 9)[1]
         return self._grid.span(0, 6)[1] - CLEAR
+
+    @property
+    def _logo_room(self) -> float:
+        """Width that the logo may take, pt: beside a panel as tall as the field it keeps clear of that."""
+        beside = self._art is not None and self._setting.look.shape == "plain"
+        return self._measure - CLEAR if beside else inf
 
     @property
     def _lead_measure(self) -> float:

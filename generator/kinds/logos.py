@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 
 from generator.base.places import Span
 from generator.kinds.look import Artwork, Mark
@@ -38,6 +38,7 @@ class LogoBox(Box):
         dark: it stands on a dark ground: the light version is used if there is one.
         again: it was shown before in this document, and is decoration now.
         ground: ``#rrggbb`` that it stands on, where that is neither dark nor the usual warm field.
+        most: pt, with its plate, that it may be wide; as wide as any logo where it is not given.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class LogoBox(Box):
         dark: bool = False,
         again: bool = False,
         ground: str | None = None,
+        most: float = inf,
     ) -> None:
         self._setting = setting
         self._mark: Mark | None = setting.look.logo
@@ -71,7 +73,7 @@ class LogoBox(Box):
         ground = ground or (setting.roles.primary_dark if dark else setting.roles.warm)
         self._plate = plate_for(setting, self._art, ground)
         self._rim = PLATE if self._plate is not None else 0.0
-        widest = WIDEST * max(1.0, tall / 36) - 2 * self._rim
+        widest = min(WIDEST * max(1.0, tall / 36), most) - 2 * self._rim
         self._size = optical_size(self._art, tall * tall * USUAL, tall * LOWEST, tall * TALLEST - self._rim, widest)
         self.tall = self._size[1] + 2 * self._rim
 
