@@ -95,53 +95,63 @@ class Sheet:
         lines = max(1, ceil(over / self.setting.scale.baseline))
         return Overrun(lines, place, f"{what} is {in_lines(lines)} taller than its side")
 
-    def folio(self) -> Paragraph:
-        """Return the words at the foot of a side that is not the last: the brand's footer, or who made it.
+    @cached_property
+    def folio(self) -> tuple[Paragraph, float]:
+        """The words at the foot of a side that is not the last, and their width, pt: the first that take few lines.
 
-        In an edition of large type a footer that takes too many lines yields to the setting's name.
+        They are the brand's footer, or who made it. A strapline yields where there is no room for it, then words take
+        all that the page number leaves; in an edition of large type a footer yields to the setting's name.
         """
         setting, brand = self.setting, self.setting.look.brand
         place = brand.span_of("footer" if brand.footer else "strapline")
-        strapline = brand.strapline if setting.edition.title is None else None  # large type leaves no room for it
-        default = " \u00b7 ".join(part for part in (setting.look.name, strapline) if part)
-        words = setting.filled(brand.footer, place) if brand.footer else default
-        made = setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
-        if setting.edition.large and len(made.lines(self.folio_measure)) > FOLIO_LINES:
-            made = setting.paragraph(setting.look.name, setting.styles.small, Element("P")).as_artifact(FOOTER)
-        return made
+        name, titled = setting.look.name, setting.edition.title is not None
+        strapline = None if titled else brand.strapline  # large type leaves no room for it
+        whole = " \u00b7 ".join(part for part in (name, strapline) if part)
+        said = [setting.filled(brand.footer, place)] if brand.footer else [whole]
+        if setting.edition.large or (strapline and not brand.footer):
+            said.append(name)
+        wide = self._beside_number
+        tried = [(words, measure) for measure in ([wide] if titled else [self._share, wide]) for words in said]
+        for words, measure in tried:
+            made = setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
+            if len(made.lines(measure)) <= FOLIO_LINES:
+                break
+        return made, measure
 
-    @cached_property
-    def folio_measure(self) -> float:
-        """Width of the folio's words, pt: what the page number leaves them."""
+    @property
+    def _share(self) -> float:
+        """Usual width of the folio's words, pt."""
+        return self.frame.measure * FOLIO_SHARE
+
+    @property
+    def _beside_number(self) -> float:
+        """Width that what stands at the end side of a folio leaves, pt."""
         setting = self.setting
-        if setting.edition.title is None:
-            return self.frame.measure * FOLIO_SHARE
-        longest = setting.word("edition-page-of", setting.word(setting.edition.title), "88", "88")
-        number = Paragraph([Run(longest, FOOTER)], setting.styles.small)
-        return self.frame.measure - number.natural - 2 * setting.u
+        if setting.edition.title is not None:
+            ends = [setting.word("edition-page-of", setting.word(setting.edition.title), "88", "88")]
+        else:
+            ends = [setting.word("page-of", "88", "88"), setting.word("turn-over")]
+        longest = max(Paragraph([Run(end, FOOTER)], setting.styles.small).natural for end in ends)
+        return self.frame.measure - longest - 2 * setting.u
 
     @cached_property
     def folio_lines(self) -> int:
         """How many lines the folio's words take."""
         if self.setting.binding is not None:
             return 1
-        return len(self.folio().lines(self.folio_measure))
+        words, measure = self.folio
+        return len(words.lines(measure))
 
     def check_folio(self) -> None:
         """Report a footer that has no room: it is never cut off."""
         if self.folio_lines > FOLIO_LINES:
             brand = self.setting.look.brand
-            span = brand.span_of("footer" if brand.footer else "strapline")
+            span = brand.span_of("footer" if brand.footer else "name")
             message = f"the line at the foot of a side takes more than {FOLIO_LINES} lines"
-            self.setting.findings.error(span, "long-footer", message, self._shorter)
-
-    @property
-    def _shorter(self) -> str:
-        """What to do about a folio that is too long."""
-        if self.setting.look.brand.footer:
-            return "shorten the brand's 'footer'"
-        strapline = self.setting.edition.title is None and self.setting.look.brand.strapline
-        return f"give the brand a shorter {'strapline or ' if strapline else ''}name, or a short 'footer'"
+            named = "give the brand a shorter name, or a short 'footer'"
+            self.setting.findings.error(
+                span, "long-footer", message, "shorten the brand's 'footer'" if brand.footer else named
+            )
 
     def pages(self, count: int) -> list[Page]:
         """Return the room for bands on each of ``count`` sides."""

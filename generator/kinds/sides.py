@@ -249,8 +249,8 @@ class SidesPlan:
             return
         style = setting.styles.small
         y = frame.height - FOLIO - style.ascent
-        half = self._sheet.folio_measure
-        words, rest = self._sheet.folio(), Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
+        words, half = self._sheet.folio
+        rest = Paragraph([Run(self._where(page), FOOTER)], style.with_(align="end"))
         x = frame.left(page)
         at_start, at_end = (x + frame.measure - half, x) if setting.rtl else (x, x + half)
         if frame.bound and page % 2:  # the number stands at the outer edge, whichever side that is
