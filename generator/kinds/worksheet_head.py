@@ -13,6 +13,7 @@ from generator.typeset.boxes import Box, Stack
 TOP = 45.0  # pt, the logo
 LOGO = 30.0
 NAME_SHARE = 0.46  # of the measure, for the line that a name is written on
+GUTTER = 24.0  # pt at least between the logo and that line; else it stands below
 BELOW = 5.0  # u from the logo to the title
 
 
@@ -51,7 +52,13 @@ class WorksheetHead:
     @property
     def _top(self) -> float:
         """Where the words begin, pt from the top of the page."""
-        return TOP + self._logo.tall + BELOW * self._setting.u
+        return self._name_foot + BELOW * self._setting.u
+
+    @property
+    def _name_foot(self) -> float:
+        """Where the line for a name stands, pt from the top of the page: at the foot of the logo, or below it."""
+        beside = self._logo.width() + GUTTER <= (1 - NAME_SHARE) * self._measure
+        return TOP + self._logo.tall + (0.0 if beside else self._name[0].style.leading + 2 * self._setting.u)
 
     @property
     def _words_measure(self) -> float:
@@ -72,7 +79,7 @@ class WorksheetHead:
         rtl, end = setting.rtl, self._margin + self._measure
         self._logo.draw(surface, x, TOP, self._measure)
         wide = NAME_SHARE * self._measure
-        draw_name(surface, setting, self._name, x if rtl else end - wide, TOP + self._logo.tall, wide)
+        draw_name(surface, setting, self._name, x if rtl else end - wide, self._name_foot, wide)
         at = end - self._words_measure if rtl else x
         self._words.draw(surface, at, self._top - self._words.trim_top, self._words_measure)
         if self._art is not None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
-import pikepdf
 import pytest
 
 from generator.base.findings import Findings
@@ -12,7 +9,7 @@ from generator.catalog.brands import load_look
 from generator.catalog.workspace import Workspace
 from tests.support.command import ROOT
 from tests.support.making import build, build_in, handout
-from tests.support.onpage import characters
+from tests.support.onpage import characters, figure_box
 from tests.support.reading import rasters
 
 LEAST = 0.75  # of its height, on every side; brands ask for a quarter or a half
@@ -36,21 +33,12 @@ def test_no_word_comes_near_the_logo(ident: str, layout: str, brand: str) -> Non
     assert look is not None
     assert look.logo is not None
     data = build_in(ROOT, ident, brand=brand, layout=layout).data
-    left, foot, right, top = _box(data, look.logo.alt)
+    left, foot, right, top = figure_box(data, look.logo.alt)
     free = LEAST * (top - foot)
     for char in characters(data):
         x0, y0, x1, y1 = char.box
         beside, above = max(left - x1, x0 - right), max(foot - y1, y0 - top)
         assert char.page != 0 or max(beside, above) >= free, char
-
-
-def _box(data: bytes, alt: str) -> tuple[float, float, float, float]:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for item in pdf.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and item.get("/Alt") == alt:
-                left, foot, right, top = (float(value) for value in item.A.BBox)
-                return left, foot, right, top
-    raise AssertionError(f"no figure says '{alt}'")
 
 
 @pytest.mark.poppler
@@ -64,7 +52,7 @@ def test_a_wide_logo_keeps_clear_of_a_panel_beside_it(edition: str, language: st
     )
     built = build(text, files, brand="wide", edition=edition)
     assert built.errors == []
-    left, foot, right, top = _box(built.data, "A wide one")
+    left, foot, right, top = figure_box(built.data, "A wide one")
     image = rasters(built.data, 72)[0]
     row = [image.getpixel((x, image.height - round((foot + top) / 2))) for x in range(image.width)]
     onward = row[int(right) + 2 :] if language == "en-GB" else row[int(left) - 2 :: -1]

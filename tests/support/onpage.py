@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_uint
@@ -43,6 +44,18 @@ def characters(data: bytes) -> Iterator[Char]:
             page.close()
     finally:
         document.close()
+
+
+def figure_box(data: bytes, alt: str) -> tuple[float, float, float, float]:
+    """(left, bottom, right, top) in pt of the figure with this alternative text."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and item.get("/Alt") == alt:
+                left, foot, right, top = (float(value) for value in item.A.BBox)
+                return left, foot, right, top
+    raise AssertionError(f"no figure says '{alt}'")
 
 
 def off_page(data: bytes) -> list[Char]:
