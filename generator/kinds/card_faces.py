@@ -220,7 +220,7 @@ class End:
         self._stock, self._field, self.boxes = stock, field, list(boxes)
 
     def draw(self, surface: Surface, cell: Cell, number: str, *, more: bool) -> None:
-        """Draw the words, then the field at the foot."""
+        """Draw the words, then the field at the foot: on all of the card where there are no words."""
         stock = self._stock
         y = cell.y + stock.top
         for i, box in enumerate(self.boxes):
@@ -229,7 +229,7 @@ class End:
             y += box.height(stock.measure)
             y += space_between(box, self.boxes[i + 1]) if i + 1 < len(self.boxes) else 0.0
         foot = cell.y + stock.height
-        free = foot - self._field.height - y - 3 * stock.setting.u
+        free = foot - self._field.height - (y + 3 * stock.setting.u if self.boxes else cell.y)
         self._field.draw(surface, cell.x, foot, taller=max(0.0, free))
 
 

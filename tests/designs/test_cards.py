@@ -154,3 +154,11 @@ def test_long_sources_stand_clear_of_the_number_of_the_card() -> None:
     card = [c for c in characters(deck.data) if c.page == deck.pages - 2 and c.box[2] < SHEET[0] / 2]
     assert "".join(c.text for c in card if c.box[1] < 22).startswith("19/20")
     assert [c for c in card if 22 <= c.box[1] < 34] == []
+
+
+def test_the_field_of_a_last_card_without_words_fills_it() -> None:
+    built = made("- text: Words.")
+    page = rasters(built.data, 50)[0].convert("RGB")
+    last = [page.getpixel((round(page.width * 0.75), y)) for y in range(2, page.height // 2 - 2)]
+    assert last[0] != (255, 255, 255)
+    assert last[0] == last[-1]
