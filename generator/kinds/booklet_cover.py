@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.kinds.doorways import Doorway, draw_doorway, standing
 from generator.kinds.grounds import SAFE, band_wanted, colour_areas, paint_band, paint_field
+from generator.kinds.lit import own_ground
 from generator.kinds.logos import LogoBox
 from generator.kinds.quiet import draw_motif
 from generator.kinds.rows import DoorwayRow
@@ -60,12 +61,18 @@ class BookletCover:
         self._words = self._compose(handout)
 
     def _darken(self) -> None:
-        """Stand people in light clothes in a doorway of the brand's colour, where all of them are seen in it."""
+        """Stand people in light clothes in a doorway of the brand's colour, where all of them are seen in it.
+
+        A drawing that brings a ground of its own in the colour of cloth keeps the pale one: what is white on a night
+        sky would vanish in light cloth.
+        """
         setting, roles = self._setting, self._setting.roles
         if self._art is None or setting.edition.outlined:
             return
         light = {roles.cloth: roles.warm, roles.sleeve: mixed(roles.warm, roles.primary_dark, SLEEVE)}
-        art, hue = setting.reclad(self._art, light), setting.hue
+        art, hue, ground = setting.reclad(self._art, light), setting.hue, own_ground(self._art)
+        if ground is not None and hue(ground) in map(hue, light):
+            return
         for fill in (roles.primary, roles.primary_fill):
             if contrast(hue(fill), hue(roles.accent_soft)) >= STANDS_OUT and all(
                 apart(hue(fill), hue(colour)) >= SKIN_APART for colour in art.colours

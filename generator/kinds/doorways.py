@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.base.tuples import NamedTuple
 from generator.kinds.grounds import faint, paint_shape
+from generator.kinds.lit import seen_at_night
 from generator.kinds.setting import Setting
 from generator.pdf.structure import LAYOUT, Target
 from generator.pdf.surface import Surface
@@ -77,4 +78,4 @@ def _path(setting: Setting, door: Doorway) -> Path:
 def standing(setting: Setting, name: str) -> Drawing | None:
     """Return an illustration in the brand's colours, without its own ground; one that is not there is reported."""
     found = setting.assets.drawing(name, getattr(name, "span", None), setting.findings)
-    return found.without("bg").recoloured(setting.cast(name)) if found is not None else None
+    return seen_at_night(setting, found.without("bg").recoloured(setting.cast(name))) if found is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.kinds.doorways import Doorway, draw_doorway
 from generator.kinds.grounds import SAFE, band_wanted, colour_areas, paint_band, paint_field
+from generator.kinds.lit import lit
 from generator.kinds.logos import LogoBox
 from generator.kinds.poster_scale import as_designed, is_dense, page_scale
 from generator.kinds.rows import DoorwayRow
@@ -47,6 +48,7 @@ ROW_SHARE, SAID_SHARE = 0.52, 0.42  # of the measure, for the row and for the wo
 FIELD_YIELDS = 0.6  # share of the tightness of space that the field takes part in
 PLAIN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0")  # no accents: lines may stand close
 WORDS_MEASURE = 36.0  # em of the body; subtitle and message are never set wider
+LIT_SLEEVE, LIT_OTHER = 0.45, 0.7  # shares of the soft accent in a sleeve and in other cloth, over cloth made lighter
 SHOWN = 1.7  # least contrast of somebody's hair and skin with a dark doorway
 
 _BODY = ["hair_grey", *(f"{part}_{person}" for part in ("hair", "skin") for person in "abc")]
@@ -295,11 +297,14 @@ def _tightness(setting: Setting) -> float:
 def _light_clothes(setting: Setting) -> Mapping[str, str]:
     """Return slots for people who stand before the brand's dark colour."""
     roles = setting.roles
+    cloth = lit(setting, roles.accent, roles.primary_fill)
+    sinks = cloth != roles.accent
+    sleeve = mixed(roles.accent_strong, roles.accent_soft, LIT_SLEEVE) if sinks else roles.accent_strong
     return {
-        SLOTS["primary"]: roles.accent,
-        SLOTS["primary_mid"]: roles.accent_strong,
+        SLOTS["primary"]: cloth,
+        SLOTS["primary_mid"]: sleeve,
         SLOTS["primary_dark"]: roles.accent_soft,
         SLOTS["accent"]: roles.accent_soft,
         SLOTS["accent_soft"]: roles.warm,
-        SLOTS["accent_strong"]: mixed(roles.accent, roles.accent_soft, 0.5),
+        SLOTS["accent_strong"]: mixed(roles.accent, roles.accent_soft, LIT_OTHER if sinks else 0.5),
     }

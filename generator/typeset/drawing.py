@@ -204,7 +204,7 @@ class Drawing:
     @cached_property
     def bounds(self) -> Bounds:
         """The ink's box `(left, top, right, bottom)` by control points and half the line width; zeros without ink."""
-        boxes = [_bounds(shape) for shape in self.shapes]
+        boxes = [bounds_of(shape) for shape in self.shapes]
         if not boxes:
             return (0.0, 0.0, 0.0, 0.0)
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
@@ -230,7 +230,8 @@ def _recoloured(gradient: Gradient | None, mapping: Mapping[str, str]) -> Gradie
     return replace(gradient, stops=stops)
 
 
-def _bounds(shape: Shape) -> Bounds:
+def bounds_of(shape: Shape) -> Bounds:
+    """Return the box of one shape's ink, as `Drawing.bounds` has that of all."""
     xs = [x for segment in shape.path for x in segment[1::2] if not isinstance(x, str)]
     ys = [y for segment in shape.path for y in segment[2::2] if not isinstance(y, str)]
     half = shape.stroke_width / 2 if shape.stroke else 0.0
