@@ -322,16 +322,11 @@ class RiseAndFall(Box):
             words.draw(surface, spot.size, pen.left(spot.rect), y + spot.rect.y)
 
     def _paint_bands(self, pen: Pen, plan: _Plan, measure: float) -> None:
-        roles, outlined = self._setting.roles, self._setting.edition.outlined
+        roles, outlined, hue = self._setting.roles, self._setting.edition.outlined, self._setting.hue
+        low = roles.primary_tint if hue(roles.warm) == hue(roles.paper) else roles.warm  # on white, white has no edge
         edges = (0.0, *self._borders(plan.tall), plan.tall)
         fills = (
-            (roles.paper, roles.primary_soft, roles.paper)
-            if outlined
-            else (
-                roles.accent_tint,
-                roles.primary_soft,
-                roles.warm,
-            )
+            (roles.paper, roles.primary_soft, roles.paper) if outlined else (roles.accent_tint, roles.primary_soft, low)
         )
         wide = measure - plan.start
         for fill, (top, foot) in zip(fills, pairwise(edges), strict=True):

@@ -71,3 +71,11 @@ def test_a_blanket_is_seen_on_the_night_that_a_drawing_brings() -> None:
     blanket = mix(roles.accent_cloth, roles.accent_soft, LIGHTER[0])
     assert contrast(blanket, NIGHT) >= STANDS_OUT > contrast(roles.accent_cloth, NIGHT)
     assert shown[blanket] > 100
+
+
+def test_the_lowest_band_of_a_curve_is_seen_on_a_white_page() -> None:
+    points = "points: [{level: 50}, {level: 60}]"
+    page = first_page("sheet", "", f"- curve: {{high: Too much, window: Just right, low: Too little, {points}}}")
+    shown = colours(page)
+    roles = derive(NIGHT, ACCENT)
+    assert shown[roles.primary_tint] > shown[roles.accent_tint] / 2 > LARGE * page.width * page.height
