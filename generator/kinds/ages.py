@@ -123,14 +123,16 @@ class AgeTable(Box):
         if row.note is None or row.lead is None:
             return []
         y += self._setting.u / 2
-        return [(row.lead, x, y, width), (row.note, x, y + row.lead.height(width), width)]
+        noted = next(one for one in self._rows if one.note is not None)
+        lead = self._head[2] if row is noted and x else row.lead  # read once, as the heading that has no column
+        return [(lead, x, y, width), (row.note, x, y + lead.height(width), width)]
 
     def _row_height(self, row: _Row, measure: float) -> float:
         return max(y + box.height(width) for box, _, y, width in self._cells(row, measure)) + 2 * self._pad
 
     def _head_places(self, measure: float) -> list[tuple[float, float]]:
-        """Return (x, width) of the heads: above their columns, or one after the other where there are none."""
-        if not self._narrow(measure) and len(self._head) == len(self._columns(measure)):
+        """Return (x, width) of the heads above their columns, or one after the other where there are none."""
+        if not self._narrow(measure):
             return self._columns(measure)
         places, x = [], 0.0
         for cell in self._head:
