@@ -58,13 +58,15 @@ def ask(arguments: list[str]) -> Question | None:
 def without_folder(arguments: list[str]) -> tuple[list[str], str | None]:
     """Return a command line without its `-o FOLDER`, and that folder; as it is where it says that in another way.
 
-    Where these two words are something else, such as the value of an option, Click refuses the whole.
+    Behind another option it stays where it is, for it may be what that asks for.
     """
     places = [place for place, word in enumerate(arguments) if word in ("-o", "--output")]
     if len(places) != 1 or places[0] + 1 == len(arguments) or "--" in arguments:
         return arguments, None
     place = places[0]
     folder = arguments[place + 1]
+    if place > 0 and arguments[place - 1].startswith("-"):
+        return arguments, None
     plain = folder.isprintable() and folder.strip() and not folder.startswith("-")
     if not plain or "://" in folder or folder.lower().endswith(".pdf"):
         return arguments, None

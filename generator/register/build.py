@@ -265,10 +265,10 @@ class Build:
 
     def _make(self, plan: Plan, calls: list[Sequence[Job]], tally: _Tally) -> DoorError | None:
         """Make jobs and put what comes back in place; return why no more could be written. What is made is let go."""
-        hopeful = self._open(calls, tally)
+        waiting = _in_turn(calls)
         try:
             # closed at once when something fails here: then the workers end
-            with closing(make_all(self._wanted.hands, self._workspace, calls, hopeful)) as everything:
+            with closing(make_all(self._wanted.hands, self._workspace, calls, waiting)) as everything:
                 for done in everything:
                     self._take(plan, done, tally)
                     self._talk.watch(tally.made + tally.failed, tally.todo, done.jobs[-1].name)
@@ -285,15 +285,6 @@ class Build:
                 raise
             return refusal
         return None
-
-    def _open(self, calls: list[Sequence[Job]], tally: _Tally) -> Iterator[Sequence[Job]]:
-        """Yield jobs, without those of a handout that could be set for nobody so far; the list forgets them."""
-        for at, jobs in enumerate(calls):
-            calls[at] = ()
-            hopeful = [job for job in jobs if job.row is None or not tally.troubles.hopeless(_called(job))]
-            tally.failed += len(jobs) - len(hopeful)
-            if hopeful:
-                yield hopeful
 
     def _take(self, plan: Plan, done: Done, tally: _Tally) -> None:
         """Put what was made for a setting in place, then note it in the register."""
@@ -362,6 +353,13 @@ def _less(plan: Plan) -> Plan:
     """Return a plan without its settings: the jobs have their rows, as long as they wait to be made."""
     file = plan.file._replace(rows=(), marks=()) if plan.file is not None else None
     return plan._replace(folders=(), file=file)
+
+
+def _in_turn(calls: list[Sequence[Job]]) -> Iterator[Sequence[Job]]:
+    """Yield and forget jobs; all are tried: where most settings have no room for a handout, another may have."""
+    for at, jobs in enumerate(calls):
+        calls[at] = ()
+        yield jobs
 
 
 def _called(job: Job) -> str:

@@ -81,7 +81,7 @@ def test_what_was_said_is_said_again(desk: Desk) -> None:
 
 
 def test_it_is_answered_into_whatever_folder_is_named(desk: Desk, tmp_path: Path) -> None:
-    first = desk.run("build", "sleep", "--verbose", "-o", "one")
+    first = desk.run("build", "--verbose", "sleep", "-o", "one")
     assert first.out == "one/sleep.pdf\n"
     assert first.err.endswith(LONG)
     said = first.err.removesuffix(LONG)
@@ -91,7 +91,7 @@ def test_it_is_answered_into_whatever_folder_is_named(desk: Desk, tmp_path: Path
         (("--output", "./one/../three/"), "three/sleep.pdf"),
         (("-o", str(tmp_path / "far off")), "../far off/sleep.pdf"),
     ):
-        assert desk.run("build", *words, "sleep", "--verbose") == (0, f"{where}\n", said)
+        assert desk.run("build", *words, "--verbose", "sleep") == (0, f"{where}\n", said)
         assert (desk.root / where).read_bytes() == made
     (desk.root / "file").write_text("")
     for wrong in ("", "file", "https://there", "sleep.pdf"):
@@ -99,7 +99,7 @@ def test_it_is_answered_into_whatever_folder_is_named(desk: Desk, tmp_path: Path
         assert refused.code in (1, 2)
         assert "help:" in refused.err or "Error" in refused.err
     # The workspace's own folder is watched by a fence, one that is named is not: they are two questions.
-    assert desk.run("build", "sleep", "--verbose").err.endswith(LONG)
+    assert desk.run("build", "--verbose", "sleep").err.endswith(LONG)
 
 
 def test_a_line_without_its_folder() -> None:
@@ -112,6 +112,7 @@ def test_a_line_without_its_folder() -> None:
         "build -o x --output y",
         "build -- -o x",
         "build -o --verbose",
+        "build --layout -o x a4-trifold",
         "build --output=x",
         "build -o s3://x",
         "build -o a.PDF",

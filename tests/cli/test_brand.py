@@ -43,7 +43,6 @@ def test_check_says_in_plain_words_what_became_of_the_colours(tmp_path: Path, ca
     [
         ('footer: "{{ setting.name }} · {{ setting.web }}"', ":3:9: error[unknown-placeholder]"),
         (f'footer: "{"All of the Royal Borough and its Villages " * 6}"', ":3:9: error[long-footer]"),
-        (f'strapline: "{"Warm and near " * 14}"', ":3:12: error[long-footer]"),
     ],
 )
 def test_check_tells_lines_that_no_leaflet_can_be_set_with(line: str, told: str, tmp_path: Path, call: Call) -> None:

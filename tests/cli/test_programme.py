@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import Call, process, workspace
+from tests.support.command import Call, process, workspace, written
 from tests.support.programme import ALL, FILES, HANDOUTS, IDENTS, ROWS, SVG, edit, outputs, programme, put
 
 Change = Callable[[Path], object]
@@ -253,3 +253,22 @@ def test_sheets_for_printing(tmp_path: Path, call: Call) -> None:
     assert (said.code, len(outputs(folder))) == (0, 6), said.err
     assert "one--2up" in said.err
     assert call(folder, *ALL, "--impose", "2up").err.endswith("6 PDFs are current\n")
+
+
+def test_a_handout_that_most_settings_have_no_room_for_is_made_for_the_others(tmp_path: Path, call: Call) -> None:
+    long = (
+        'name: Long\ncolours: {primary: "#1b3e6a"}\nfooter: ' + "All of the Royal Borough and its Villages " * 5 + "\n"
+    )
+    rows = [f"t{number:02},Setting {number},{'long' if number < 14 else 'brief'}" for number in range(17)]
+    files = {
+        "handouts/sleep.yaml": "title: Sleep\naudience: parents\nbody:\n  - text: Babies wake at night.\n",
+        "layouts/brands/long/brand.yaml": long,
+        "layouts/brands/brief/brand.yaml": 'name: Brief\ncolours: {primary: "#1b3e6a"}\n',
+    }
+    for number, order in enumerate((rows, rows[::-1])):
+        folder = workspace(tmp_path / str(number), files | {"s.csv": "\n".join(["id,name,extends", *order]) + "\n"})
+        said = call(folder, "build", "--all", "--settings", "s.csv", "-j", "1")
+        assert said.code == 1
+        assert [path for path in written(folder) if path.endswith(".pdf")] == [
+            f"output/t{number}/sleep.pdf" for number in (14, 15, 16)
+        ], said.err
