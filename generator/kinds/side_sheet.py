@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from math import ceil
 
 from generator.base.values import record
@@ -110,9 +111,9 @@ class Sheet:
         said = [setting.filled(brand.footer, place)] if brand.footer else [whole]
         if setting.edition.large or (strapline and not brand.footer):
             said.append(name)
-        wide = self._beside_number
-        tried = [(words, measure) for measure in ([wide] if titled else [self._share, wide]) for words in said]
-        for words, measure in tried:
+        usual = [] if titled else [(words, self._share) for words in said]
+        wide = ((words, self._beside_number) for words in said)  # which is seldom asked for
+        for words, measure in chain(usual, wide):
             made = setting.paragraph(words, setting.styles.small, Element("P"), span=place).as_artifact(FOOTER)
             if len(made.lines(measure)) <= FOLIO_LINES:
                 break
